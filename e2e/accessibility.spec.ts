@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from './app.ts';
+import { sampleText } from './projects.ts';
+import type { RunningApp } from './running-app.ts';
+
+const LOOKS = ['light', 'dark', 'high-contrast'] as const;
+
+/** Shows the window in each look and asks axe about it. */
+async function expectNoViolations(page: Page, screen: string): Promise<void> {
+  for (const look of LOOKS) {
+    await page.evaluate((theme) => {
+      document.documentElement.dataset['theme'] = theme;
+    }, look);
+    // Colours fade for a moment; half-way they have other contrasts.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`);
+    expect.soft(found, `${screen}, ${look}`).toEqual([]);
+  }
+}
+
+async function press(app: RunningApp, key: string, dialog: string | RegExp): Promise<void> {
+  await app.page.keyboard.press(key);
+  await expect(app.page.getByRole('dialog', { name: dialog })).toBeVisible();
+}
+
+test('the first page, and a problem page', async ({ launch, scratch }) => {
+  const first = await launch();
+  await expectNoViolations(first.page, 'first page');
+  await press(first, 'Control+Shift+n', 'New project');
+  await expectNoViolations(first.page, 'new project');
+  await first.quit();
+  const problem = await launch({ project: scratch });
+  await expect(problem.first.problem).toBeVisible();
+  await expectNoViolations(problem.page, 'problem page');
+});
+
+test('the desk, with an annotation chosen and with furniture open', async ({ launch }) => {
+  const app = await launch({ args: ['--open-sample'] });
+  await expectNoViolations(app.page, 'desk');
+  await app.annotations.select('Threat', 'one more Russian soldier');
+  await expectNoViolations(app.page, 'desk with an annotation');
+  await app.page.getByRole('button', { name: /^Furniture/u }).first().click();
+  await expectNoViolations(app.page, 'desk with furniture open');
+});
+
+test('the dialogs of the desk', async ({ launch }) => {
+  const app = await launch({ args: ['--open-sample'] });
+  for (const [key, name] of [
+    ['Control+e', 'Export a dataset'],
+    ['Control+,', 'Settings'],
+    ['?', /keys/iu],
+    ['Control+k', /./u],
+  ] as const) {
+    await press(app, key, name);
+    await expectNoViolations(app.page, String(name));
+    await app.page.keyboard.press('Escape');
+    await expect(app.page.getByRole('dialog')).toHaveCount(0);
+  }
+  await app.page.getByRole('button', { name: /^Acting as/u }).click();
+  await expect(app.page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(app.page, 'act as');
+});
+
+test('an empty project and an import with every kind of file', async ({ launch, projects, scratch }) => {
+  const app = await launch({ project: await projects.make('Import', [sampleText('brussels-menu.txt')]) });
+  const empty = path.join(scratch, 'empty.txt');
+  await writeFile(empty, '');
+  await app.dialogs.choose(...['brussels-menu.txt', 'lakeside-talks-end.txt', 'arabic-wire.txt', 'written-answer.txt'].map(sampleText), empty);
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(3);
+  for (const name of ['empty.txt', 'brussels-menu.txt', 'arabic-wire.txt', 'lakeside-talks-end.txt']) {
+    await app.importing.show(name);
+    await expectNoViolations(app.page, `import, ${name}`);
+  }
+  await app.importing.cancelButton.click();
+  await app.articles.add('Paste text…');
+  await expectNoViolations(app.page, 'paste');
+});

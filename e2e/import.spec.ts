@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ROOT } from '../scripts/setup/root.mjs';
+import { expect, test } from './app.ts';
+import { articleFile, TEXT } from './article-file.ts';
+import { dropFiles } from './drop.ts';
+import { SAMPLE_PROJECT, sampleText } from './projects.ts';
+
+/** Real clippings, kept beside the checkout because they are other people's texts. */
+const CLIPPINGS = path.join(ROOT, '../shared/articles');
+
+test('real clippings come in through the window, verbatim', async ({ launch, projects }) => {
+  test.skip(!existsSync(CLIPPINGS), 'the clippings are not on this machine');
+  const files = (await readdir(CLIPPINGS)).filter((name) => name.endsWith('.txt')).toSorted();
+  const project = await projects.make('Clippings');
+  const app = await launch({ project });
+  await app.dialogs.choose(...files.map((name) => path.join(CLIPPINGS, name)));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(files.length);
+  for (const name of files) {
+    await app.importing.show(name);
+    await expect(app.importing.preview.getByRole('option', { selected: true }).first()).toBeVisible();
+    await expect(app.importing.field('Title')).not.toHaveValue('');
+  }
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(files.length);
+  await app.quit();
+  await projects.verify(project);
+  const kept = (await projects.read(project)).map(({ text }) => text);
+  for (const name of files) {
+    const source = await readFile(path.join(CLIPPINGS, name), 'utf8');
+    expect(kept, name).toContain(source.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'));
+  }
+});
+
+test('the preview shows furniture, and what a person changes about it counts', async ({ launch, projects }) => {
+  const project = await projects.make('Furniture');
+  const app = await launch({ project });
+  await app.dialogs.choose(sampleText('lakeside-talks-end.txt'));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  const furniture = app.importing.preview.getByRole('option', { selected: true });
+  await expect(furniture.filter({ hasText: 'Skip to content' })).toBeVisible();
+  await expect(app.importing.field('Title')).toHaveValue(/Washington and Moscow leave Geneva/u);
+  await app.importing.field('Outlet').fill('The Courier');
+  await app.importing.preview.getByRole('option').filter({ hasText: 'Ninety minutes' }).click();
+  await expect(furniture.filter({ hasText: 'Ninety minutes' })).toBeVisible();
+  await app.importing.apply();
+  await app.quit();
+  const [article] = await projects.read(project);
+  const dimmed = article?.furniture.map(([start, end]) => article.text.slice(start, end)).join('\n');
+  expect(dimmed).toContain('Skip to content');
+  expect(dimmed).toContain('Ninety minutes of talks');
+  expect(dimmed).not.toContain('Antony Blinken');
+});
+
+test('an older text, Korean and Arabic come in as what they are', async ({ launch, projects }) => {
+  const project = await projects.make('Scripts');
+  const app = await launch({ project });
+  await app.dialogs.choose(...['written-answer.txt', 'korean-desk.txt', 'arabic-wire.txt'].map(sampleText));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(3);
+  await expect(app.importing.file('written-answer.txt')).toContainText(/windows-1252/iu);
+  await expect(app.importing.file('arabic-wire.txt')).toContainText(/utf-8/iu);
+  await app.importing.show('korean-desk.txt');
+  await expect(app.importing.preview).toContainText('토니 블링컨');
+  await app.importing.apply();
+  await app.articles.open(/[\u0600-\u06FF]/u);
+  const direction = await app.text.region
+    .getByText(/[\u0600-\u06FF]{3,}/u)
+    .first()
+    .evaluate((element) => getComputedStyle(element).direction);
+  expect(direction).toBe('rtl');
+  await app.quit();
+  const texts = (await projects.read(project)).map(({ text }) => text);
+  expect(texts.filter((text) => text.includes('\r') || text.startsWith('\uFEFF'))).toEqual([]);
+  expect(texts.some((text) => /[’“”é€]/u.test(text) && !text.includes('\uFFFD'))).toBe(true);
+});
+
+test('a file is read again with another charset', async ({ launch, projects, scratch }) => {
+  const file = path.join(scratch, 'guess.txt');
+  await writeFile(file, Buffer.from('Caf\xe9 on the lake. The minister na\xefvely asked for sanctions.\n', 'latin1'));
+  const app = await launch({ project: await projects.make('Charset') });
+  await app.dialogs.choose(file);
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  await expect(app.importing.preview).toContainText('Café on the lake');
+  await app.importing.recognised.getByRole('combobox', { name: 'Charset' }).click();
+  await app.page.getByRole('option', { name: /1251/u }).click();
+  await expect(app.importing.preview).toContainText('Cafй on the lake');
+});
+
+test('a text that is here already is recognised, and not imported twice', async ({ launch, projects, scratch }) => {
+  const file = await articleFile(scratch);
+  const copy = await articleFile(scratch, 'copy.txt');
+  const project = await projects.make('Twice', [file]);
+  const app = await launch({ project });
+  await app.dialogs.choose(copy, sampleText('brussels-menu.txt'));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  await expect(app.importing.file('copy.txt')).toContainText('Already here');
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(2);
+});
+
+test('pasted text becomes an article', async ({ launch, projects }) => {
+  const project = await projects.make('Paste');
+  const app = await launch({ project });
+  await app.articles.add('Paste text…');
+  await app.page.getByRole('dialog').getByRole('textbox').fill(TEXT);
+  await app.page.keyboard.press('Control+Enter');
+  await app.importing.expectReady(1);
+  await app.importing.apply();
+  await app.articles.expectOpen('Ministers meet in Geneva');
+  await app.quit();
+  expect((await projects.read(project))[0]?.text).toBe(TEXT);
+});
+
+test('files are dropped on the window', async ({ launch, projects, scratch }) => {
+  const project = await projects.make('Drop');
+  const app = await launch({ project });
+  await dropFiles(app.page, [await articleFile(scratch), sampleText('korean-desk.txt')]);
+  await app.importing.expectReady(2);
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(2);
+});
+
+test('bad files are named with their reason and do not stop the good one', async ({ launch, projects, scratch }) => {
+  const bad = ['empty.txt', 'picture.txt', 'cut.jsonl'].map((name) => path.join(scratch, name));
+  await writeFile(bad[0] ?? '', '');
+  await writeFile(bad[1] ?? '', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1]));
+  await writeFile(bad[2] ?? '', '{"format":"verbale-jsonl","version":1,"te');
+  const project = await projects.make('Bad');
+  const app = await launch({ project });
+  await app.dialogs.choose(...bad, await articleFile(scratch));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  for (const file of bad) {
+    await expect(app.importing.file(path.basename(file))).toContainText(/Refused: .{10,}/u);
+    await app.importing.show(path.basename(file));
+    await expect(app.importing.preview).toContainText(`${path.basename(file)} was refused.`);
+  }
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(1);
+});
+
+test('a cancelled import adds nothing; an import is taken back by one undo', async ({ launch, projects, scratch }) => {
+  const project = await projects.make('Cancel', [sampleText('kyiv-asks-first.txt')]);
+  let app = await launch({ project });
+  await app.dialogs.choose(await articleFile(scratch), sampleText('brussels-menu.txt'));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(2);
+  await app.importing.cancelButton.click();
+  await expect(app.articles.rows).toHaveCount(1);
+
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(2);
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(3);
+  await app.page.keyboard.press('Control+z');
+  await expect(app.articles.rows).toHaveCount(1);
+  await app.status.expectSaved();
+  app = await app.restart();
+  await expect(app.articles.rows).toHaveCount(1);
+  await app.page.keyboard.press('Control+Shift+z');
+  await expect(app.articles.rows).toHaveCount(3);
+  await app.quit();
+  await projects.verify(project);
+});
+
+test('a dataset comes in with its annotations, and goes out again', async ({ launch, projects, scratch, verbale }) => {
+  const sample = path.join(scratch, 'sample.verbale');
+  await cp(SAMPLE_PROJECT, sample, { recursive: true });
+  const out = path.join(scratch, 'out.jsonl');
+  await verbale('export', sample, '--format', 'jsonl', '--all', '--out', out);
+  const project = await projects.make('Dataset');
+  const app = await launch({ project, analyst: 'Lena Moor' });
+  await app.dialogs.choose(out);
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  await expect(app.importing.file('out.jsonl')).toContainText(/marks|question/u);
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(11);
+  await expect(app.annotations.item('Threat', 'one more Russian soldier')).toBeVisible();
+
+  const written = path.join(scratch, 'window.jsonl');
+  await app.dialogs.saveAs(written);
+  await app.page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Export a dataset' });
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog).toContainText('11 records written');
+  await expect(dialog).toContainText('Nothing was lost');
+  const quotes = async (file: string): Promise<unknown[]> =>
+    (await readFile(file, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { annotations: unknown[] }).annotations);
+  expect(await quotes(written)).toEqual(await quotes(out));
+});
+
+test('from the first page, an import asks for a project first', async ({ launch, scratch }) => {
+  const app = await launch();
+  await app.dialogs.choose(await articleFile(scratch));
+  await app.dialogs.saveAs(path.join(scratch, 'First.verbale'));
+  await app.first.importFiles.click();
+  await app.page.getByRole('dialog', { name: 'New project' }).getByRole('button', { name: 'Choose where…' }).click();
+  await app.importing.expectReady(1);
+  await app.importing.apply();
+  await app.articles.expectOpen('Ministers meet in Geneva');
+});

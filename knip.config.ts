@@ -1,0 +1,29 @@
+import type { KnipConfig } from 'knip';
+
+/** The imports of a style sheet, as imports that knip understands. */
+const importsOf = (css: string): string =>
+  [...css.matchAll(/@import\s+(?:url\()?(?<path>'[^']+'|"[^"]+")/g)]
+    .map(({ groups }) => `import ${groups?.['path'] ?? ''};`)
+    .join('\n');
+
+const config: KnipConfig = {
+  // What is started or loaded by name rather than imported. Tests and the configs of tools are found
+  // by knip itself. `!` marks what is shipped, for `knip --production`.
+  entry: [
+    'src/main/index.ts!',
+    'src/cli/index.ts!',
+    'src/main/importers/worker.ts!',
+    'src/renderer/main.tsx!',
+    'src/renderer/**/worker.ts!',
+    'scripts/*.mjs',
+    'scripts/setup/default-app/main.mjs',
+    'bench/*.{ts,mjs}',
+    'e2e/**/*.spec.ts',
+  ],
+  project: ['src/**/*.{ts,tsx,css}!', '{scripts,house,bench,e2e}/**/*.{ts,mjs}'],
+  // An export that its own file uses as well is an interface, not a left-over.
+  ignoreExportsUsedInFile: true,
+  compilers: { css: importsOf },
+};
+
+export default config;

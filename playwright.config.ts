@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/prepare.ts',
+  outputDir: 'test-results',
+  // One app at a time: each test starts (and may crash) an app of its own.
+  workers: 1,
+  // A test that passes the second time has found something: no retries.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    // Video needs an encoder that is not always there, and the launch hangs without it.
+    video: 'off',
+    actionTimeout: 10_000,
+  },
+  projects: [{ name: 'electron' }],
+});

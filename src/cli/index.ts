@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { type Command, type Outcome, wrongUsage } from './command.ts';
+import { exportCommand } from './export-command.ts';
+import { formatsCommand } from './formats-command.ts';
+import { importCommand } from './import-command.ts';
+import { listCommand } from './list-command.ts';
+import { newCommand } from './new-command.ts';
+import { type Invocation, readInvocation, USAGE } from './usage.ts';
+import { verifyCommand } from './verify-command.ts';
+
+const COMMANDS: readonly Command[] = [
+  newCommand,
+  importCommand,
+  listCommand,
+  exportCommand,
+  formatsCommand,
+  verifyCommand,
+];
+
+/** Beside the entry that this file is built into. */
+const WORKER = fileURLToPath(new URL('import-worker.js', import.meta.url));
+
+function message(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function misuse(command: Command, { operands, options, flags }: Invocation): string | undefined {
+  const [least, most] = command.operands;
+  if (operands.length < least) return `${command.name}: something is missing.`;
+  const extra = operands[most];
+  if (extra !== undefined) return `${command.name}: “${extra}” is one too many.`;
+  const given = [...Object.keys(options), ...flags].find(
+    (name) => name !== 'json' && !command.options.includes(name),
+  );
+  return given === undefined ? undefined : `${command.name} has no option --${given}.`;
+}
+
+async function outcomeOf(invocation: Invocation): Promise<Outcome> {
+  const command = COMMANDS.find((one) => one.name === invocation.command);
+  if (command === undefined) {
+    return wrongUsage(
+      invocation.command === ''
+        ? 'Name a command.'
+        : `There is no command “${invocation.command}”.`,
+    );
+  }
+  const problem = misuse(command, invocation);
+  return problem === undefined ? command.run(invocation, { message, worker: WORKER }) : wrongUsage(problem);
+}
+
+function print(outcome: Outcome, asJson: boolean): void {
+  const { json, exit } = outcome;
+  const error = typeof json === 'object' && json !== null && 'error' in json ? json['error'] : '';
+  if (typeof error === 'string' && error !== '') message(`verbale: ${error}`);
+  if (exit === 2) message(`\n${USAGE}`);
+  if (asJson) process.stdout.write(`${JSON.stringify(json)}\n`);
+  else if (outcome.text.length > 0) process.stdout.write(`${outcome.text.join('\n')}\n`);
+}
+
+/**
+ * Runs `verbale` with the arguments after its name.
+ * @returns exit status: 0 done, 1 refused or failed, 2 wrong usage
+ */
+export async function run(argv: readonly string[]): Promise<number> {
+  const asked = readInvocation(argv);
+  if (!asked.ok) {
+    print(wrongUsage(asked.error), argv.includes('--json'));
+    return 2;
+  }
+  if (asked.value.flags.has('help')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const outcome = await outcomeOf(asked.value);
+  print(outcome, asked.value.flags.has('json'));
+  return outcome.exit;
+}

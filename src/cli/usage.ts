@@ -1,0 +1,60 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { err, ok, type Result } from '../core/result.ts';
+
+/** What `verbale` without a command, or with a wrong one, prints. */
+export const USAGE = `verbale <command> [options]
+
+  new DIR [--name N]                                  make a project with the default codebook
+  import DIR FILE… [--format F] [--analyst A] [--offset-unit U] [--charset C]
+                                                      add articles or annotated articles
+  list DIR                                            articles, texts' SHA-256, layers
+  export DIR --format F --out PATH [--analyst A | --all] [--offset-unit U]
+                                                      write a dataset
+  formats                                             what can be read and written
+  verify DIR                                          check every sum, hash, chain, offset and quote
+
+  --json   print exactly one JSON object to standard output; messages go to standard error
+  --help   this text
+
+Offset units: codePoint (default), utf16, utf8, grapheme.
+Exit: 0 done, 1 refused or failed, 2 wrong usage.
+`;
+
+/** What was asked for. */
+export interface Invocation {
+  readonly command: string;
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, string>>;
+  readonly flags: ReadonlySet<string>;
+}
+
+const VALUES = ['name', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
+const FLAGS = ['json', 'all', 'help'];
+
+const OPTIONS: NonNullable<ParseArgsConfig['options']> = Object.fromEntries([
+  ...VALUES.map((name) => [name, { type: 'string' as const }]),
+  ...FLAGS.map((name) => [name, { type: 'boolean' as const }]),
+]);
+
+/** Reads the arguments after `verbale`. The error says what is wrong with them. */
+export function readInvocation(argv: readonly string[]): Result<Invocation, string> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    });
+    const [command = '', ...operands] = positionals;
+    const options: Record<string, string> = {};
+    const flags = new Set<string>();
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === 'string') options[name] = value;
+      else if (value === true) flags.add(name);
+    }
+    return ok({ command, operands, options, flags });
+  } catch (cause) {
+    // `parseArgs` reports wrong usage by throwing.
+    return err(cause instanceof Error ? cause.message : String(cause));
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { personName, userDataFolder } from '../main/service/user-data.ts';
+import {
+  analystNamed,
+  openWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../main/service/workspace.ts';
+import { readInstallation } from '../main/store/installation.ts';
+import { type Surroundings, type Outcome, refused } from './command.ts';
+
+/** Who this installation is to the projects it opens, or why that cannot be known. */
+export async function commandLineOptions(): Promise<WorkspaceOptions | string> {
+  const folder = userDataFolder(process.env, process.platform);
+  const installation = await readInstallation(folder, randomBytes);
+  if (!installation.ok) return installation.error.message;
+  return { replica: installation.value.replica, application: 'verbale command line' };
+}
+
+/** Opens a project for one command and lets go of it again, whatever comes. */
+export async function withProject(
+  folder: string,
+  analystName: string | undefined,
+  output: Surroundings,
+  work: (workspace: Workspace) => Promise<Outcome>,
+): Promise<Outcome> {
+  const options = await commandLineOptions();
+  if (typeof options === 'string') return refused(options);
+  const name = analystName ?? personName(process.env);
+  const opened = await openWorkspace(path.resolve(folder), name, options);
+  if (!opened.ok) return refused(opened.error.message);
+  const { store } = opened.value;
+  try {
+    for (const notice of store.notices()) output.message(notice.message);
+    return await work({ store, me: analystNamed(name) });
+  } finally {
+    const closed = await store.close();
+    if (!closed.ok) output.message(closed.error.message);
+  }
+}

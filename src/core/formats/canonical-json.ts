@@ -1,0 +1,27 @@
+import type { Json } from '../model/json.ts';
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The same value with the keys of every object in code unit order, so that equal values give
+ * equal bytes. Keys that look like whole numbers come first, as in every JavaScript object.
+ */
+export function canonical(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(canonical);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, canonical(value[key] ?? null)]));
+}
+
+/** Marks that some readers take for line ends: Python's `splitlines` does, `JSON.parse` does not. */
+const LINE_MARKS = /[\u0085\u2028\u2029]/g;
+
+/** JSON on one line, whatever counts as a line end. No line break at its end. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    LINE_MARKS,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

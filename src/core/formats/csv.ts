@@ -1,0 +1,115 @@
+import { type OffsetUnit, offsetConverter } from '../text/offsets.ts';
+import { canonical, jsonLine } from './canonical-json.ts';
+import type { ExportArticle, Format, Writer } from './format.ts';
+import type { LossLog } from './loss.ts';
+import { type PlacedAnnotation, placeAnnotation } from './place-annotation.ts';
+
+const COLUMNS = [
+  'article_id',
+  'title',
+  'outlet',
+  'date',
+  'annotation_id',
+  'label',
+  'start',
+  'end',
+  'offset_unit',
+  'quote',
+  'spans',
+  'analyst',
+  'note',
+  'attributes',
+  'created_at',
+  'updated_at',
+  'sha256',
+] as const;
+
+/** Quoting of RFC 4180 §2, rules 5 to 7; an edge blank is quoted too, because readers trim it. */
+function field(value: string | number): string {
+  const written = String(value);
+  const isPlain = !/[",\r\n\u0085\u2028\u2029]|^\s|\s$/.test(written);
+  return isPlain ? written : `"${written.replaceAll('"', '""')}"`;
+}
+
+function row(values: readonly (string | number)[]): string {
+  return `${values.map(field).join(',')}\r\n`;
+}
+
+/** What stands between the quotes of an annotation in several parts. */
+const GAP = ' … ';
+
+function annotationRow(placed: PlacedAnnotation, unit: OffsetUnit, from: ExportArticle): string {
+  const { annotation, spans, quote } = placed;
+  return row([
+    from.article.id,
+    from.article.title,
+    from.article.outlet,
+    from.article.date,
+    annotation.id,
+    from.labelName(annotation.label),
+    spans[0]?.[0] ?? 0,
+    spans.at(-1)?.[1] ?? 0,
+    unit,
+    quote.join(GAP),
+    JSON.stringify(spans),
+    from.analystName(annotation.analyst),
+    annotation.note,
+    jsonLine(canonical(annotation.attributes)),
+    annotation.createdAt,
+    annotation.updatedAt,
+    from.article.sha256,
+  ]);
+}
+
+/** Counts what a table of annotations has no place for. */
+function countLosses(from: ExportArticle, losses: LossLog): void {
+  const { article, annotations, relations, documentLabels, gold = [], decisions = [] } = from;
+  if (annotations.length === 0) losses.lost('articles without annotations', article.title);
+  for (const relation of relations) losses.lost('relations', relation.id);
+  for (const { analyst, labels } of documentLabels) {
+    for (const name of Object.keys(labels)) {
+      losses.lost('document labels', `${from.analystName(analyst)}: ${name}`);
+    }
+  }
+  for (const piece of article.furniture) losses.lost('furniture', `${article.id}: ${piece.kind}`);
+  for (const annotation of gold) losses.lost('gold annotations', annotation.id);
+  if (decisions.length > 0) losses.lost('review decisions', article.id);
+}
+
+const writeCsv: Writer = function* (articles, options, losses) {
+  yield row(COLUMNS);
+  for (const from of articles) {
+    countLosses(from, losses);
+    const converter = offsetConverter(from.text, options.offsetUnit);
+    for (const annotation of from.annotations) {
+      const placed = placeAnnotation(annotation, from.text, converter, losses);
+      if (placed === undefined) continue;
+      losses.wrote();
+      yield annotationRow(placed, converter.unit, from);
+    }
+  }
+};
+
+/**
+ * One row for each annotation (RFC 4180; `\r\n`; UTF-8 without BOM; one header row). Made to be
+ * read by programs: every field is exactly what is stored, so a spreadsheet may take a quote that
+ * begins with `=` for a formula. `start` and `end` are the outer ends in `offset_unit`; `spans` is
+ * JSON; the quotes of an annotation in several parts are joined by ` … `.
+ */
+export const csv: Format = {
+  id: 'csv',
+  label: 'CSV, one row for each annotation',
+  extensions: ['.csv'],
+  offsetUnit: 'codePoint',
+  can: {
+    overlap: true,
+    discontinuous: true,
+    zeroWidth: true,
+    relations: false,
+    attributes: true,
+    analysts: true,
+    documentLabels: false,
+  },
+  sniff: (sample) => sample.replace(/^\ufeff/, '').startsWith(COLUMNS.join(',')),
+  write: writeCsv,
+};

@@ -1,0 +1,20 @@
+import { csv } from './csv.ts';
+import type { Format } from './format.ts';
+import { jsonl } from './jsonl.ts';
+
+/** Every format, in the order in which it is offered. To add one, add its file and a line here. */
+export const FORMATS: readonly Format[] = [jsonl, csv];
+
+/** The format with this id. */
+export function findFormat(id: string): Format | undefined {
+  return FORMATS.find((format) => format.id === id);
+}
+
+/**
+ * The format a file is in, by its beginning; `undefined` where none, or more than one, claims it.
+ * @param sample the first few thousand characters
+ */
+export function sniffFormat(sample: string, name: string): Format | undefined {
+  const [found, another] = FORMATS.filter((format) => format.sniff(sample, name));
+  return another === undefined ? found : undefined;
+}

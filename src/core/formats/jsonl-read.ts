@@ -1,0 +1,227 @@
+import type { Article, Furniture } from '../model/article.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { err, ok, type Result } from '../result.ts';
+import { trimBlank } from '../text/blanks.ts';
+import { linesIn, splitsPair } from '../text/lines.ts';
+import { type OffsetConverter, type OffsetUnit, offsetConverter } from '../text/offsets.ts';
+import { toWellFormed } from '../text/well-formed.ts';
+import type { ReadArticle, Reader, ReadOptions, ReadProblem } from './format.ts';
+import { parseUntrusted } from './hostile-json.ts';
+import { type Draft, unitByQuotes } from './jsonl-annotations.ts';
+import { type Findings, readAnnotations, readDrafts, readRelations } from './jsonl-layers.ts';
+import {
+  type ArticleLine,
+  articleLine,
+  firstIssue,
+  knownFields,
+  sourceLine,
+} from './jsonl-schema.ts';
+import { isSafeId, safeId } from './safe-id.ts';
+
+const LONGEST_TITLE = 120;
+const ARTICLE_FIELDS = knownFields(articleLine);
+const SOURCE_FIELDS = knownFields(sourceLine);
+
+/** The first line that is not blank, shortened. */
+function titleFrom(text: string): string {
+  for (const line of linesIn(text, 0, text.length)) {
+    const span = trimBlank(text, line);
+    if (span === undefined) continue;
+    const end = Math.min(span[1], span[0] + LONGEST_TITLE);
+    return text.slice(span[0], splitsPair(text, end) ? end - 1 : end);
+  }
+  return '';
+}
+
+/** The import record: `source.record`, and whatever else a hand-written `source` holds. */
+function recordFrom(source: NonNullable<ArticleLine['source']>): JsonObject {
+  const rest = Object.entries(source).filter(([key]) => !SOURCE_FIELDS.has(key));
+  return { ...(Object.fromEntries(rest) as JsonObject), ...source.record };
+}
+
+function furnitureFrom(
+  line: ArticleLine,
+  converter: OffsetConverter,
+  findings: Findings,
+): Furniture[] {
+  const kinds = line.source?.furnitureKinds ?? [];
+  const found = (line.furniture ?? []).flatMap((span, index): Furniture[] => {
+    const there = converter.spanToUtf16(span);
+    if (there.ok && there.value[0] < there.value[1]) {
+      return [{ start: there.value[0], end: there.value[1], kind: kinds[index] ?? 'other' }];
+    }
+    findings.warn('furniture-dropped', `furniture[${index}] is not a stretch of the text`);
+    return [];
+  });
+  let last = 0;
+  return found
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      const isApart = start >= last;
+      if (isApart) last = end;
+      else findings.warn('furniture-dropped', `furniture overlaps at ${start}`);
+      return isApart;
+    });
+}
+
+function articleFrom(
+  line: ArticleLine,
+  text: string,
+  sha256: string,
+  options: ReadOptions,
+): Omit<Article, 'furniture'> {
+  const source = line.source ?? {};
+  return {
+    id: safeId('article', line.id ?? `article-${sha256.slice(0, 24)}`, options.sha256),
+    title: line.title ?? titleFrom(text),
+    outlet: source.outlet ?? '',
+    byline: source.byline ?? '',
+    date: source.date ?? '',
+    language: source.language ?? '',
+    sha256,
+    characters: text.length,
+    source: recordFrom(source),
+    addedAt: source.addedAt ?? options.at,
+  };
+}
+
+/** Labels by analyst name, or, in a line written by hand, those of the one who imports. */
+function documentLabelsFrom(line: ArticleLine, analyst: string): ReadArticle['documentLabels'] {
+  const entries = Object.entries(line.documentLabels ?? {});
+  const isObject = (value: Json): value is JsonObject =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (entries.length === 0) return [];
+  if (entries.every(([, value]) => isObject(value))) {
+    return entries.map(([analystName, labels]) => ({ analystName, labels: labels as JsonObject }));
+  }
+  return [{ analystName: analyst, labels: Object.fromEntries(entries) }];
+}
+
+/** Which unit the offsets are in, and what to tell about it. */
+function unitOf(
+  line: ArticleLine,
+  text: string,
+  drafts: readonly Draft[],
+  options: ReadOptions,
+  findings: Findings,
+): OffsetUnit {
+  if (options.offsetUnit !== undefined) return options.offsetUnit;
+  const stated = line.offsetUnit ?? 'codePoint';
+  const unit = unitByQuotes(text, drafts, stated);
+  if (unit !== stated) {
+    findings.warn('other-unit', `the quotes show that the offsets are in ${unit}, not ${stated}`);
+  } else if (line.offsetUnit === undefined && /[\ud800-\udfff]/.test(text)) {
+    const isProved = drafts.some(({ quote }) => quote !== undefined);
+    if (!isProved) findings.warn('unit-assumed', 'no offsetUnit: taken as codePoint');
+  }
+  return unit;
+}
+
+function readLine(line: ArticleLine, number: number, options: ReadOptions): ReadArticle | string {
+  const { text, replaced } = toWellFormed(line.text);
+  const sha256 = options.sha256(text);
+  if (line.sha256 !== undefined && line.sha256.toLowerCase() !== sha256) {
+    return 'sha256 does not match the text: the text was changed after it was written';
+  }
+  const findings = collectFindings();
+  if (replaced > 0) {
+    findings.warn('characters-replaced', `${replaced} half surrogate pairs became U+FFFD`);
+  }
+  findings.keepUnknown(line, ARTICLE_FIELDS, '');
+  if (line.id !== undefined) findings.checkId(line.id);
+  const drafts = readDrafts(line.annotations ?? [], 'annotations', findings);
+  const goldDrafts = readDrafts(line.gold ?? [], 'gold', findings);
+  const unit = unitOf(line, text, [...drafts, ...goldDrafts], options, findings);
+  const converter = offsetConverter(text, unit);
+  const article = articleFrom(line, text, sha256, options);
+  const context = { articleId: article.id, text, converter, options, findings };
+  const annotations = readAnnotations(drafts, 'annotation', context);
+  return {
+    line: number,
+    article: { ...article, furniture: furnitureFrom(line, converter, findings) },
+    text,
+    annotations,
+    relations: readRelations(line.relations ?? [], annotations, context),
+    documentLabels: documentLabelsFrom(line, options.analyst),
+    gold: readAnnotations(goldDrafts, 'gold', context),
+    decisions: line.decisions ?? [],
+    warnings: findings.warnings,
+    refused: findings.refused,
+    unknown: findings.unknown,
+  };
+}
+
+function collectFindings(): Findings {
+  const warnings: ReadArticle['warnings'][number][] = [];
+  const refused: ReadArticle['refused'][number][] = [];
+  const unknown: ReadArticle['unknown'][number][] = [];
+  const named = new Set<string>();
+  return {
+    warnings,
+    refused,
+    unknown,
+    warn: (kind, message, annotation) => {
+      warnings.push({ kind, message, ...(annotation === undefined ? {} : { annotation }) });
+    },
+    refuse: (what, id, reason) => {
+      refused.push({ what, id, reason });
+    },
+    checkId: (id) => {
+      if (isSafeId(id)) return;
+      const message = `the id ${JSON.stringify(id)} cannot be used and was replaced`;
+      warnings.push({ kind: 'id-replaced', message });
+    },
+    keepUnknown: (object, known, path) => {
+      for (const [key, value] of Object.entries(object)) {
+        if (known.has(key)) continue;
+        unknown.push({ path: path === '' ? key : `${path}.${key}`, value: value as Json });
+        const kind = `${path.replace(/\d+/g, '')} ${key}`;
+        if (named.has(kind)) continue;
+        named.add(kind);
+        warnings.push({ kind: 'unknown-field', message: `the field ${key} is not known here` });
+      }
+    },
+  };
+}
+
+/** What stops a value from being looked at further, if anything. */
+function refusal(value: Json): string | undefined {
+  const version = (value as { readonly version?: Json } | null)?.version;
+  if (typeof version === 'number' && version > 1) {
+    return `written by a newer Verbale (format version ${version}; this one reads 1)`;
+  }
+  return undefined;
+}
+
+function readOne(
+  content: string,
+  number: number,
+  options: ReadOptions,
+): Result<ReadArticle, ReadProblem> {
+  const value = parseUntrusted(content);
+  if (!value.ok) return err({ line: number, ...value.error });
+  const newer = refusal(value.value);
+  if (newer !== undefined) return err({ line: number, message: newer });
+  const parsed = articleLine.safeParse(value.value);
+  if (!parsed.success) return err({ line: number, message: firstIssue(parsed.error, '') });
+  const article = readLine(parsed.data, number, options);
+  return typeof article === 'string' ? err({ line: number, message: article }) : ok(article);
+}
+
+/**
+ * Reads native lines (DESIGN §9), also short ones written by hand: `text`, and `annotations` with
+ * `label` and `spans` or `start` and `end`, are enough. What is missing is filled in so that
+ * reading the same file twice gives the same ids. Blank lines are passed over.
+ *
+ * A line is refused when it is not JSON of this shape, has a forbidden key, is of a newer version,
+ * or when its text and `sha256` differ. A single annotation or relation is refused, and the rest
+ * of the line kept, when its offsets leave the text or its quote cannot be found in one place.
+ */
+export const readJsonl: Reader = function* (lines, options) {
+  let number = 0;
+  for (const content of lines) {
+    number += 1;
+    const line = number === 1 ? content.replace(/^\ufeff/, '') : content;
+    if (line.trim() !== '') yield readOne(line, number, options);
+  }
+};

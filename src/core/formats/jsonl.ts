@@ -1,0 +1,43 @@
+import type { Format } from './format.ts';
+import { parseUntrusted } from './hostile-json.ts';
+import { readJsonl } from './jsonl-read.ts';
+import { writeJsonl } from './jsonl-write.ts';
+
+/** A whole line written by hand: `text`, and annotations as only this format has them. */
+function isHandWritten(line: string): boolean {
+  const parsed = parseUntrusted(line);
+  if (!parsed.ok) return false;
+  const value = parsed.value as { readonly text?: unknown; readonly annotations?: unknown } | null;
+  if (typeof value?.text !== 'string' || !Array.isArray(value.annotations)) return false;
+  return (value.annotations as readonly unknown[]).every((annotation) => {
+    if (typeof annotation !== 'object' || annotation === null) return false;
+    const has = (key: string): boolean => Object.hasOwn(annotation, key);
+    const { label } = annotation as { readonly label?: unknown };
+    return typeof label === 'string' && (has('spans') || (has('start') && has('end')));
+  });
+}
+
+/** Verbale's own lines: everything about an article, both ways, without loss (DESIGN §9). */
+export const jsonl: Format = {
+  id: 'jsonl',
+  label: 'Verbale JSON Lines',
+  extensions: ['.jsonl', '.ndjson'],
+  offsetUnit: 'codePoint',
+  can: {
+    overlap: true,
+    discontinuous: true,
+    zeroWidth: true,
+    relations: true,
+    attributes: true,
+    analysts: true,
+    documentLabels: true,
+  },
+  sniff: (sample) => {
+    const start = sample.replace(/^\ufeff/, '').trimStart();
+    if (/^\{\s*"format"\s*:\s*"verbale-jsonl"/.test(start)) return true;
+    const [line] = start.split('\n', 1);
+    return line !== undefined && line.startsWith('{') && isHandWritten(line);
+  },
+  read: readJsonl,
+  write: writeJsonl,
+};

@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest';
+import type { Annotation } from '../model/annotation.ts';
+import { DEFAULT_LABELS } from '../model/codebook.ts';
+import type { Json } from '../model/json.ts';
+import {
+  addAnnotation,
+  addRelation,
+  editAnnotation,
+  removeAnnotation,
+  setDocumentLabels,
+} from './annotation-ops.ts';
+import { checkDrafts, type DraftContext } from './draft-check.ts';
+import { DELETED, type OpDraft } from './op.ts';
+import { addAnalyst, addLabel, editArticle, nameProject, removeArticle } from './project-ops.ts';
+import { applyOp, type RecordState } from './record.ts';
+
+const TEXT = 'Banks will be cut off 🚀 if troops move.';
+const AT = '2026-11-21T10:00:00.000Z';
+
+const MADE: Annotation = {
+  id: 'an_1',
+  articleId: 'art-1',
+  analyst: 'ana',
+  label: 'claim',
+  anchor: { spans: [[0, 5]], quote: ['Banks'], prefix: '', suffix: TEXT.slice(5, 37) },
+  attributes: { mode: ['sanctions'] },
+  note: '',
+  origin: { kind: 'manual' },
+  codebookVersion: 1,
+  createdAt: AT,
+  updatedAt: AT,
+};
+
+function recordOf(...drafts: OpDraft[]): RecordState {
+  let record: RecordState | undefined;
+  drafts.forEach((draft, index) => {
+    record = applyOp(record, { t: `00000000${index}0000.r`, p: draft.p });
+  });
+  return record ?? {};
+}
+
+function context(records: Record<string, RecordState> = {}): DraftContext {
+  return {
+    analyst: 'ana',
+    labelIds: new Set(['claim', 'threat']),
+    record: (draft) => records[`${draft.k} ${draft.r}`],
+    text: (articleId) => (articleId === 'art-1' ? TEXT : undefined),
+  };
+}
+
+const HELD = { 'annotation art-1/an_1': recordOf(addAnnotation(MADE)) };
+
+function withAnchor(
+  spans: Json,
+  quote: Json = ['Banks'],
+  more: Record<string, Json> = {},
+): OpDraft {
+  const draft = addAnnotation(MADE);
+  const anchor = { spans, quote, prefix: '', suffix: TEXT.slice(5, 37), ...more };
+  return { ...draft, p: { ...draft.p, spans: anchor } };
+}
+
+const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[] = [
+  ['a new annotation', addAnnotation(MADE), {}],
+  [
+    'an edit',
+    editAnnotation(MADE, { label: 'threat', note: 'n', attributes: { mode: null } }, AT),
+    HELD,
+  ],
+  ['a moved edge', editAnnotation(MADE, { anchor: MADE.anchor }, AT), HELD],
+  ['a removal', removeAnnotation(MADE), HELD],
+  ['labels on the article', setDocumentLabels('art-1', 'ana', { tone: 'calm' }), {}],
+  [
+    'a corrected title',
+    editArticle('art-1', { title: 'T', furniture: [{ start: 0, end: 5, kind: 'manual' }] }),
+    {},
+  ],
+  ['a removed article', removeArticle('art-1'), {}],
+  [
+    'a relation',
+    addRelation({
+      id: 'rel_1',
+      articleId: 'art-1',
+      analyst: 'ana',
+      type: 'supports',
+      from: 'an_1',
+      to: 'an_1',
+    }),
+    HELD,
+  ],
+];
+
+test.each(FINE)('%s passes', (_what, draft, records) => {
+  expect(checkDrafts([draft], context(records))).toEqual({ ok: true, value: undefined });
+});
+
+function relation(more: Record<string, Json>): OpDraft {
+  const draft = addRelation({
+    id: 'rel_1',
+    articleId: 'art-1',
+    analyst: 'ana',
+    type: 'supports',
+    from: 'an_1',
+    to: 'an_1',
+  });
+  return { ...draft, p: { ...draft.p, ...more } };
+}
+
+function article(p: Record<string, Json>): OpDraft {
+  return { c: 'project', k: 'article', r: 'art-1', p };
+}
+
+const DELETED_ONE = recordOf(addAnnotation(MADE), {
+  ...addAnnotation(MADE),
+  p: { [DELETED]: ['0000000000000.r'] },
+});
+
+const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, RegExp])[] = [
+  ['another’s layer', addAnnotation({ ...MADE, analyst: 'eve' }), {}, /own layer/u],
+  ['an unknown article', addAnnotation({ ...MADE, articleId: 'art-2' }), {}, /not in the project/u],
+  [
+    'a layer record without an article',
+    { ...addAnnotation(MADE), r: 'an_1' },
+    {},
+    /not in the project/u,
+  ],
+  ['an unknown label', addAnnotation({ ...MADE, label: 'rumour' }), {}, /no such label/u],
+  [
+    'a label that is no text',
+    { ...addAnnotation(MADE), p: { ...addAnnotation(MADE).p, label: 1 } },
+    {},
+    /no such label/u,
+  ],
+  ['an edit of nothing', editAnnotation(MADE, { note: 'n' }, AT), {}, /needs “label”/u],
+  [
+    'an edit of what is deleted',
+    editAnnotation(MADE, { note: 'n' }, AT),
+    { 'annotation art-1/an_1': DELETED_ONE },
+    /deleted/u,
+  ],
+  [
+    'an unknown field',
+    { ...editAnnotation(MADE, {}, AT), p: { colour: 'red' } },
+    HELD,
+    /no field “colour”/u,
+  ],
+  ['a note that is no text', { ...editAnnotation(MADE, {}, AT), p: { note: 7 } }, HELD, /note/u],
+  ['a note without end', editAnnotation(MADE, { note: 'x'.repeat(100_001) }, AT), HELD, /note/u],
+  ['a time in words', editAnnotation(MADE, {}, 'yesterday'), HELD, /ISO-8601/u],
+  ['a position that is no object', withAnchor([]), {}, /shape/u],
+  ['a span that is no pair', withAnchor([[0]]), {}, /shape/u],
+  ['a span of fractions', withAnchor([[0, 1.5]]), {}, /shape/u],
+  ['fewer quotes than spans', withAnchor([[0, 5]], []), {}, /shape/u],
+  ['a quote that is no text', withAnchor([[0, 5]], [5]), {}, /shape/u],
+  ['a missing prefix', withAnchor([[0, 5]], ['Banks'], { prefix: 1 }), {}, /shape/u],
+  [
+    'an anchor that is a list',
+    { ...addAnnotation(MADE), p: { ...addAnnotation(MADE).p, spans: [1] } },
+    {},
+    /shape/u,
+  ],
+  ['an empty span', withAnchor([[3, 3]], ['']), {}, /at least one/u],
+  ['a span beyond the end', withAnchor([[0, 99]]), {}, /outside the text/u],
+  ['a negative span', withAnchor([[-1, 5]]), {}, /outside the text/u],
+  ['other words', withAnchor([[0, 5]], ['Tanks']), {}, /not the words/u],
+  ['half a rocket', withAnchor([[22, 23]], [TEXT.slice(22, 23)]), {}, /not the words/u],
+  ['a relation to nothing', relation({ to: 'an_2' }), HELD, /exist/u],
+  ['a relation to a number', relation({ to: 2 }), HELD, /two annotations/u],
+  ['a relation of a wild type', relation({ type: 'x'.repeat(300) }), HELD, /short text/u],
+  ['an unknown kind', { ...addAnnotation(MADE), k: 'article' }, {}, /no article/u],
+  ['an article that is not there', { ...article({}), r: 'art-2' }, {}, /not in the project/u],
+  ['another text', article({ sha256: 'x' }), {}, /does not change/u],
+  ['a title without end', article({ title: 'x'.repeat(2000) }), {}, /short text/u],
+  ['furniture that is no list', article({ furniture: 1 }), {}, /Furniture/u],
+  [
+    'furniture out of order',
+    article({
+      furniture: [
+        { start: 5, end: 9, kind: 'other' },
+        { start: 0, end: 3, kind: 'other' },
+      ],
+    }),
+    {},
+    /Furniture/u,
+  ],
+  [
+    'furniture of no length',
+    article({ furniture: [{ start: 5, end: 5, kind: 'other' }] }),
+    {},
+    /Furniture/u,
+  ],
+  ['a label from the window', addLabel(DEFAULT_LABELS[0] as never), {}, /does not write/u],
+  ['an analyst from the window', addAnalyst({ id: 'x', name: 'X' }), {}, /does not write/u],
+  ['a name from the window', nameProject('x'), {}, /does not write/u],
+];
+
+test.each(WRONG)('%s is refused', (_what, draft, records, words) => {
+  const checked = checkDrafts([addAnnotation(MADE), draft].slice(1), context(records));
+  expect(checked.ok).toBe(false);
+  expect(checked.ok ? '' : checked.error).toMatch(words);
+});
+
+test('one bad draft refuses them all', () => {
+  expect(checkDrafts([addAnnotation(MADE), article({ sha256: 'x' })], context()).ok).toBe(false);
+});

@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import {
+  analystSchema,
+  articleRowSchema,
+  draftSchema,
+  furnitureSchema,
+  historySchema,
+  idSchema,
+  importItemSchema,
+  importResultSchema,
+  noticeSchema,
+  opSchema,
+  projectSchema,
+  recentSchema,
+  recordSchema,
+  settingsSchema,
+} from './schemas.ts';
+
+const nothing = z.strictObject({});
+const path = z.string().min(1).max(4096);
+const name = z.string().trim().min(1).max(LIMITS.nameLength);
+
+/** A dialog that was closed without a choice. */
+const cancelled = z.strictObject({ cancelled: z.literal(true) });
+
+const opened = z.union([z.strictObject({ project: projectSchema }), cancelled]);
+
+const written = z.strictObject({
+  ops: z.array(opSchema),
+  history: historySchema,
+});
+
+const undone = z.strictObject({
+  ops: z.array(opSchema),
+  history: historySchema,
+  /** What was taken back or done again, in words; empty where there was nothing. */
+  label: z.string(),
+  /** The article to show, where the change was in one. */
+  articleId: z.string().optional(),
+});
+
+/**
+ * Every method that crosses from the window to the main process: its input and output. Both are
+ * checked on every call. Adding a method is one entry here and one handler in `main/service`.
+ */
+export const contract = {
+  /** First call of a window: what to show. */
+  'app.start': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      platform: z.string(),
+      settings: settingsSchema,
+      recent: z.array(recentSchema),
+      project: projectSchema.optional(),
+      /** Why the project asked for on the command line could not be opened. */
+      problem: z
+        .strictObject({ kind: z.string(), message: z.string(), folder: z.string() })
+        .optional(),
+    }),
+  },
+  /** The first complete picture is on screen. */
+  'app.painted': { input: nothing, output: nothing },
+  'settings.write': { input: settingsSchema.partial(), output: settingsSchema },
+  /** Opens a folder; without one, a dialog asks. `takeOver` after the holder on another machine is gone. */
+  'project.open': {
+    input: z.strictObject({ folder: path.optional(), takeOver: z.boolean().optional() }),
+    output: opened,
+  },
+  'project.openSample': { input: nothing, output: opened },
+  /** Makes an empty project; a dialog asks where. */
+  'project.create': { input: z.strictObject({ name: name.optional() }), output: opened },
+  'project.close': { input: nothing, output: nothing },
+  'project.rename': { input: z.strictObject({ name }), output: written },
+  /** Act as the analyst with this name; enters them in the roster where they are new. */
+  'analyst.actAs': {
+    input: z.strictObject({ name }),
+    output: z.strictObject({ project: projectSchema }),
+  },
+  /** The text and one's own layer of an article. */
+  'article.read': {
+    input: z.strictObject({ articleId: idSchema }),
+    output: z.strictObject({
+      articleId: idSchema,
+      text: z.string(),
+      analyst: analystSchema,
+      /** Record kind → record id → record. */
+      layer: z.record(z.string(), z.record(z.string(), recordSchema)),
+      notices: z.array(noticeSchema),
+    }),
+  },
+  /** Makes edits last. Answers once they are on disk. */
+  commit: {
+    input: z.strictObject({
+      label: z.string().min(1).max(200),
+      drafts: z.array(draftSchema).min(1).max(LIMITS.draftsPerCommit),
+    }),
+    output: written,
+  },
+  'history.undo': { input: nothing, output: undone },
+  'history.redo': { input: nothing, output: undone },
+  /** Asks for files or a folder to import. */
+  'import.choose': {
+    input: z.strictObject({ what: z.enum(['files', 'folder']) }),
+    output: z.union([z.strictObject({ paths: z.array(path) }), cancelled]),
+  },
+  /** Begins to read files and folders; items arrive as `import` events. Nothing is added yet. */
+  'import.read': {
+    input: z.strictObject({ paths: z.array(path).min(1).max(LIMITS.pathsPerImport) }),
+    output: z.strictObject({ batch: idSchema, items: z.array(importItemSchema) }),
+  },
+  'import.paste': {
+    input: z.strictObject({ text: z.string().max(LIMITS.pasteLength) }),
+    output: z.strictObject({ batch: idSchema, items: z.array(importItemSchema) }),
+  },
+  /** What one file would look like. */
+  'import.preview': {
+    input: z.strictObject({ batch: idSchema, key: z.string() }),
+    output: z.strictObject({ text: z.string(), furniture: z.array(furnitureSchema) }),
+  },
+  /** Reads one file again with a charset of the person's choice. */
+  'import.reread': {
+    input: z.strictObject({ batch: idSchema, key: z.string(), charset: z.string().max(40) }),
+    output: z.strictObject({ item: importItemSchema }),
+  },
+  /** Adds what is ready, as one step that undo takes back. */
+  'import.apply': {
+    input: z.strictObject({
+      batch: idSchema,
+      items: z.array(
+        z.strictObject({
+          key: z.string(),
+          title: z.string().max(1000).optional(),
+          outlet: z.string().max(500).optional(),
+          byline: z.string().max(500).optional(),
+          date: z.string().max(100).optional(),
+          furniture: z.array(furnitureSchema).optional(),
+        }),
+      ),
+    }),
+    output: z.strictObject({
+      result: importResultSchema,
+      articles: z.array(articleRowSchema),
+      project: projectSchema,
+      history: historySchema,
+    }),
+  },
+  'import.cancel': { input: z.strictObject({ batch: idSchema }), output: nothing },
+  /** Writes a dataset; a dialog asks where. */
+  'export.write': {
+    input: z.strictObject({
+      format: z.enum(['jsonl', 'csv']),
+      offsetUnit: z.enum(['codePoint', 'utf16', 'utf8', 'grapheme']),
+      whose: z.enum(['mine', 'all']),
+    }),
+    output: z.union([
+      z.strictObject({
+        file: z.string(),
+        records: z.number().int(),
+        lost: z.array(
+          z.strictObject({
+            what: z.string(),
+            count: z.number().int(),
+            examples: z.array(z.string()),
+          }),
+        ),
+      }),
+      cancelled,
+    ]),
+  },
+  /** Keeps work that could not be saved: writes it to a file the person chooses. */
+  'unsaved.export': {
+    input: z.strictObject({ text: z.string().max(LIMITS.messageLength) }),
+    output: z.union([z.strictObject({ file: z.string() }), cancelled]),
+  },
+  'clipboard.write': {
+    input: z.strictObject({ text: z.string().max(LIMITS.messageLength) }),
+    output: nothing,
+  },
+  /** Answers `quitting`: everything typed is committed, and this many edits the disk did not take. */
+  'window.settled': {
+    input: z.strictObject({ unsaved: z.number().int().min(0) }),
+    output: nothing,
+  },
+} as const;
+
+/** The contract's type. */
+export type Contract = typeof contract;
+/** The name of a method. */
+export type Method = keyof Contract;
+/** What a method takes. */
+export type Input<M extends Method> = z.input<Contract[M]['input']>;
+/** What a method answers. */
+export type Output<M extends Method> = z.output<Contract[M]['output']>;
+
+/** What the main process tells a window unasked. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('command'), command: z.string() }),
+  z.strictObject({
+    type: z.literal('import'),
+    batch: z.string(),
+    items: z.array(importItemSchema),
+    done: z.number().int(),
+    total: z.number().int(),
+    finished: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('notice'), notice: noticeSchema }),
+  z.strictObject({ type: z.literal('quitting') }),
+]);
+
+/** An event from the main process. */
+export type AppEvent = z.output<typeof eventSchema>;

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** JSON Schema pieces that several methods share. Every object is strict: unknown keys are refused. */
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A field name or id that is safe as an object key. */
+export const keySchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((key) => !FORBIDDEN_KEYS.has(key), 'This name is not allowed.');
+
+/** Ids become file names, so they are plain. */
+export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u);
+
+/** `<article id>/<own id>` in layers, a plain id in the project channel. */
+export const recordIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}(\/[A-Za-z0-9][A-Za-z0-9._-]{0,79})?$/u);
+
+const channelSchema = z.string().regex(/^(project|layer\.[A-Za-z0-9][A-Za-z0-9._-]{0,79})$/u);
+
+/** Any JSON value. Depth is bounded by the border's size cap and checked before parsing. */
+export const jsonSchema = z.json();
+
+/** An edit as the window proposes it. */
+export const draftSchema = z.strictObject({
+  c: channelSchema,
+  k: z.enum(['annotation', 'relation', 'document', 'article', 'analyst', 'label', 'project']),
+  r: recordIdSchema,
+  p: z.record(keySchema, jsonSchema),
+});
+
+/** An op as it comes back once it is on disk. */
+export const opSchema = z.strictObject({
+  v: z.literal(1),
+  a: z.string(),
+  u: z.string(),
+  c: z.string(),
+  s: z.number().int().positive(),
+  t: z.string(),
+  k: z.string(),
+  r: z.string(),
+  p: z.record(z.string(), jsonSchema),
+  b: z.record(z.string(), z.array(z.string())).optional(),
+  g: z.tuple([z.string(), z.number().int()]),
+  m: z
+    .strictObject({
+      label: z.string(),
+      undoes: z.string().optional(),
+      redoes: z.string().optional(),
+      undoable: z.boolean().optional(),
+    })
+    .optional(),
+  h: z.string(),
+});
+
+const headSchema = z.strictObject({ value: jsonSchema, stamp: z.string() });
+
+/** One field of a record, with what lost against it. */
+export const registerSchema = z.strictObject({
+  value: jsonSchema,
+  stamp: z.string(),
+  losers: z.array(headSchema).optional(),
+  replaced: z.array(z.string()).optional(),
+});
+
+/** A record: field → register. */
+export const recordSchema = z.record(z.string(), registerSchema);
+
+/** A stretch of furniture, `[start, end)` in UTF-16 code units. */
+export const furnitureSchema = z.strictObject({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().positive(),
+  kind: z.enum([
+    'navigation',
+    'caption',
+    'byline',
+    'copyright',
+    'comments',
+    'related',
+    'advertisement',
+    'markup',
+    'other',
+    'manual',
+  ]),
+});
+
+/** Annotation counts of an article: analyst id → label id → number. */
+export const countsSchema = z.record(z.string(), z.record(z.string(), z.number().int()));
+
+/** A row of the articles list. */
+export const articleRowSchema = z.strictObject({
+  id: idSchema,
+  record: recordSchema,
+  counts: countsSchema,
+});
+
+/** Something the person should know that did not stop the work. */
+export const noticeSchema = z.strictObject({
+  kind: z.string(),
+  message: z.string(),
+  file: z.string().optional(),
+});
+
+/** An analyst of the project. */
+export const analystSchema = z.strictObject({ id: idSchema, name: z.string() });
+
+/** A label of the codebook; mirrors `Label` of core/model/codebook. */
+export const labelSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  letter: z.string(),
+  hue: z.enum(['blue', 'red', 'ochre', 'grey', 'violet', 'green', 'brown', 'pink']),
+  pattern: z.enum(['single', 'double', 'dashed', 'dotted']),
+  shortcut: z.string(),
+  definition: z.string(),
+  order: z.number(),
+});
+
+/** What undo and redo would do next, in words; absent where there is nothing. */
+export const historySchema = z.strictObject({
+  undo: z.string().optional(),
+  redo: z.string().optional(),
+});
+
+/** An open project, without its texts and layers. */
+export const projectSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  folder: z.string(),
+  readOnly: z.boolean(),
+  me: analystSchema,
+  analysts: z.array(analystSchema),
+  codebook: z.strictObject({ version: z.number().int(), labels: z.array(labelSchema) }),
+  articles: z.array(articleRowSchema),
+  history: historySchema,
+  notices: z.array(noticeSchema),
+});
+
+/** What a person chose to keep across starts, in `<userData>/settings.json`. */
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  snap: z.enum(['character', 'word', 'sentence']),
+  /** Reading size in CSS pixels. */
+  textSize: z.number().int().min(15).max(26),
+  furniture: z.enum(['folded', 'open']),
+  analystName: z.string().max(LIMITS.nameLength),
+});
+
+/** A project opened before. */
+export const recentSchema = z.strictObject({
+  folder: z.string(),
+  name: z.string(),
+  articles: z.number().int(),
+  annotations: z.number().int(),
+  /** ISO-8601 UTC. */
+  openedAt: z.string(),
+  analyst: z.string(),
+  reachable: z.boolean(),
+});
+
+/** One file of an import, as the preview lists it. */
+export const importItemSchema = z.strictObject({
+  key: z.string(),
+  file: z.string(),
+  state: z.enum(['waiting', 'reading', 'ready', 'duplicate', 'failed']),
+  kind: z.string(),
+  charset: z.string(),
+  /** Proportion 0–1; 1 where the file says so itself. */
+  charsetConfidence: z.number().min(0).max(1),
+  title: z.string(),
+  outlet: z.string(),
+  byline: z.string(),
+  date: z.string(),
+  language: z.string(),
+  /** UTF-16 code units of the text as it would be stored. */
+  characters: z.number().int(),
+  annotations: z.number().int(),
+  relations: z.number().int(),
+  warnings: z.array(z.string()),
+  /** Why it cannot come in, or which article it repeats. */
+  reason: z.string(),
+  /** Where each recognised field came from: `page`, `text`, `file name`. */
+  recognised: z.record(z.string(), z.string()),
+});
+
+/** What an import did: the JSON of `verbale import --json` (DESIGN §9). */
+export const importResultSchema = z.strictObject({
+  imported: z.array(
+    z.strictObject({
+      articleId: z.string(),
+      title: z.string(),
+      characters: z.number().int(),
+      annotations: z.number().int(),
+      relations: z.number().int(),
+      warnings: z.array(z.string()),
+    }),
+  ),
+  skipped: z.array(z.strictObject({ file: z.string(), reason: z.string(), articleId: z.string() })),
+  failed: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+});

@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import { ok } from '../../core/result.ts';
+import { findFurniture } from '../../core/text/furniture.ts';
+import { readMetadata } from '../../core/text/metadata.ts';
+import type { ArticleDraft } from './draft.ts';
+import type { ImportResult } from './failure.ts';
+import { refuse } from './failure.ts';
+import { elementsOf, findArticle, parsePage } from './html-article.ts';
+import { structuralFurniture } from './html-furniture.ts';
+import { readPageMetadata } from './html-metadata.ts';
+import { prepareHtml, refuseHtml } from './html-source.ts';
+import { visibleText } from './html-text.ts';
+import type { ImportWarning } from './imported-article.ts';
+import type { ImportLimits } from './limits.ts';
+
+/**
+ * An article from a page: all of its visible text in reading order. What is not of the article is
+ * furniture, found by Readability, by the page's structure, and by the rules for plain text.
+ */
+export function draftHtml(
+  html: string,
+  path: string,
+  limits: ImportLimits,
+): ImportResult<ArticleDraft> {
+  const refusal = refuseHtml(html, limits);
+  if (refusal !== null) {
+    return refuse(path, 'too-large', refusal);
+  }
+  const source = prepareHtml(html, limits);
+  const document = parsePage(source.html);
+  const page = visibleText(document.body);
+  const elements = elementsOf(document);
+  const order = new Map(elements.map((element, index) => [element, index]));
+  const simple =
+    source.tags <= limits.readabilityTags && depthOf(elements) <= limits.readabilityDepth;
+  const article = simple ? findArticle(source.html) : null;
+  const { hints, headline } = readPageMetadata(document, source.language);
+  const structural = structuralFurniture(page, order, article, headline);
+  const furniture = findFurniture(page.text, structural);
+  return ok({
+    text: page.text,
+    furniture,
+    metadata: readMetadata(page.text, furniture, basename(path), hints),
+    warnings: warningsOf(source.dropped),
+  });
+}
+
+/** The deepest level; parents come before their children. */
+function depthOf(elements: readonly Element[]): number {
+  const depths = new Map<Element | null, number>();
+  let deepest = 0;
+  for (const element of elements) {
+    const depth = (depths.get(element.parentElement) ?? 0) + 1;
+    depths.set(element, depth);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+function warningsOf(dropped: number): ImportWarning[] {
+  return dropped === 0
+    ? []
+    : [
+        {
+          kind: 'deep-nesting',
+          message: `${dropped.toLocaleString('en')} tags were nested too deeply and were left out. Their text was kept.`,
+        },
+      ];
+}

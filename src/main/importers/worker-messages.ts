@@ -1,0 +1,65 @@
+import type { ImportResult } from './failure.ts';
+import type { ImportOptions } from './import-file.ts';
+import type { ImportedArticle } from './imported-article.ts';
+
+/** What the pool asks of a worker: to read one file. */
+export interface WorkerRequest {
+  readonly id: number;
+  readonly path: string;
+  /** The file's bytes, when the caller has them; else the worker reads the file. */
+  readonly bytes?: Uint8Array;
+  readonly options: ImportOptions;
+}
+
+/** What a worker answers. */
+export interface WorkerReply {
+  readonly id: number;
+  readonly result: ImportResult<ImportedArticle>;
+}
+
+/** True for a request as the pool sends it. */
+export function isWorkerRequest(message: unknown): message is WorkerRequest {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'id' in message &&
+    typeof message.id === 'number' &&
+    'path' in message &&
+    typeof message.path === 'string' &&
+    'options' in message &&
+    typeof message.options === 'object' &&
+    message.options !== null
+  );
+}
+
+/**
+ * True for a reply as a worker sends it. The worker parses untrusted files, so what it says is
+ * checked before it is used; the article's fields are checked again where it is stored.
+ */
+export function isWorkerReply(message: unknown): message is WorkerReply {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'id' in message &&
+    typeof message.id === 'number' &&
+    'result' in message &&
+    isResult(message.result)
+  );
+}
+
+function isResult(result: unknown): boolean {
+  if (typeof result !== 'object' || result === null || !('ok' in result)) {
+    return false;
+  }
+  return result.ok === true
+    ? 'value' in result && hasStrings(result.value, ['text', 'title', 'sha256', 'file'])
+    : 'error' in result && hasStrings(result.error, ['file', 'kind', 'message']);
+}
+
+function hasStrings(value: unknown, names: readonly string[]): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    names.every((name) => typeof Reflect.get(value, name) === 'string')
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * The process that parses untrusted files: the entry of a child started by the pool. Runs as an
+ * Electron utility process (`process.parentPort`) and as a forked Node process (`process.send`).
+ * Reads one file per request and answers with a value, whatever the file does to the parser, as long
+ * as the process lives; the pool's clock and the memory limit do the rest.
+ */
+import { refuse } from './failure.ts';
+import { readArticleFile } from './import-file.ts';
+import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+import { isWorkerRequest } from './worker-messages.ts';
+
+/** The end of Electron's message channel that a utility process has. */
+interface ParentPort {
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  postMessage(message: WorkerReply): void;
+}
+
+function parentPort(): ParentPort | null {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  return isParentPort(port) ? port : null;
+}
+
+function isParentPort(port: unknown): port is ParentPort {
+  return (
+    typeof port === 'object' &&
+    port !== null &&
+    'postMessage' in port &&
+    typeof port.postMessage === 'function'
+  );
+}
+
+async function answer(request: WorkerRequest): Promise<WorkerReply> {
+  try {
+    const result = await readArticleFile(request.path, request.bytes, request.options);
+    return { id: request.id, result };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown reason';
+    return {
+      id: request.id,
+      result: refuse(request.path, 'crashed', `Its content could not be parsed (${reason}).`),
+    };
+  }
+}
+
+function listen(receive: (send: (reply: WorkerReply) => void, message: unknown) => void): void {
+  const port = parentPort();
+  if (port === null) {
+    process.on('message', (message) => {
+      receive((reply) => process.send?.(reply), message);
+    });
+    process.on('disconnect', () => process.exit(0));
+  } else {
+    port.on('message', (message) => {
+      receive((reply) => {
+        port.postMessage(reply);
+      }, message.data);
+    });
+  }
+}
+
+listen((send, message) => {
+  if (isWorkerRequest(message)) {
+    answer(message).then(send, () => process.exit(1));
+  }
+});

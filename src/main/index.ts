@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserWindow } from 'electron';
+import { app, Menu } from 'electron';
+import { createDispatcher } from '../ipc/server.ts';
+import { loadPreferences, type Preferences } from './service/preferences.ts';
+import { createService } from './service/service.ts';
+import { createSession, type Session } from './service/session.ts';
+import { personName } from './service/user-data.ts';
+import { type AppArguments, readArguments } from './shell/arguments.ts';
+import { bindIpc } from './shell/bind-ipc.ts';
+import { guardClosing } from './shell/closing.ts';
+import { nativeDialogs } from './shell/dialogs.ts';
+import { readInUtilityProcesses } from './shell/import-processes.ts';
+import { reportBug } from './shell/log.ts';
+import { buildMenu } from './shell/menu.ts';
+import { hardenBeforeReady, hardenSession } from './shell/security.ts';
+import { settling } from './shell/settling.ts';
+import { saveShot } from './shell/shot.ts';
+import { openWindow, sendEvent } from './shell/window.ts';
+import { readInstallation } from './store/installation.ts';
+import { preferencesFile } from './store/preferences-file.ts';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const resources = app.isPackaged ? process.resourcesPath : path.join(here, '../../resources');
+const settled = settling();
+
+/** The one window, once it is open. */
+let window: BrowserWindow | undefined;
+
+async function makeSession(asked: AppArguments, preferences: Preferences): Promise<Session> {
+  const installation = await readInstallation(app.getPath('userData'), randomBytes);
+  if (!installation.ok) throw new Error(installation.error.message);
+  return createSession({
+    replica: installation.value.replica,
+    application: 'Verbale window',
+    preferences,
+    analystName: asked.analyst,
+    personName: personName(process.env),
+    clock: Date.now,
+  });
+}
+
+/** Puts the service behind the border. */
+function serve(asked: AppArguments, session: Session, preferences: Preferences): void {
+  const handlers = createService({
+    session,
+    preferences,
+    dialogs: nativeDialogs(() => window),
+    opening: { project: asked.project, sample: asked.openSample },
+    sample: {
+      shipped: path.join(resources, 'sample-project'),
+      own: path.join(app.getPath('userData'), 'Geneva 2022 sample.verbale'),
+    },
+    about: {
+      version: app.getVersion(),
+      electron: process.versions['electron'] ?? '',
+      platform: process.platform,
+    },
+    readArticles: readInUtilityProcesses(path.join(here, 'import-worker.js')),
+    emit: (event) => {
+      sendEvent(window, event);
+    },
+    clock: Date.now,
+    painted: () => {
+      if (window !== undefined && asked.shot !== undefined) saveShot(window, asked.shot);
+    },
+    settled: settled.report,
+  });
+  bindIpc(createDispatcher(handlers, reportBug));
+}
+
+async function show(session: Session): Promise<void> {
+  const throughGate = guardClosing({
+    window: () => window,
+    windowSettled: settled.next,
+    close: async () => {
+      const closed = await session.close();
+      return closed.ok ? undefined : closed.error.message;
+    },
+  });
+  await app.whenReady();
+  await hardenSession(path.join(here, '../renderer'));
+  const menu = buildMenu((command) => {
+    sendEvent(window, { type: 'command', command });
+  });
+  Menu.setApplicationMenu(menu);
+  window = openWindow(path.join(here, '../preload/index.cjs'));
+  throughGate(window);
+  window.on('closed', () => {
+    window = undefined;
+  });
+}
+
+/** Constructs everything, once. The only place that does. */
+async function main(asked: AppArguments): Promise<void> {
+  const preferences = await loadPreferences(preferencesFile(app.getPath('userData')));
+  const session = await makeSession(asked, preferences);
+  serve(asked, session, preferences);
+  await show(session);
+}
+
+function stop(cause: unknown): void {
+  reportBug('start', cause);
+  app.exit(1);
+}
+
+hardenBeforeReady();
+app.on('window-all-closed', () => {
+  app.quit();
+});
+app.on('second-instance', () => {
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+});
+if (app.requestSingleInstanceLock()) {
+  // Not awaited at the top level: a module that waits for `ready` keeps `ready` from coming.
+  main(readArguments(process.argv, process.cwd())).catch(stop);
+} else {
+  process.stderr.write(
+    'Verbale is open already with this profile; its window comes to the front.\n',
+  );
+  app.quit();
+}

@@ -1,0 +1,13 @@
+/** What the service asks a person; the window answers with the platform's dialogs, tests with values. */
+export interface Dialogs {
+  /** Files to import; `undefined` where the dialog was closed. */
+  readonly chooseArticles: () => Promise<string[] | undefined>;
+  /** A folder; `undefined` where the dialog was closed. */
+  readonly chooseFolder: (title: string) => Promise<string | undefined>;
+  /** Where to write a file; `undefined` where the dialog was closed. */
+  readonly saveAs: (title: string, name: string, extension: string) => Promise<string | undefined>;
+  /** Where to make a new project folder; `undefined` where the dialog was closed. */
+  readonly newProject: (name: string) => Promise<string | undefined>;
+  /** Puts text on the clipboard. */
+  readonly copy: (text: string) => Promise<void>;
+}

@@ -1,0 +1,35 @@
+import { FORMATS } from '../../core/formats/index.ts';
+import type { Input, Output } from '../../ipc/contract.ts';
+import type { Reply } from '../../ipc/errors.ts';
+import type { Handlers } from '../../ipc/server.ts';
+import { exportDataset } from './export-dataset.ts';
+import { refuse } from './problems.ts';
+import { projectName } from './project-view.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+type Answer = Reply<Output<'export.write'>>;
+
+async function write(
+  { session, dialogs }: ServiceOptions,
+  { format: id, offsetUnit, whose }: Input<'export.write'>,
+): Promise<Answer> {
+  const open = session.need();
+  if (!open.ok) return open;
+  const { store, me } = open.value;
+  const format = FORMATS.find((one) => one.id === id);
+  if (format === undefined) return refuse('invalid-input', `There is no format ${id}.`);
+  const extension = (format.extensions[0] ?? '').replace('.', '');
+  const name = `${projectName(store)}.${extension}`;
+  const file = await dialogs.saveAs('Export', name, extension);
+  if (file === undefined) return { ok: true, value: { cancelled: true } };
+  const choice = { format, offsetUnit, whose: whose === 'mine' ? new Set([me.id]) : undefined };
+  const done = await exportDataset(store, choice, file);
+  if (!done.ok) return refuse('io', done.error, file);
+  const lost = done.value.lost.map((loss) => ({ ...loss, examples: [...loss.examples] }));
+  return { ok: true, value: { file, records: done.value.records, lost } };
+}
+
+/** Datasets out of the window. */
+export function exportHandlers(options: ServiceOptions): Pick<Handlers, 'export.write'> {
+  return { 'export.write': (input) => write(options, input) };
+}

@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+import { listFolder } from '../importers/folder.ts';
+
+/** The files behind some paths. */
+export interface FilesIn {
+  /** Folders opened up; each file once. */
+  readonly files: readonly string[];
+  /** Why a folder could not be opened up, or was not listed to its end. */
+  readonly problem: string | undefined;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What is not there is passed on: reading it gives the reason, with its name.
+    return false;
+  }
+}
+
+/** Opens folders up into the files that can be imported. Files stand for themselves. */
+export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
+  const files = new Set<string>();
+  let problem: string | undefined;
+  for (const path of paths) {
+    if (!(await isFolder(path))) {
+      files.add(path);
+      continue;
+    }
+    const listed = await listFolder(path);
+    if (!listed.ok) {
+      problem = listed.error.message;
+      continue;
+    }
+    for (const file of listed.value.files) files.add(file);
+    if (listed.value.more) problem = `“${path}” holds more files than are taken at once.`;
+  }
+  return { files: [...files], problem };
+}

@@ -1,0 +1,68 @@
+import {
+  findLabel,
+  type Label,
+  type LabelHue,
+  type LabelPattern,
+} from '../../core/model/codebook.ts';
+
+const HUES: readonly LabelHue[] = [
+  'violet',
+  'green',
+  'brown',
+  'pink',
+  'blue',
+  'red',
+  'ochre',
+  'grey',
+];
+const PATTERNS: readonly LabelPattern[] = ['single', 'double', 'dashed', 'dotted'];
+const SHORTCUTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+function slug(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 40);
+  return plain === '' ? 'label' : plain;
+}
+
+function freeId(name: string, labels: readonly Label[]): string {
+  const base = slug(name);
+  const taken = new Set(labels.map((label) => label.id));
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+function freeLook(labels: readonly Label[]): Pick<Label, 'hue' | 'pattern'> {
+  const taken = new Set(labels.map((label) => `${label.hue} ${label.pattern}`));
+  for (const pattern of PATTERNS) {
+    for (const hue of HUES) {
+      if (!taken.has(`${hue} ${pattern}`)) return { hue, pattern };
+    }
+  }
+  return { hue: 'grey', pattern: 'single' };
+}
+
+/**
+ * The label of this name, or a new one for it: with a look no other label has, and the next free
+ * number key.
+ */
+export function labelFor(name: string, labels: readonly Label[]): Label {
+  const known = findLabel(labels, name);
+  if (known !== undefined) return known;
+  const keys = new Set(labels.map((label) => label.shortcut));
+  const [letter = '?'] = name.trim().toUpperCase();
+  return {
+    id: freeId(name, labels),
+    name: name.trim(),
+    letter,
+    ...freeLook(labels),
+    shortcut: SHORTCUTS.find((key) => !keys.has(key)) ?? '',
+    definition: '',
+    order: Math.max(0, ...labels.map((label) => label.order)) + 1,
+  };
+}

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import type { Input, Output } from '../../ipc/contract.ts';
+import type { Reply } from '../../ipc/errors.ts';
+import { applyImport } from './apply-import.ts';
+import { sha256 } from './hashes.ts';
+import type { BatchEntry } from './import-batch.ts';
+import type { Batch } from './import-batches.ts';
+import { type Corrections, planArticle } from './plan-article.ts';
+import type { PlannedArticle } from './planned-article.ts';
+import { storeRefusal } from './problems.ts';
+import { projectView, rowsOf } from './project-view.ts';
+import type { Workspace } from './workspace.ts';
+
+type Failed = Output<'import.apply'>['result']['failed'];
+
+/** Plans one file, unless it is no longer what the preview showed; then answers why not. */
+async function planEntry(
+  entry: BatchEntry,
+  corrections: Corrections,
+  addedAt: string,
+): Promise<readonly PlannedArticle[] | string> {
+  const { content, item } = entry;
+  if (content === undefined) return item.reason === '' ? 'It was not read.' : item.reason;
+  if (content.kind === 'dataset') return content.plans;
+  if (entry.pasted !== undefined) {
+    return [planArticle(content.read, addedAt, undefined, corrections)];
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(item.file);
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+  if (sha256(bytes) !== content.read.originalSha256) {
+    return 'The file has changed since the preview. Import it again.';
+  }
+  return [planArticle(content.read, addedAt, bytes, corrections)];
+}
+
+async function planBatch(
+  batch: Batch,
+  items: Input<'import.apply'>['items'],
+  addedAt: string,
+): Promise<{ plans: PlannedArticle[]; failed: Failed }> {
+  const plans: PlannedArticle[] = [];
+  const failed: Failed = [];
+  for (const { key, ...corrections } of items) {
+    const entry = batch.entries.get(key);
+    if (entry === undefined) continue;
+    const planned = await planEntry(entry, corrections, addedAt);
+    if (typeof planned === 'string') failed.push({ file: entry.item.file, reason: planned });
+    else plans.push(...planned);
+  }
+  return { plans, failed };
+}
+
+/** Adds what a person kept of a batch, as one step. @param now milliseconds since the epoch */
+export async function applyBatch(
+  { store, me }: Workspace,
+  batch: Batch,
+  items: Input<'import.apply'>['items'],
+  now: number,
+): Promise<Reply<Output<'import.apply'>>> {
+  const { plans, failed } = await planBatch(batch, items, new Date(now).toISOString());
+  const done = await applyImport(store, me.id, plans);
+  if (!done.ok) return storeRefusal(done.error);
+  const result = { ...done.value.result, failed: [...done.value.result.failed, ...failed] };
+  const history = { ...store.history(me.id) };
+  const value = { result, articles: rowsOf(store), project: projectView(store, me), history };
+  return { ok: true, value };
+}

@@ -1,0 +1,113 @@
+import type { Furniture } from '../../core/model/article.ts';
+import type { Output } from '../../ipc/contract.ts';
+import type { ImportedArticle } from '../importers/imported-article.ts';
+import type { PlannedArticle } from './planned-article.ts';
+
+/** A file of an import as the preview lists it. */
+export type ImportItem = Output<'import.read'>['items'][number];
+
+/** What a file turned out to be. */
+export type ReadFile =
+  | { readonly kind: 'article'; readonly read: ImportedArticle }
+  | { readonly kind: 'dataset'; readonly plans: readonly PlannedArticle[] };
+
+/** One file of a batch. */
+export interface BatchEntry {
+  item: ImportItem;
+  content?: ReadFile;
+  /** The text of an article that was pasted rather than read from a file. */
+  readonly pasted?: string;
+}
+
+/** An item before anything is known about its file. */
+export function waitingItem(key: string, file: string): ImportItem {
+  return {
+    key,
+    file,
+    state: 'waiting',
+    kind: '',
+    charset: '',
+    charsetConfidence: 0,
+    title: '',
+    outlet: '',
+    byline: '',
+    date: '',
+    language: '',
+    characters: 0,
+    annotations: 0,
+    relations: 0,
+    warnings: [],
+    reason: '',
+    recognised: {},
+  };
+}
+
+/** An item whose file was refused. */
+export function failedItem(item: ImportItem, reason: string): ImportItem {
+  return { ...item, state: 'failed', reason };
+}
+
+/** An item whose file was read as an article. @param heldAs title of the article that has the same text */
+export function articleItem(
+  item: ImportItem,
+  read: ImportedArticle,
+  heldAs: string | undefined,
+): ImportItem {
+  const { charset } = read;
+  return {
+    ...item,
+    state: heldAs === undefined ? 'ready' : 'duplicate',
+    kind: read.kind,
+    charset: charset.name,
+    charsetConfidence: charset.confidence,
+    title: read.title,
+    outlet: read.outlet,
+    byline: read.byline,
+    date: read.date,
+    language: read.language,
+    characters: read.text.length,
+    warnings: read.warnings.map((warning) => warning.message),
+    reason: heldAs === undefined ? '' : `The same text is here already: “${heldAs}”.`,
+    recognised: { ...read.recognised },
+  };
+}
+
+/** An item whose file was read as annotated articles. */
+export function datasetItem(
+  item: ImportItem,
+  plans: readonly PlannedArticle[],
+  problems: readonly string[],
+): ImportItem {
+  const layers = plans.flatMap((plan) => plan.layers);
+  const first = plans[0];
+  if (first === undefined) return failedItem(item, problems.join(' '));
+  const title = plans.length === 1 ? first.article.title : `${plans.length} annotated articles`;
+  return {
+    ...item,
+    state: 'ready',
+    kind: 'jsonl',
+    charset: 'utf-8',
+    charsetConfidence: 1,
+    title,
+    characters: plans.reduce((sum, plan) => sum + plan.text.length, 0),
+    annotations: layers.reduce((sum, layer) => sum + layer.annotations.length, 0),
+    relations: layers.reduce((sum, layer) => sum + layer.relations.length, 0),
+    warnings: [...plans.flatMap((plan) => plan.warnings), ...problems],
+  };
+}
+
+/** The text and furniture that the preview shows for one file. */
+export function previewOf(entry: BatchEntry): { text: string; furniture: Furniture[] } | undefined {
+  const { content } = entry;
+  if (content === undefined) return undefined;
+  if (content.kind === 'article') {
+    return {
+      text: content.read.text,
+      furniture: content.read.furniture.map((one) => ({ ...one })),
+    };
+  }
+  const first = content.plans[0];
+  return first === undefined
+    ? undefined
+    : { text: first.text, furniture: first.article.furniture.map((one) => ({ ...one })) };
+}

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import type { AppEvent } from '../../ipc/contract.ts';
+import type { ImportResult } from '../importers/failure.ts';
+import type { ImportedArticle } from '../importers/imported-article.ts';
+import type { Store } from '../store/store.ts';
+import {
+  articleItem,
+  type BatchEntry,
+  datasetItem,
+  failedItem,
+  type ImportItem,
+  waitingItem,
+} from './import-batch.ts';
+import type { ReadArticles } from './import-reading.ts';
+import { articlesOf } from './project-view.ts';
+import { isDataset, readDatasetFile } from './read-dataset.ts';
+
+/** Files that were chosen for import and are being read. */
+export interface Batch {
+  readonly id: string;
+  readonly entries: Map<string, BatchEntry>;
+  readonly stop: AbortController;
+}
+
+type Emit = (event: AppEvent) => void;
+
+/** Whose and from when annotations are that do not say so themselves. */
+export interface Unsigned {
+  /** Analyst's name. */
+  readonly analyst: string;
+  /** ISO-8601 UTC. */
+  readonly at: string;
+}
+
+/** How often progress is told, in milliseconds. */
+const BEAT_MS = 60;
+
+/** A new batch with nothing read. `files` are paths; folders have been opened up already. */
+export function createBatch(files: readonly string[]): Batch {
+  const entries = new Map<string, BatchEntry>();
+  files.forEach((file, index) => {
+    const key = String(index);
+    entries.set(key, { item: waitingItem(key, file) });
+  });
+  return { id: `batch-${randomBytes(6).toString('hex')}`, entries, stop: new AbortController() };
+}
+
+/** A batch of one pasted text, which has no file. */
+export function createPastedBatch(text: string): Batch {
+  const batch = createBatch([]);
+  batch.entries.set('0', { item: waitingItem('0', 'Pasted text'), pasted: text });
+  return batch;
+}
+
+/** The items of a batch in order. */
+export function itemsOf(batch: Batch): ImportItem[] {
+  return [...batch.entries.values()].map((entry) => ({ ...entry.item }));
+}
+
+function titlesByText(store: Store): Map<string, string> {
+  return new Map(articlesOf(store).map((one) => [one.sha256, one.title]));
+}
+
+/** The title of what has the same text: in the project, or earlier in this batch. */
+function twin(batch: Batch, store: Store, key: string, sha: string): string | undefined {
+  const held = titlesByText(store).get(sha);
+  if (held !== undefined) return held;
+  for (const [other, entry] of batch.entries) {
+    if (other === key) return undefined;
+    const { content } = entry;
+    if (content?.kind === 'article' && content.read.sha256 === sha) return content.read.title;
+  }
+  return undefined;
+}
+
+/** Takes over what reading a file came to. */
+export function settle(
+  batch: Batch,
+  store: Store,
+  key: string,
+  result: ImportResult<ImportedArticle>,
+): void {
+  const entry = batch.entries.get(key);
+  if (entry === undefined) return;
+  if (!result.ok) {
+    entry.item = failedItem(entry.item, result.error.message);
+    return;
+  }
+  const read = result.value;
+  entry.content = { kind: 'article', read };
+  entry.item = articleItem(entry.item, read, twin(batch, store, key, read.sha256));
+}
+
+async function settleDataset(
+  store: Store,
+  entry: BatchEntry,
+  { analyst, at }: Unsigned,
+): Promise<void> {
+  const { file } = entry.item;
+  const read = await readDatasetFile(file, store, { analyst, at });
+  if (!read.ok) {
+    entry.item = failedItem(entry.item, read.error);
+    return;
+  }
+  entry.content = { kind: 'dataset', plans: read.value.plans };
+  entry.item = datasetItem(entry.item, read.value.plans, read.value.problems);
+}
+
+/** Tells the window what has changed since the last time, now and then. */
+function teller(batch: Batch, emit: Emit): { touch: (key: string) => void; end: () => void } {
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  function tell(finished: boolean): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const items = [...changed].flatMap((key) => {
+      const entry = batch.entries.get(key);
+      return entry === undefined ? [] : [{ ...entry.item }];
+    });
+    changed.clear();
+    const all = [...batch.entries.values()];
+    const open = all.filter(({ item }) => item.state === 'waiting' || item.state === 'reading');
+    const done = all.length - open.length;
+    emit({ type: 'import', batch: batch.id, items, done, total: all.length, finished });
+  }
+  return {
+    touch(key) {
+      changed.add(key);
+      timer ??= setTimeout(() => {
+        tell(false);
+      }, BEAT_MS);
+    },
+    end: () => {
+      tell(true);
+    },
+  };
+}
+
+/** Reads every file of a batch, telling the window as it goes. Resolves when all are read. */
+export async function readBatch(
+  batch: Batch,
+  store: Store,
+  readArticles: ReadArticles,
+  emit: Emit,
+  unsigned: Unsigned,
+): Promise<void> {
+  const { touch, end } = teller(batch, emit);
+  const keys = new Map<string, string>();
+  for (const [key, entry] of batch.entries) {
+    if (batch.stop.signal.aborted) break;
+    if (await isDataset(entry.item.file)) {
+      await settleDataset(store, entry, unsigned);
+      touch(key);
+    } else {
+      keys.set(entry.item.file, key);
+    }
+  }
+  await readArticles([...keys.keys()], {
+    signal: batch.stop.signal,
+    onStart(file) {
+      const entry = batch.entries.get(keys.get(file) ?? '');
+      if (entry === undefined) return;
+      entry.item = { ...entry.item, state: 'reading' };
+      touch(entry.item.key);
+    },
+    onResult(file, result) {
+      const key = keys.get(file) ?? '';
+      settle(batch, store, key, result);
+      touch(key);
+    },
+  });
+  end();
+}

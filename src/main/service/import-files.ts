@@ -1,0 +1,131 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Analyst } from '../../core/model/analyst.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { OffsetUnit } from '../../core/text/offsets.ts';
+import type { ImportedArticle } from '../importers/imported-article.ts';
+import type { Store } from '../store/store.ts';
+import { applyImport, type ImportResult } from './apply-import.ts';
+import { filesIn } from './files-in.ts';
+import type { ReadArticles } from './import-reading.ts';
+import { planArticle } from './plan-article.ts';
+import type { PlannedArticle } from './planned-article.ts';
+import { isDataset, readDatasetFile } from './read-dataset.ts';
+
+/** What to import, and how. */
+export interface ImportRequest {
+  /** Who imports; also whose unsigned annotations are. */
+  readonly me: Analyst;
+  /** Absolute paths of files and folders. */
+  readonly files: readonly string[];
+  readonly charset?: string | undefined;
+  /** Id of a dataset format that the files are in, whatever they look like. */
+  readonly format?: string | undefined;
+  readonly offsetUnit?: OffsetUnit | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly readArticles: ReadArticles;
+}
+
+const NOTHING = 'There is nothing in it that can be imported.';
+
+interface Gathered {
+  /** In the order of the files. */
+  readonly plans: Map<string, readonly PlannedArticle[]>;
+  readonly failed: { file: string; reason: string }[];
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The files that were named, folders opened up; what is not there is told. */
+async function expand(request: ImportRequest, into: Gathered): Promise<string[]> {
+  const files: string[] = [];
+  for (const named of request.files) {
+    if (!(await exists(named))) {
+      into.failed.push({ file: named, reason: `There is no file ${named}.` });
+      continue;
+    }
+    const found = await filesIn([named]);
+    if (found.files.length === 0) {
+      into.failed.push({ file: named, reason: found.problem ?? NOTHING });
+    }
+    files.push(...found.files);
+  }
+  return [...new Set(files)];
+}
+
+async function gatherDataset(
+  store: Store,
+  file: string,
+  { me, offsetUnit, now }: ImportRequest,
+  into: Gathered,
+): Promise<void> {
+  const at = new Date(now).toISOString();
+  const read = await readDatasetFile(file, store, { analyst: me.name, offsetUnit, at });
+  if (!read.ok) {
+    into.failed.push({ file, reason: read.error });
+    return;
+  }
+  into.plans.set(file, read.value.plans);
+  for (const reason of read.value.problems) into.failed.push({ file, reason });
+  if (read.value.plans.length === 0 && read.value.problems.length === 0) {
+    into.failed.push({ file, reason: `“${file}” holds no articles.` });
+  }
+}
+
+async function planRead(file: string, read: ImportedArticle, now: number): Promise<PlannedArticle> {
+  return planArticle(read, new Date(now).toISOString(), await readFile(file));
+}
+
+async function gatherArticles(
+  files: readonly string[],
+  { charset, now, readArticles }: ImportRequest,
+  into: Gathered,
+): Promise<void> {
+  const read = new Map<string, ImportedArticle>();
+  await readArticles(files, {
+    charset,
+    signal: new AbortController().signal,
+    onStart: () => undefined,
+    onResult(file, result) {
+      if (result.ok) read.set(file, result.value);
+      else into.failed.push({ file, reason: result.error.message });
+    },
+  });
+  for (const [file, article] of read) {
+    into.plans.set(file, [await planRead(file, article, now)]);
+  }
+}
+
+/** Reads files and adds what can be added, as one step. One bad file never stops the others. */
+export async function importFiles(
+  store: Store,
+  request: ImportRequest,
+): Promise<Result<ImportResult, string>> {
+  const refusal = store.refusal();
+  if (refusal !== undefined) return err(refusal.message);
+  const gathered: Gathered = { plans: new Map(), failed: [] };
+  const files = await expand(request, gathered);
+  const articles: string[] = [];
+  for (const file of files) {
+    if (request.format !== undefined || (await isDataset(file))) {
+      await gatherDataset(store, file, request, gathered);
+    } else {
+      articles.push(file);
+    }
+  }
+  await gatherArticles(articles, request, gathered);
+  const plans = files.flatMap((file) => gathered.plans.get(file) ?? []);
+  const done = await applyImport(store, request.me.id, plans);
+  if (!done.ok) return err(done.error.message);
+  const { result } = done.value;
+  const failed = [...gathered.failed, ...result.failed];
+  failed.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file));
+  return ok({ ...result, failed });
+}

@@ -1,0 +1,67 @@
+import { basename, extname } from 'node:path';
+import type { Article, Furniture } from '../../core/model/article.ts';
+import type { Json, JsonObject } from '../../core/model/json.ts';
+import type { ImportedArticle } from '../importers/imported-article.ts';
+import { articleIdOf } from './hashes.ts';
+import type { PlannedArticle } from './planned-article.ts';
+
+/** What a person corrected in the preview. */
+export interface Corrections {
+  readonly title?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly byline?: string | undefined;
+  readonly date?: string | undefined;
+  readonly furniture?: readonly Furniture[] | undefined;
+}
+
+/** The import record: everything that is known about where the text came from. */
+function sourceOf(read: ImportedArticle): JsonObject {
+  return {
+    file: basename(read.file),
+    kind: read.kind,
+    charset: read.charset as unknown as Json,
+    bom: read.bom,
+    lineEndings: read.lineEndings,
+    removed: read.removed as unknown as Json,
+    recognised: read.recognised as unknown as Json,
+    warnings: read.warnings.map((warning) => warning.message),
+    original: { sha256: read.originalSha256, bytes: read.bytes },
+  };
+}
+
+/** What to add for a file that was read as an article. @param addedAt ISO-8601 UTC */
+export function planArticle(
+  read: ImportedArticle,
+  addedAt: string,
+  original: Uint8Array | undefined,
+  corrections: Corrections = {},
+): PlannedArticle {
+  const article: Article = {
+    id: articleIdOf(read.sha256),
+    title: corrections.title ?? read.title,
+    outlet: corrections.outlet ?? read.outlet,
+    byline: corrections.byline ?? read.byline,
+    date: corrections.date ?? read.date,
+    language: read.language,
+    sha256: read.sha256,
+    characters: read.text.length,
+    furniture: corrections.furniture ?? read.furniture,
+    source: sourceOf(read),
+    addedAt,
+  };
+  const extension = extname(read.file)
+    .slice(1)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, '');
+  return {
+    file: read.file,
+    article,
+    text: read.text,
+    layers: [],
+    labels: [],
+    warnings: read.warnings.map((warning) => warning.message),
+    ...(original === undefined
+      ? {}
+      : { original: { bytes: original, extension: extension === '' ? 'bin' : extension } }),
+  };
+}

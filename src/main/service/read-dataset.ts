@@ -1,0 +1,174 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { fileLines } from '../../core/formats/file-lines.ts';
+import type { ReadArticle, Reader, ReadOptions } from '../../core/formats/format.ts';
+import { FORMATS } from '../../core/formats/index.ts';
+import type { Annotation, DocumentLabels, Relation } from '../../core/model/annotation.ts';
+import type { Label } from '../../core/model/codebook.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { OffsetUnit } from '../../core/text/offsets.ts';
+import type { Store } from '../store/store.ts';
+import { labelFor } from './free-label.ts';
+import { sha256 } from './hashes.ts';
+import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
+import { CODEBOOK_VERSION, labelsOf } from './project-view.ts';
+
+/** What a person may say about a file of annotated articles. */
+export interface DatasetOptions {
+  /** Name of the analyst to whom unsigned annotations belong. */
+  readonly analyst: string;
+  readonly offsetUnit?: OffsetUnit | undefined;
+  /** ISO-8601 UTC, for what carries no time of its own. */
+  readonly at: string;
+}
+
+/** Annotated articles out of a file, and why some of it did not come in. */
+export interface Dataset {
+  readonly plans: readonly PlannedArticle[];
+  readonly problems: readonly string[];
+}
+
+const SAMPLE_BYTES = 4096;
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** The beginning of a file as UTF-8, or nothing where it cannot be read. */
+async function sampleOf(file: string): Promise<string> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(
+        Buffer.alloc(SAMPLE_BYTES),
+        0,
+        SAMPLE_BYTES,
+        0,
+      );
+      return buffer.subarray(0, bytesRead).toString('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Whoever reads the whole file will say why it cannot be read.
+    return '';
+  }
+}
+
+/** True when a file holds annotated articles in a format that can be read. */
+export async function isDataset(file: string): Promise<boolean> {
+  if (extname(file).toLowerCase() === '.jsonl') return true;
+  const sample = await sampleOf(file);
+  return FORMATS.some(
+    (format) => format.read !== undefined && format.sniff(sample, basename(file)),
+  );
+}
+
+function layersOf(read: ReadArticle, labels: Label[]): PlannedLayer[] {
+  const layers = new Map<
+    string,
+    { annotations: Annotation[]; relations: Relation[]; documentLabels: DocumentLabels }
+  >();
+  const layer = (
+    name: string,
+  ): { annotations: Annotation[]; relations: Relation[]; documentLabels: DocumentLabels } => {
+    const known = layers.get(name);
+    if (known !== undefined) return known;
+    const made = { annotations: [], relations: [], documentLabels: {} };
+    layers.set(name, made);
+    return made;
+  };
+  for (const { labelName, analystName, ...rest } of read.annotations) {
+    const label = labelFor(labelName, labels);
+    if (!labels.includes(label)) labels.push(label);
+    layer(analystName).annotations.push({ ...rest, label: label.id, analyst: '' });
+  }
+  for (const { analystName, ...rest } of read.relations) {
+    layer(analystName).relations.push({ ...rest, analyst: '' });
+  }
+  for (const { analystName, labels: given } of read.documentLabels) {
+    layer(analystName).documentLabels = given;
+  }
+  return [...layers].map(([analystName, one]) => ({ analystName, ...one }));
+}
+
+function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArticle {
+  const warnings = [
+    ...read.warnings.map((warning) => warning.message),
+    ...read.refused.map(
+      (one) => `Line ${read.line}: ${one.what} ${one.id} was left out: ${one.reason}`,
+    ),
+  ];
+  const before = labels.length;
+  const layers = layersOf(read, labels);
+  const made = labels.slice(before);
+  if (made.length > 0) {
+    warnings.push(`New in the codebook: ${made.map((label) => label.name).join(', ')}.`);
+  }
+  return { file, article: read.article, text: read.text, layers, labels: made, warnings };
+}
+
+/** Reads the text of a dataset. Bad lines are told and never stop the others. */
+function readLines(
+  file: string,
+  content: string,
+  read: Reader,
+  options: ReadOptions,
+  labels: Label[],
+): Dataset {
+  const plans: PlannedArticle[] = [];
+  const problems: string[] = [];
+  for (const result of read(fileLines(content), options)) {
+    if (result.ok) {
+      plans.push(planRead(file, result.value, labels));
+    } else {
+      const { line, column, message } = result.error;
+      const at = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
+      problems.push(`${basename(file)}, ${at}: ${message}`);
+    }
+  }
+  return { plans, problems };
+}
+
+async function contentOf(file: string): Promise<Result<string, string>> {
+  try {
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) {
+      return err(
+        `“${basename(file)}” has ${Math.round(size / 1048576)} MB; at most 256 MB are read at once. Split it.`,
+      );
+    }
+    const bytes = await readFile(file);
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return err(
+      `“${basename(file)}” was not imported. ${cause instanceof TypeError ? 'It is not UTF-8.' : reason}`,
+    );
+  }
+}
+
+/**
+ * Reads a file of annotated articles. Labels that the codebook lacks come with the plans; names
+ * are matched to labels by id or name.
+ */
+export async function readDatasetFile(
+  file: string,
+  store: Store,
+  { analyst, offsetUnit, at }: DatasetOptions,
+): Promise<Result<Dataset, string>> {
+  const content = await contentOf(file);
+  if (!content.ok) return content;
+  const format = FORMATS.find(
+    (one) =>
+      one.read !== undefined && one.sniff(content.value.slice(0, SAMPLE_BYTES), basename(file)),
+  );
+  const reader = format?.read ?? FORMATS.find((one) => one.id === 'jsonl')?.read;
+  if (reader === undefined) return err(`“${basename(file)}” is in no format that can be read.`);
+  const options: ReadOptions = {
+    sha256: (text) => sha256(text),
+    analyst,
+    at,
+    codebookVersion: CODEBOOK_VERSION,
+    origin: { kind: 'import', file: basename(file) },
+    ...(offsetUnit === undefined ? {} : { offsetUnit }),
+  };
+  return ok(readLines(file, content.value, reader, options, labelsOf(store)));
+}

@@ -1,0 +1,36 @@
+import type { AppEvent } from '../../ipc/contract.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { ReadArticles } from './import-reading.ts';
+import type { Preferences } from './preferences.ts';
+import type { Session } from './session.ts';
+
+/** What the application was started to show. */
+export interface Opening {
+  readonly project?: string | undefined;
+  readonly sample: boolean;
+}
+
+/** Everything the service needs from outside: no clock, dialog or process of its own. */
+export interface ServiceOptions {
+  readonly session: Session;
+  readonly preferences: Preferences;
+  readonly dialogs: Dialogs;
+  readonly opening: Opening;
+  /** Folder of the sample as it was shipped, and where a person's own copy goes. */
+  readonly sample: { readonly shipped: string; readonly own: string };
+  readonly about: {
+    readonly version: string;
+    readonly electron: string;
+    readonly platform: string;
+  };
+  /** Reads untrusted files outside this process. */
+  readonly readArticles: ReadArticles;
+  readonly emit: (event: AppEvent) => void;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** The first complete picture is on screen. */
+  readonly painted: () => void;
+  /** The window has sent what it could; it holds this many edits that are not on disk. */
+  readonly settled: (unsaved: number) => void;
+}
+

@@ -1,0 +1,49 @@
+import type { BrowserWindow } from 'electron';
+import { clipboard, dialog } from 'electron';
+import type { Dialogs } from '../service/dialogs.ts';
+
+const ARTICLES = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'mhtml', 'mht', 'jsonl'];
+
+/** The dialogs of the platform, over the window. */
+export function nativeDialogs(window: () => BrowserWindow | undefined): Dialogs {
+  async function open(options: Electron.OpenDialogOptions): Promise<string[] | undefined> {
+    const parent = window();
+    const answer =
+      parent === undefined
+        ? await dialog.showOpenDialog(options)
+        : await dialog.showOpenDialog(parent, options);
+    return answer.canceled || answer.filePaths.length === 0 ? undefined : answer.filePaths;
+  }
+  async function save(options: Electron.SaveDialogOptions): Promise<string | undefined> {
+    const parent = window();
+    const answer =
+      parent === undefined
+        ? await dialog.showSaveDialog(options)
+        : await dialog.showSaveDialog(parent, options);
+    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+  }
+  return {
+    chooseArticles: () =>
+      open({
+        title: 'Import articles',
+        buttonLabel: 'Choose',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Articles', extensions: ARTICLES },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }),
+    chooseFolder: async (title) => (await open({ title, properties: ['openDirectory'] }))?.[0],
+    saveAs: (title, name, extension) =>
+      save({
+        title,
+        defaultPath: name,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      }),
+    newProject: (name) =>
+      save({ title: 'New project', defaultPath: `${name}.verbale`, buttonLabel: 'Create' }),
+    copy: async (text) => {
+      await clipboard.writeText(text);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { AppEvent } from '../../ipc/contract.ts';
+import { reportBug } from './log.ts';
+import { isOwnAddress, PAGE } from './origin.ts';
+
+const PAPER = { light: '#FEFDFB', dark: '#191816' } as const;
+
+/** Opens the window. It is shown once the first picture is ready, so that nothing flashes. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 960,
+    minHeight: 640,
+    show: false,
+    title: 'Verbale',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+    },
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  // `about:blank` asks nobody on its way (no `will-navigate`): the window comes back from there.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isOwnAddress(address)) setImmediate(showPage, window);
+  });
+  showPage(window);
+  return window;
+}
+
+function showPage(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  window.loadURL(PAGE).catch((cause: unknown) => {
+    reportBug('page', cause);
+  });
+}
+
+/** Tells a window something unasked. */
+export function sendEvent(window: BrowserWindow | undefined, event: AppEvent): void {
+  if (window === undefined || window.isDestroyed()) return;
+  window.webContents.send('event', JSON.stringify(event));
+}

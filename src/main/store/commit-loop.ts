@@ -1,0 +1,220 @@
+import { commonArticle, EMPTY_HISTORY } from '../../core/log/history.ts';
+import type { Op } from '../../core/log/op.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { type Batch, type BuildInput, buildBatch, type Planned } from './build.ts';
+import { NO_COUNTS, recount } from './counts.ts';
+import { type Engine, setHistory, setIndex } from './engine.ts';
+import type { StoreError } from './errors.ts';
+import { type DocumentKey, documentOf, PROJECT_KEY, streamKey } from './layout.ts';
+import type { Stream } from './log-writer.ts';
+import { plan, type Request } from './plan.ts';
+import { emptyDocument, getRecord, putRecords } from './records.ts';
+
+/** What was made durable. */
+export interface Outcome {
+  readonly ops: readonly Op[];
+  readonly label: string;
+  /** The one article it concerned, if it was one. */
+  readonly articleId?: string;
+}
+
+/** What a request comes to. */
+export type Settled = Result<Outcome | undefined, StoreError>;
+
+/** Makes requests durable, one batch at a time. */
+export interface CommitLoop {
+  /** Resolves once the request's ops are on disk, or refused. Bugs reject. */
+  submit(request: Request): Promise<Settled>;
+  /** Requests not settled yet. */
+  pending(): number;
+  /** Resolves when nothing is pending. */
+  drain(): Promise<void>;
+}
+
+interface Waiting {
+  readonly request: Request;
+  readonly settle: (settled: Settled) => void;
+  readonly fail: (bug: Error) => void;
+}
+
+interface Ready {
+  readonly waiting: Waiting;
+  readonly planned: Planned;
+}
+
+/** So that one flush serves many, but no batch grows without bound. */
+const BATCH_COMMITS = 64;
+const BATCH_DRAFTS = 20_000;
+
+function newStream(engine: Engine, channel: string): Stream {
+  const { replica } = engine;
+  return { replica, channel, s: 0, h: '', offset: 0, lines: 0, exists: false };
+}
+
+function buildInput(engine: Engine): BuildInput {
+  return {
+    project: engine.id,
+    replica: engine.replica,
+    clock: engine.clock,
+    stamp: engine.stamp,
+    record: (draft) => {
+      const key = documentOf(draft) ?? '';
+      const document = key === PROJECT_KEY ? engine.project : engine.documents.get(key);
+      return document === undefined ? undefined : getRecord(document, draft.k, draft.r);
+    },
+    stream: (channel) =>
+      engine.streams.get(streamKey(engine.replica, channel)) ?? newStream(engine, channel),
+    history: (analyst) => engine.histories.get(analyst)?.history ?? EMPTY_HISTORY,
+  };
+}
+
+function adoptDocument(engine: Engine, key: DocumentKey, batch: Batch): void {
+  const changes = batch.changes.get(key) ?? [];
+  if (key === PROJECT_KEY) {
+    putRecords(engine.project, changes);
+    return;
+  }
+  const document = engine.documents.get(key) ?? emptyDocument();
+  engine.documents.set(key, document);
+  putRecords(document, changes);
+  const counted = changes.map(({ kind, before, state }) => ({ kind, before, after: state }));
+  const counts = recount(engine.index.get(key) ?? NO_COUNTS, counted);
+  setIndex(engine, key, { ...counts, version: document.records.version });
+}
+
+/** Brings memory up to what is on disk now. Synchronous: nobody sees half a batch. */
+function adopt(engine: Engine, batch: Batch): void {
+  for (const key of batch.changes.keys()) adoptDocument(engine, key, batch);
+  const reached: Record<string, number> = {};
+  for (const [key, stream] of batch.streams) {
+    engine.streams.set(key, stream);
+    reached[key] = stream.s;
+  }
+  for (const [analyst, history] of batch.histories) {
+    const version = { ...engine.histories.get(analyst)?.version, ...reached };
+    setHistory(engine, analyst, { history, version, dirty: true });
+  }
+  for (const { bytes } of batch.additions) engine.logBytes += bytes.length;
+}
+
+function outcome(planned: Planned, ops: readonly Op[]): Outcome {
+  const articleId = commonArticle(planned.drafts);
+  return { ops, label: planned.note.label, ...(articleId === undefined ? {} : { articleId }) };
+}
+
+async function makeDurable(engine: Engine, ready: readonly Ready[]): Promise<void> {
+  const batch = buildBatch(
+    buildInput(engine),
+    ready.map(({ planned }) => planned),
+  );
+  engine.stamp = batch.stamp;
+  const appended = await engine.writer.append(batch.additions);
+  if (appended.state === 'dead') {
+    const { kind, message, file } = appended.error;
+    engine.refusal = {
+      kind,
+      message: `${message}. Nothing more can be saved until the project is opened again.`,
+      ...(file === undefined ? {} : { file }),
+    };
+  }
+  if (appended.state !== 'durable') {
+    for (const { waiting } of ready) waiting.settle(err(appended.error));
+    return;
+  }
+  adopt(engine, batch);
+  ready.forEach(({ waiting, planned }, index) => {
+    waiting.settle(ok(outcome(planned, batch.commits[index] ?? [])));
+  });
+}
+
+/** Plans one request; settles it at once where there is nothing to write. */
+async function prepare(engine: Engine, waiting: Waiting): Promise<Ready | undefined> {
+  const planned = await plan(engine, waiting.request);
+  if (!planned.ok) waiting.settle(planned);
+  else if (planned.value === undefined) waiting.settle(ok(undefined));
+  else if (planned.value.drafts.length === 0) waiting.settle(ok(outcome(planned.value, [])));
+  else return { waiting, planned: planned.value };
+  return undefined;
+}
+
+async function settleBatch(engine: Engine, batch: readonly Waiting[]): Promise<void> {
+  const ready: Ready[] = [];
+  for (const waiting of batch) {
+    if (engine.refusal !== undefined) waiting.settle(err(engine.refusal));
+    else {
+      const one = await prepare(engine, waiting);
+      if (one !== undefined) ready.push(one);
+    }
+  }
+  if (ready.length > 0) await makeDurable(engine, ready);
+  engine.pinned.clear();
+}
+
+/** The next requests that one flush can serve. An undo depends on what came before: it goes alone. */
+function takeBatch(queue: Waiting[]): Waiting[] {
+  let count = 0;
+  let drafts = 0;
+  for (const { request } of queue) {
+    if (request.type !== 'commit') break;
+    drafts += request.drafts.length;
+    if (count > 0 && (count >= BATCH_COMMITS || drafts > BATCH_DRAFTS)) break;
+    count += 1;
+  }
+  return queue.splice(0, Math.max(1, count));
+}
+
+/** A bug leaves memory in doubt: nothing more is saved, and the callers hear of it. */
+function stop(engine: Engine, batch: readonly Waiting[], bug: unknown): void {
+  const error = bug instanceof Error ? bug : new Error(String(bug));
+  engine.refusal = { kind: 'io', message: `Verbale failed while saving: ${error.message}` };
+  for (const waiting of batch) waiting.fail(error);
+}
+
+/**
+ * The one place where edits become durable. Only acknowledged state is visible to readers; a
+ * request is built when its turn comes, on the state that everything before it left, so a batch
+ * that fails takes nothing later with it.
+ * @param settled called after every batch
+ */
+export function commitLoop(engine: Engine, settled: () => void): CommitLoop {
+  const queue: Waiting[] = [];
+  const open = new Set<Waiting>();
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = takeBatch(queue);
+      try {
+        await settleBatch(engine, batch);
+      } catch (bug) {
+        stop(engine, batch, bug);
+      }
+      settled();
+    }
+    running = undefined;
+  }
+
+  return {
+    submit: (request) =>
+      new Promise<Settled>((resolve, reject) => {
+        const waiting: Waiting = {
+          request,
+          settle(settled) {
+            open.delete(waiting);
+            resolve(settled);
+          },
+          fail(bug) {
+            open.delete(waiting);
+            reject(bug);
+          },
+        };
+        open.add(waiting);
+        queue.push(waiting);
+        running ??= run();
+      }),
+    pending: () => open.size,
+    drain: async () => {
+      while (running !== undefined) await running;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { err, type Result } from '../../core/result.ts';
+import { faultCode } from './disk.ts';
+
+/** Who holds a project, as far as it is known. */
+export interface LockHolder {
+  readonly host?: string;
+  readonly pid?: number;
+  readonly analyst?: string;
+  /** `Verbale` for the window, `verbale` for the command line. */
+  readonly application?: string;
+}
+
+/** Why the store refused or failed. */
+export type StoreErrorKind =
+  /** Open in another window or by the command line on this computer. */
+  | 'locked'
+  /** Open on another computer, or was when that computer was last seen. */
+  | 'held-elsewhere'
+  /** Written by a newer version than this one. */
+  | 'newer'
+  /** A file is damaged and could not be repaired from the others. */
+  | 'corrupt'
+  /** A file or article that should be there is not. */
+  | 'missing'
+  | 'not-a-project'
+  /** Something is in the way. */
+  | 'exists'
+  /** An id that cannot be a file name, or a draft that cannot be an op. */
+  | 'name'
+  | 'full'
+  | 'denied'
+  | 'io'
+  | 'read-only'
+  | 'closed';
+
+/** A refusal or failure, in words that can be shown. */
+export interface StoreError {
+  readonly kind: StoreErrorKind;
+  readonly message: string;
+  /** Path within the project. */
+  readonly file?: string;
+  readonly holder?: LockHolder;
+}
+
+/** Something the user should know although the work goes on. */
+export interface Notice {
+  readonly kind:
+    | 'torn'
+    | 'damage'
+    | 'rebuilt'
+    | 'unsaved-snapshot'
+    | 'fenced'
+    | 'newer'
+    | 'history';
+  /** Path within the project. */
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Takes notices. */
+export type Report = (notice: Notice) => void;
+
+const KINDS: { readonly [code: string]: StoreErrorKind } = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EEXIST: 'exists',
+  ECORRUPT: 'corrupt',
+  ENEWER: 'newer',
+};
+
+const WORDS: { readonly [code: string]: string } = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be too large for the disk',
+  EACCES: 'this file may not be read or written',
+  EPERM: 'this file may not be changed',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'the file is not there',
+  ENOTDIR: 'the folder is not there',
+  EEXIST: 'a file of that name is in the way',
+  EIO: 'the disk reported an error',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open on this computer',
+};
+
+/**
+ * The error for a fault of the system. Anything that is not such a fault is a bug and is thrown on.
+ * @param file path within the project
+ */
+export function fromFault(fault: unknown, file: string): StoreError {
+  const code = faultCode(fault);
+  if (code === undefined) throw fault;
+  const words = WORDS[code] ?? (fault instanceof Error ? fault.message : code);
+  return { kind: KINDS[code] ?? 'io', message: `${file}: ${words} (${code})`, file };
+}
+
+/** A failure. @param file path within the project */
+export function refuse(
+  kind: StoreErrorKind,
+  message: string,
+  file?: string,
+): Result<never, StoreError> {
+  return err(file === undefined ? { kind, message } : { kind, message, file });
+}

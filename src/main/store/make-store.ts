@@ -1,0 +1,207 @@
+import type { CommitNote, Op, OpDraft } from '../../core/log/op.ts';
+import type { RecordState } from '../../core/log/record.ts';
+import type { Json } from '../../core/model/json.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { type ArticleFiles, putArticles, readSidecar, readText, textCache } from './articles.ts';
+import type { Checkpointer } from './checkpointer.ts';
+import { type CommitLoop, commitLoop, type Outcome } from './commit-loop.ts';
+import { type Counts, NO_COUNTS } from './counts.ts';
+import { useDocument } from './documents.ts';
+import type { Engine, HistoryHead } from './engine.ts';
+import { type Notice, refuse, type StoreError } from './errors.ts';
+import { documentOf, layerKey } from './layout.ts';
+import type { Lock } from './lock.ts';
+import type { RecordMaps } from './records.ts';
+
+/** One analyst's work on one article: kind → record id (`<article>/<id>`) → record. */
+export type Layer = RecordMaps;
+
+/** What a listener is told after every batch. */
+export interface SaveState {
+  /** Requests not settled yet. */
+  readonly pending: number;
+  /** Why nothing can be saved any more, once that is so. */
+  readonly refusal: StoreError | undefined;
+}
+
+/**
+ * An open project. All that is read is acknowledged: on disk, flushed. Maps are live views: read
+ * them at once, ask again after an `await`.
+ */
+export interface Store {
+  readonly id: string;
+  readonly dir: string;
+  readonly replica: string;
+  /** True when nothing can be committed: a newer format, another holder, a failed disk. */
+  readonly readOnly: boolean;
+  /** Why nothing can be committed, or `undefined`. */
+  refusal(): StoreError | undefined;
+  /** What the user should know, in the order in which it happened. */
+  notices(): readonly Notice[];
+  /** Records of the project channel, deleted ones included: `project`, `label`, `analyst`, `article`, … */
+  projectRecords(kind: string): ReadonlyMap<string, RecordState>;
+  /** What the index says of an article's layers, without opening them. */
+  counts(articleId: string): ReadonlyMap<string, Counts>;
+  layerAnalysts(articleId: string): readonly string[];
+  /** Ids of all articles that have a layer. */
+  annotatedArticles(): readonly string[];
+  /** Empty where there is none. */
+  layer(articleId: string, analystId: string): Promise<Result<Layer, StoreError>>;
+  /** Records of `gold` (by article) or `review.<session>`. */
+  records(channel: string, articleId?: string): Promise<Result<RecordMaps, StoreError>>;
+  text(articleId: string): Promise<Result<string, StoreError>>;
+  sidecar(articleId: string): Promise<Result<Json, StoreError>>;
+  putArticle(
+    articleId: string,
+    files: Omit<ArticleFiles, 'articleId'>,
+  ): Promise<Result<void, StoreError>>;
+  putArticles(articles: readonly ArticleFiles[]): Promise<Result<void, StoreError>>;
+  /** Resolves once the ops are on disk, or refused with nothing changed. */
+  commit(
+    analyst: string,
+    drafts: readonly OpDraft[],
+    note: CommitNote,
+  ): Promise<Result<readonly Op[], StoreError>>;
+  /** Labels of what this analyst would undo and redo next. */
+  history(analyst: string): HistoryHead;
+  /** `undefined` where there is nothing to undo. */
+  undo(analyst: string): Promise<Result<Outcome | undefined, StoreError>>;
+  redo(analyst: string): Promise<Result<Outcome | undefined, StoreError>>;
+  pending(): number;
+  /** @returns a function that ends listening */
+  onState(listener: (state: SaveState) => void): () => void;
+  /** Brings the readable files up to date now. A failure loses nothing. */
+  checkpoint(): Promise<Result<void, StoreError>>;
+  /** Resolves when everything committed so far is settled. */
+  drain(): Promise<void>;
+  close(): Promise<Result<void, StoreError>>;
+}
+
+/** The parts that make a store. */
+export interface StoreParts {
+  readonly engine: Engine;
+  readonly lock: Lock;
+  readonly snapshots: Checkpointer;
+}
+
+const NOTHING: ReadonlyMap<string, RecordState> = new Map();
+
+function countsOf(engine: Engine, articleId: string): ReadonlyMap<string, Counts> {
+  const analysts = engine.analysts.get(articleId) ?? new Set<string>();
+  return new Map(
+    [...analysts].map((analyst) => {
+      const { annotations, relations, byLabel } =
+        engine.index.get(layerKey(articleId, analyst)) ?? NO_COUNTS;
+      return [analyst, { annotations, relations, byLabel }];
+    }),
+  );
+}
+
+async function recordsOf(
+  engine: Engine,
+  channel: string,
+  articleId: string,
+): Promise<Result<RecordMaps, StoreError>> {
+  const key = documentOf({ c: channel, r: `${articleId}/` });
+  if (key === undefined) return refuse('name', `“${channel}” of “${articleId}” cannot be stored.`);
+  const used = await useDocument(engine, key);
+  return used.ok ? ok(used.value.records.maps) : used;
+}
+
+type Reading = Pick<
+  Store,
+  | 'projectRecords'
+  | 'counts'
+  | 'annotatedArticles'
+  | 'layerAnalysts'
+  | 'layer'
+  | 'records'
+  | 'text'
+  | 'sidecar'
+>;
+
+function reading(engine: Engine): Reading {
+  const texts = textCache();
+  return {
+    projectRecords: (kind) => engine.project.records.maps.get(kind) ?? NOTHING,
+    counts: (articleId) => countsOf(engine, articleId),
+    annotatedArticles: () => [...engine.analysts.keys()],
+    layerAnalysts: (articleId) => [...(engine.analysts.get(articleId) ?? [])],
+    layer: (articleId, analystId) => recordsOf(engine, `layer.${analystId}`, articleId),
+    records: (channel, articleId = '-') => recordsOf(engine, channel, articleId),
+    async text(articleId) {
+      const known = texts.get(articleId);
+      if (known !== undefined) return ok(known);
+      const read = await readText(engine, articleId);
+      if (read.ok) texts.set(articleId, read.value);
+      return read;
+    },
+    sidecar: (articleId) => readSidecar(engine, articleId),
+  };
+}
+
+type Writing = Pick<Store, 'commit' | 'undo' | 'redo' | 'putArticle' | 'putArticles' | 'pending'>;
+
+function writing(engine: Engine, loop: CommitLoop): Writing {
+  const put = (articles: readonly ArticleFiles[]) =>
+    engine.refusal === undefined
+      ? putArticles(engine, articles)
+      : Promise.resolve(err(engine.refusal));
+  return {
+    async commit(analyst, drafts, note) {
+      const settled = await loop.submit({ type: 'commit', analyst, drafts, note });
+      return settled.ok ? ok(settled.value?.ops ?? []) : settled;
+    },
+    undo: (analyst) => loop.submit({ type: 'undo', analyst }),
+    redo: (analyst) => loop.submit({ type: 'redo', analyst }),
+    putArticle: (articleId, files) => put([{ articleId, ...files }]),
+    putArticles: put,
+    pending: () => loop.pending(),
+  };
+}
+
+async function closeParts({ engine, lock, snapshots }: StoreParts, loop: CommitLoop) {
+  await loop.drain();
+  await snapshots.stop();
+  // A failed checkpoint is reported and loses nothing: the log has everything.
+  if (engine.refusal?.kind !== 'held-elsewhere') await snapshots.now();
+  engine.refusal = { kind: 'closed', message: 'The project is closed.' };
+  await engine.writer.close();
+  await lock.release();
+}
+
+/** A store on an open project. */
+export function makeStore(parts: StoreParts): Store {
+  const { engine, snapshots } = parts;
+  const listeners = new Set<(state: SaveState) => void>();
+  const loop: CommitLoop = commitLoop(engine, () => {
+    if (!engine.around.readOnly) snapshots.afterBatch();
+    const state = { pending: loop.pending(), refusal: engine.refusal };
+    for (const listener of listeners) listener(state);
+  });
+  let closing: Promise<void> | undefined;
+  return {
+    id: engine.id,
+    dir: engine.around.dir,
+    replica: engine.replica,
+    get readOnly() {
+      return engine.refusal !== undefined;
+    },
+    refusal: () => engine.refusal,
+    notices: () => engine.notices,
+    ...reading(engine),
+    ...writing(engine, loop),
+    history: (analyst) => engine.historyHeads.get(analyst) ?? {},
+    onState(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    checkpoint: () => snapshots.now(),
+    drain: () => loop.drain(),
+    async close() {
+      closing ??= closeParts(parts, loop);
+      await closing;
+      return ok(undefined);
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import type { Op } from '../../core/log/op.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { countRecords } from './counts.ts';
+import { faultCode, makeFault } from './disk.ts';
+import { readDocument } from './documents.ts';
+import { isTemporaryName, type Surroundings } from './durable-json.ts';
+import { type Engine, setIndex } from './engine.ts';
+import { fromFault, type Notice, refuse, type StoreError } from './errors.ts';
+import {
+  ARTICLES_FOLDER,
+  channelOfKey,
+  type DocumentKey,
+  HISTORY_FOLDER,
+  ORIGINALS_FOLDER,
+  PROJECT_FILE,
+  QUARANTINE_FOLDER,
+} from './layout.ts';
+import { logWriter } from './log-writer.ts';
+import { listStreams, type OpenedStreams, openStreams } from './open-streams.ts';
+import { emptyProject, readProject } from './project-file.ts';
+import type { Document } from './records.ts';
+import { replay } from './replay.ts';
+import { fromRecordData, type ProjectData } from './snapshot-data.ts';
+
+/** What opening needs. */
+export interface EngineOptions {
+  readonly around: Surroundings;
+  readonly notices: Notice[];
+  readonly replica: string;
+  readonly clock: () => number;
+}
+
+/** An open project, and whether its snapshots have to be written before anything else. */
+export interface OpenedEngine {
+  readonly engine: Engine;
+  readonly snapshotsFirst: boolean;
+}
+
+interface FoundProject {
+  readonly data: ProjectData;
+  /** True where `project.json` had to be given up and everything comes from the log. */
+  readonly fromLog: boolean;
+}
+
+/** `project.json`, or an empty one where only the log is left. */
+async function findProject(around: Surroundings): Promise<Result<FoundProject, StoreError>> {
+  try {
+    const data = await readProject(around);
+    if (data !== undefined) return ok({ data, fromLog: false });
+  } catch (fault) {
+    if (faultCode(fault) !== 'ECORRUPT') throw fault;
+  }
+  const streams = await listStreams(around);
+  if (streams.length === 0) {
+    return refuse('not-a-project', 'This folder is not a Verbale project.', PROJECT_FILE);
+  }
+  around.report({
+    kind: 'rebuilt',
+    file: PROJECT_FILE,
+    message: `${PROJECT_FILE} is lost; the project was rebuilt from its log.`,
+  });
+  return ok({ data: emptyProject(''), fromLog: true });
+}
+
+function newEngine(options: EngineOptions, data: ProjectData, opened: OpenedStreams): Engine {
+  const { around, notices, replica, clock } = options;
+  const maps = fromRecordData(data.records, '');
+  const engine: Engine = {
+    around,
+    id: data.id === '' ? (opened.header?.project ?? '') : data.id,
+    replica,
+    clock,
+    writer: logWriter(around.disk, around.dir),
+    notices,
+    project: { records: { maps, version: data.sync.version }, shared: false, dirty: false },
+    documents: new Map(),
+    pinned: new Set(),
+    index: new Map(),
+    analysts: new Map(),
+    histories: new Map(),
+    historyHeads: new Map(Object.entries(data.history)),
+    streams: opened.streams,
+    stamp: data.sync.stamp,
+    logBytes: opened.bytes,
+    checkpointBytes: 0,
+    refusal: undefined,
+  };
+  for (const [key, index] of Object.entries(data.documents)) setIndex(engine, key, index);
+  return engine;
+}
+
+/** Folders that hold snapshots, each with the folders in it. */
+async function snapshotFolders(around: Surroundings): Promise<readonly string[]> {
+  const folders = ['gold', 'review', HISTORY_FOLDER];
+  for (const articleId of await around.disk.list(`${around.dir}/layers`)) {
+    folders.push(`layers/${articleId}`);
+  }
+  return folders;
+}
+
+/** Removes what a process that died left half-written. */
+async function removeTemporaries(around: Surroundings): Promise<void> {
+  const { disk, dir } = around;
+  const folders = [
+    '',
+    ARTICLES_FOLDER,
+    `${ARTICLES_FOLDER}/${ORIGINALS_FOLDER}`,
+    QUARANTINE_FOLDER,
+    ...(await snapshotFolders(around)),
+  ];
+  for (const folder of folders) {
+    const path = folder === '' ? dir : `${dir}/${folder}`;
+    for (const name of await disk.list(path)) {
+      if (isTemporaryName(name)) await disk.unlink(`${path}/${name}`);
+    }
+  }
+}
+
+/** The snapshots there are, where no index says so. */
+async function findSnapshots(around: Surroundings): Promise<ReadonlySet<DocumentKey>> {
+  const keys = new Set<DocumentKey>();
+  for (const folder of await snapshotFolders(around)) {
+    if (folder === HISTORY_FOLDER) continue;
+    for (const name of await around.disk.list(`${around.dir}/${folder}`)) {
+      const stem = /^(?<stem>[^.].*)\.json(?:\.bak)?$/u.exec(name)?.groups?.['stem'];
+      if (stem !== undefined) keys.add(`${folder}/${stem}`);
+    }
+  }
+  return keys;
+}
+
+/** Enters snapshots that no index knows. Those that cannot be used are rebuilt by the replay. */
+async function indexSnapshots(engine: Engine): Promise<void> {
+  for (const key of await findSnapshots(engine.around)) {
+    try {
+      const { records } = await readDocument(engine.around, key, false);
+      const document: Document = { records, shared: false, dirty: true };
+      engine.documents.set(key, document);
+      setIndex(engine, key, { ...countRecords(records.maps), version: records.version });
+    } catch (fault) {
+      if (faultCode(fault) !== 'ECORRUPT') throw fault;
+    }
+  }
+}
+
+/** The highest number that any snapshot knows of each stream that was lost. */
+async function raiseLostStreams(engine: Engine, ops: readonly Op[]): Promise<void> {
+  const known = new Set(ops.map((op) => `${op.a}/${op.c}`));
+  for (const key of await findSnapshots(engine.around)) {
+    const { records } = await readDocument(engine.around, key, false).catch((fault: unknown) => {
+      if (faultCode(fault) !== 'ECORRUPT') throw fault;
+      return { records: { version: {} } };
+    });
+    const channel = channelOfKey(key);
+    for (const [replica, seq] of Object.entries(records.version)) {
+      const stream = engine.streams.get(`${replica}/${channel}`);
+      if (stream === undefined || stream.exists || known.has(`${replica}/${channel}`)) continue;
+      if (seq > stream.s) engine.streams.set(`${replica}/${channel}`, { ...stream, s: seq, h: '' });
+    }
+  }
+}
+
+async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreError>> {
+  const { around } = options;
+  const found = await findProject(around);
+  if (!found.ok) return found;
+  const { data, fromLog } = found.value;
+  if (!around.readOnly) await removeTemporaries(around);
+  const known = new Map(Object.entries(data.sync.streams));
+  const opened = await openStreams(around, options.replica, known);
+  const engine = newEngine(options, data, opened);
+  if (engine.id === '') throw makeFault('ECORRUPT', 'neither project.json nor the log can be used');
+  if (fromLog) await indexSnapshots(engine);
+  if (opened.lost) await raiseLostStreams(engine, opened.ops);
+  await replay(engine, opened.ops);
+  if (fromLog || opened.lost) engine.project.dirty = true;
+  return ok({ engine, snapshotsFirst: fromLog || opened.lost });
+}
+
+/**
+ * Reads a project into memory: `project.json`, the ends of the logs, and the documents that those
+ * concern. Nothing else is read until somebody asks for it.
+ */
+export async function openEngine(
+  options: EngineOptions,
+): Promise<Result<OpenedEngine, StoreError>> {
+  try {
+    return await open(options);
+  } catch (fault) {
+    const code = faultCode(fault);
+    if (code === undefined) throw fault;
+    const { message } = fault as Error;
+    if (code === 'ENEWER') return err({ kind: 'newer', message, file: PROJECT_FILE });
+    return err(fromFault(fault, PROJECT_FILE));
+  }
+}

@@ -1,0 +1,89 @@
+import type { CommitNote, OpDraft } from '../../core/log/op.ts';
+import { isFileName } from '../../core/log/schema.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Planned } from './build.ts';
+import { useDocument } from './documents.ts';
+import type { Engine } from './engine.ts';
+import { refuse, type StoreError } from './errors.ts';
+import { useHistory } from './histories.ts';
+import { documentOf, PROJECT_CHANNEL } from './layout.ts';
+
+/** What a caller asks to be made durable. */
+export type Request =
+  | {
+      readonly type: 'commit';
+      readonly analyst: string;
+      readonly drafts: readonly OpDraft[];
+      readonly note: CommitNote;
+    }
+  | { readonly type: 'undo' | 'redo'; readonly analyst: string };
+
+/** Project records whose ids become names of files or folders. */
+const NAMED_KINDS: ReadonlySet<string> = new Set(['article', 'analyst']);
+
+function draftFault(draft: OpDraft): string | undefined {
+  if (documentOf(draft) === undefined) {
+    return `“${draft.r}” in “${draft.c}” cannot be stored: an id in it cannot be a file name.`;
+  }
+  const named = draft.c === PROJECT_CHANNEL && NAMED_KINDS.has(draft.k);
+  if (named && !isFileName(draft.r)) return `“${draft.r}” cannot be a file name.`;
+  if (draft.k === '' || draft.r === '') return 'A record has no kind or no id.';
+  return Object.hasOwn(draft.p, '__proto__') ? 'A field is called “__proto__”.' : undefined;
+}
+
+function checkDrafts(analyst: string, drafts: readonly OpDraft[]): Result<void, StoreError> {
+  if (!isFileName(analyst)) return refuse('name', `“${analyst}” cannot be an analyst's id.`);
+  for (const draft of drafts) {
+    const fault = draftFault(draft);
+    if (fault !== undefined) return refuse('name', fault);
+  }
+  return ok(undefined);
+}
+
+/** Loads what the drafts change and keeps it in memory until the batch is done. */
+async function pinDocuments(
+  engine: Engine,
+  drafts: readonly OpDraft[],
+): Promise<Result<void, StoreError>> {
+  for (const key of new Set(drafts.map((draft) => documentOf(draft) ?? ''))) {
+    engine.pinned.add(key);
+    const loaded = await useDocument(engine, key);
+    if (!loaded.ok) return loaded;
+  }
+  return ok(undefined);
+}
+
+async function planFromHistory(
+  engine: Engine,
+  analyst: string,
+  type: 'undo' | 'redo',
+): Promise<Result<Planned | undefined, StoreError>> {
+  const state = await useHistory(engine, analyst);
+  if (!state.ok) return state;
+  const entry = state.value.history[type].at(-1);
+  if (entry === undefined) return ok(undefined);
+  const of = type === 'undo' ? { undoes: entry.id } : { redoes: entry.id };
+  return ok({ analyst, drafts: entry.inverse, note: { label: entry.label, ...of } });
+}
+
+/**
+ * What is to be committed for a request: checked, and with its documents and history in memory.
+ * `undefined` where there is nothing to undo or redo.
+ */
+export async function plan(
+  engine: Engine,
+  request: Request,
+): Promise<Result<Planned | undefined, StoreError>> {
+  const planned =
+    request.type === 'commit'
+      ? ok<Planned | undefined>(request)
+      : await planFromHistory(engine, request.analyst, request.type);
+  if (!planned.ok || planned.value === undefined) return planned;
+  const { analyst, drafts, note } = planned.value;
+  const checked = checkDrafts(analyst, drafts);
+  if (!checked.ok) return checked;
+  const history = await useHistory(engine, analyst);
+  if (!history.ok) return err(history.error);
+  const pinned = await pinDocuments(engine, drafts);
+  return pinned.ok ? ok({ analyst, drafts, note }) : pinned;
+}

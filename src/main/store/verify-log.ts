@@ -1,0 +1,109 @@
+import type { Op } from '../../core/log/op.ts';
+import { isFileName } from '../../core/log/schema.ts';
+import type { Disk } from './disk.ts';
+import { LOG_FOLDER, logFile, type StreamKey, streamKey } from './layout.ts';
+import { BEGINNING, scanLog } from './log-scan.ts';
+import { judgeTails, type Tail, type TailVerdict } from './torn.ts';
+import type { Findings } from './verify-findings.ts';
+
+/** One stream as its file has it. */
+export interface VerifiedStream {
+  readonly verdict: TailVerdict;
+  /** Project id that the header names. */
+  readonly project: string | undefined;
+  /** Number of the last op before the file; above 0 the file is not the whole stream. */
+  readonly base: number;
+}
+
+/** All streams, with the ops that count. */
+export interface VerifiedLogs {
+  readonly streams: ReadonlyMap<StreamKey, VerifiedStream>;
+  readonly ops: readonly Op[];
+  /** True where the log alone can rebuild everything. */
+  readonly whole: boolean;
+}
+
+const EXTENSION = '.jsonl';
+
+interface NamedTail extends Tail {
+  readonly file: string;
+  readonly replica: string;
+  readonly channel: string;
+}
+
+async function readTails(disk: Disk, dir: string): Promise<readonly NamedTail[]> {
+  const tails: NamedTail[] = [];
+  for (const replica of await disk.list(`${dir}/${LOG_FOLDER}`)) {
+    for (const name of await disk.list(`${dir}/${LOG_FOLDER}/${replica}`)) {
+      const channel = name.slice(0, -EXTENSION.length);
+      if (!name.endsWith(EXTENSION) || !isFileName(channel)) continue;
+      const file = logFile(replica, channel);
+      const scan = await scanLog(disk, `${dir}/${file}`, BEGINNING);
+      const key = streamKey(replica, channel);
+      tails.push({ key, from: BEGINNING, scan, file, replica, channel });
+    }
+  }
+  return tails;
+}
+
+function checkHeader(tail: NamedTail, found: Findings): void {
+  const { header } = tail.scan;
+  if (header === undefined) {
+    if (tail.scan.entries.length > 0) {
+      found.problems.push({ file: tail.file, line: 1, message: 'The header cannot be read.' });
+    }
+    return;
+  }
+  if (header.replica !== tail.replica || header.channel !== tail.channel) {
+    const message = `The header says it is ${header.replica}/${header.channel}.`;
+    found.problems.push({ file: tail.file, line: 1, message });
+  }
+}
+
+function checkLines(tail: NamedTail, verdict: TailVerdict, found: Findings): void {
+  const { file, scan } = tail;
+  for (const { line } of [...verdict.damaged, ...verdict.suspicious]) {
+    const message = 'This line is damaged: its checksum does not fit.';
+    found.problems.push({ file, line, message });
+  }
+  for (const { line, message } of scan.breaks) {
+    found.problems.push({ file, line, message: `The chain is broken: ${message}.` });
+  }
+  for (const { op, line } of verdict.entries) {
+    if (op.a === tail.replica && op.c === tail.channel) continue;
+    found.problems.push({ file, line, message: `This op belongs to ${op.a}/${op.c}.` });
+  }
+  if (verdict.keep < scan.size && verdict.suspicious.length === 0) {
+    found.notices.push(`${file} ends in an edit that was never saved completely.`);
+  }
+}
+
+function judge(tails: readonly NamedTail[]): readonly TailVerdict[] {
+  const replicas = new Set(tails.map((tail) => tail.replica));
+  return [...replicas].flatMap((replica) =>
+    judgeTails(
+      tails.filter((tail) => tail.replica === replica),
+      true,
+    ),
+  );
+}
+
+/** Checks every line of every log file, and the chains. */
+export async function verifyLogs(disk: Disk, dir: string, found: Findings): Promise<VerifiedLogs> {
+  const tails = await readTails(disk, dir);
+  const verdicts = new Map(judge(tails).map((verdict) => [verdict.key, verdict]));
+  const streams = new Map<StreamKey, VerifiedStream>();
+  const ops: Op[] = [];
+  let whole = true;
+  for (const tail of tails) {
+    const verdict = verdicts.get(tail.key);
+    if (verdict === undefined) continue;
+    checkHeader(tail, found);
+    checkLines(tail, verdict, found);
+    const base = tail.scan.header?.base.s ?? 0;
+    if (base > 0 || verdict.damaged.length > 0 || tail.scan.breaks.length > 0) whole = false;
+    streams.set(tail.key, { verdict, project: tail.scan.header?.project, base });
+    for (const { op } of verdict.entries) ops.push(op);
+  }
+  return { streams, ops, whole };
+}

@@ -1,0 +1,146 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { OpDraft } from '../../core/log/op.ts';
+import type { Json } from '../../core/model/json.ts';
+import { encodeLine } from './log-line.ts';
+import {
+  ANA,
+  addArticles,
+  create,
+  mark,
+  must,
+  REPLICA,
+  TEXT,
+  withFolder,
+} from './testing/project.ts';
+import { verifyProject } from './verify.ts';
+
+const LOG = `log/${REPLICA}/layer.${ANA}.jsonl`;
+
+/** Makes a closed project, damages it, and says what verify finds. */
+async function found(
+  damage: (dir: string) => Promise<unknown>,
+  draft: OpDraft = mark('a1', 'x1'),
+): Promise<readonly string[]> {
+  return withFolder(async (folder) => {
+    const dir = `${folder}/p`;
+    const store = await create(dir);
+    await addArticles(store, ['a1', 'a2']);
+    const original = { bytes: Buffer.from('<p>raw</p>'), ext: 'html' };
+    must(await store.putArticle('a2', { text: TEXT, sidecar: {}, original }));
+    must(await store.commit(ANA, [draft], { label: 'Add' }));
+    must(await store.commit(ANA, [mark('a1', 'x2')], { label: 'Add' }));
+    must(await store.close());
+    await damage(dir);
+    const { ok, problems } = must(await verifyProject(dir));
+    expect(ok).toBe(problems.length === 0);
+    return problems.map(({ file, line, message }) =>
+      line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`,
+    );
+  });
+}
+
+async function change(file: string, edit: (text: string) => string): Promise<void> {
+  await writeFile(file, edit(await readFile(file, 'utf8')));
+}
+
+function withSpans(spans: Json, quote: Json): OpDraft {
+  const draft = mark('a1', 'x1');
+  const anchor = draft.p['spans'] as { readonly [name: string]: Json };
+  return { ...draft, p: { ...draft.p, spans: { ...anchor, spans, quote } } };
+}
+
+describe('verify', () => {
+  it('finds nothing in a sound project', async () => {
+    expect(await found(async () => undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['a log', LOG, 'This line is damaged: its checksum does not fit.'],
+    ['a layer', `layers/a1/${ANA}.json`, 'its checksum does not fit its content'],
+    ['the project', 'project.json', 'its checksum does not fit its content'],
+    ['a history', `history/${ANA}.json`, 'its checksum does not fit its content'],
+    ['an import record', 'articles/a1.json', 'This file is damaged'],
+  ])('finds a changed letter in %s', async (_, file, message) => {
+    const problems = await found((dir) =>
+      change(`${dir}/${file}`, (text) => {
+        const at = text.lastIndexOf('a');
+        return `${text.slice(0, at)}b${text.slice(at + 1)}`;
+      }),
+    );
+    expect(problems.join('\n')).toContain(message);
+    expect(problems[0]).toContain(file);
+  });
+
+  it('finds a changed, a missing and an unreadable text, and a missing import record', async () => {
+    const text = (dir: string) => `${dir}/articles/a1.txt`;
+    expect(await found((dir) => change(text(dir), (one) => `${one}!`))).toEqual([
+      'articles/a1.txt: This is not the text that was imported.',
+    ]);
+    expect(await found((dir) => rm(text(dir)))).toEqual([
+      'articles/a1.txt: The text of this article is missing.',
+    ]);
+    const problems = await found((dir) => rm(`${dir}/articles/a2.json`));
+    expect(problems).toEqual(['articles/a2.json: The import record of this article is missing.']);
+  });
+
+  it('finds a quote that is not in the text, and a place that is outside of it', async () => {
+    const nothing = async () => undefined;
+    const quote = await found(nothing, withSpans([[4, 12]], ['Minister']));
+    expect(quote.join('\n')).toMatch(
+      /layers\/a1\/.*Annotation x1 does not fit its text.*Minister/u,
+    );
+    const range = await found(nothing, withSpans([[4, 9_000]], ['x']));
+    expect(range.join('\n')).toContain('out-of-range');
+    const nonsense = await found(nothing, withSpans('x', 'y'));
+    expect(nonsense.join('\n')).toContain('cannot be read');
+  });
+
+  it('finds a line that was rewritten with a right checksum', async () => {
+    const problems = await found((dir) =>
+      change(`${dir}/${LOG}`, (text) => {
+        const lines = text.split('\n');
+        const op = (lines[1] ?? '').slice(20, -1).replace('"claim"', '"threat"');
+        lines[1] = encodeLine(op).toString().trimEnd();
+        return lines.join('\n');
+      }),
+    );
+    expect(problems).toContain(
+      `${LOG}:3: The chain is broken: op 2 does not follow from the line before it.`,
+    );
+    expect(problems).toHaveLength(1);
+  });
+
+  it('finds lines that were removed, swapped or come from elsewhere', async () => {
+    const removed = await found((dir) =>
+      change(`${dir}/${LOG}`, (text) => text.split('\n').toSpliced(1, 1).join('\n')),
+    );
+    expect(removed.join('\n')).toContain('ops 1 to 1 are missing');
+    const last = await found((dir) =>
+      change(`${dir}/${LOG}`, (text) => `${text.split('\n').slice(0, -2).join('\n')}\n`),
+    );
+    expect(last.join('\n')).toContain('Ops after 1 are missing; the snapshots go to 2.');
+    const gone = await found((dir) => rm(`${dir}/${LOG}`));
+    expect(gone).toContain(`${LOG}: This file is missing.`);
+  });
+
+  it('finds a snapshot that is missing', async () => {
+    const problems = await found((dir) => rm(`${dir}/layers/a1/${ANA}.json`));
+    expect(problems).toEqual([`layers/a1/${ANA}.json: This file is missing or cannot be used.`]);
+    expect((await found((dir) => rm(`${dir}/project.json`)))[0]).toBe(
+      'project.json: This file is missing.',
+    );
+  });
+
+  it('takes an edit cut short by a crash for what it is', () =>
+    withFolder(async (folder) => {
+      const dir = `${folder}/p`;
+      const store = await create(dir);
+      must(await store.commit(ANA, [mark('a1', 'x1')], { label: 'Add' }));
+      must(await store.close());
+      await change(`${dir}/${LOG}`, (text) => `${text}{"c":"00`);
+      const verified = must(await verifyProject(dir));
+      expect(verified.problems).toEqual([]);
+      expect(verified.notices).toHaveLength(1);
+    }));
+});

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Disk } from './disk.ts';
+import { fromFault, type StoreError } from './errors.ts';
+import { PROJECT_FILE } from './layout.ts';
+import { type TakeLock, takeLock } from './lock.ts';
+import { nodeDisk } from './node-disk.ts';
+import { verifyArticles } from './verify-articles.ts';
+import { type Findings, findings, type Problem } from './verify-findings.ts';
+import { verifyLogs } from './verify-log.ts';
+import { verifySnapshots } from './verify-snapshots.ts';
+
+export type { Problem } from './verify-findings.ts';
+
+/** What a verification found. */
+export interface Verification {
+  /** True when there are no problems. */
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  /** What is normal but worth knowing, such as an edit cut short by a crash. */
+  readonly notices: readonly string[];
+}
+
+async function check(disk: Disk, dir: string, found: Findings): Promise<void> {
+  const logs = await verifyLogs(disk, dir, found);
+  const state = await verifySnapshots(disk, dir, logs, found);
+  await verifyArticles(disk, dir, state, found);
+}
+
+/**
+ * Checks every checksum, hash, chain, offset and quote of a project, and that the log and the
+ * snapshots say the same. Changes nothing; holds the lock while it reads.
+ */
+export async function verifyProject(
+  dir: string,
+  disk: Disk = nodeDisk(),
+  lock: TakeLock = takeLock,
+): Promise<Result<Verification, StoreError>> {
+  const random = (bytes: number): Uint8Array => randomBytes(bytes);
+  const holder = { application: 'verbale' };
+  const held = await lock({ disk, dir, replica: '', random, holder });
+  if (!held.ok) return held;
+  try {
+    const found = findings();
+    await check(disk, dir, found);
+    const { problems, notices } = found;
+    return ok({ ok: problems.length === 0, problems, notices });
+  } catch (fault) {
+    return err(fromFault(fault, PROJECT_FILE));
+  } finally {
+    await held.value.release();
+  }
+}

@@ -1,0 +1,80 @@
+import { type CSSProperties, useEffect } from 'react';
+import { DeskCentre } from '../features/mark/desk-centre.tsx';
+import { DeskSide } from '../features/mark/desk-side.tsx';
+import { ArticleDetails } from '../features/library/article-details.tsx';
+import { ArticlesPane } from '../features/library/articles-pane.tsx';
+import { useProject } from '../state/project.ts';
+import { showDetailsPane, useView } from '../state/view.ts';
+import { SplitHandle } from '../ui/split-handle.tsx';
+import styles from './desk.module.css';
+import { EmptyDesk } from './empty-desk.tsx';
+import {
+  PANE_LIMITS,
+  type Pane,
+  setPaneWidth,
+  useDetailsOverlay,
+  usePaneWidth,
+} from './pane-widths.ts';
+
+/** The place where one reads and marks: articles, text, details. */
+export function Desk() {
+  const articles = usePaneWidth('articles');
+  const details = usePaneWidth('details');
+  const articlesShown = useView((state) => state.articlesPane);
+  const detailsShown = useView((state) => state.detailsPane);
+  const empty = useProject((state) => state.rows.length === 0);
+  const overlay = useDetailsOverlay();
+  useEffect(() => showDetailsPane(!overlay), [overlay]);
+  const widths = { '--articles': `${String(articles)}px`, '--details': `${String(details)}px` };
+  return (
+    <div className={styles['desk']} style={widths as CSSProperties} data-overlay={overlay}>
+      {articlesShown ? (
+        <>
+          <div className={styles['articles']}>
+            <ArticlesPane />
+          </div>
+          <Handle pane="articles" side="before" label="Width of the articles pane" />
+        </>
+      ) : null}
+      <div className={styles['centre']}>{empty ? <EmptyDesk /> : <DeskCentre />}</div>
+      {detailsShown && !empty ? (
+        <>
+          {overlay ? null : (
+            <Handle pane="details" side="after" label="Width of the details pane" />
+          )}
+          <div className={styles['details']}>
+            <Side />
+          </div>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Side() {
+  const selected = useProject((state) => state.selected);
+  return (
+    <>
+      <DeskSide />
+      {selected === undefined ? <ArticleDetails /> : null}
+    </>
+  );
+}
+
+function Handle(props: {
+  readonly pane: Pane;
+  readonly side: 'before' | 'after';
+  readonly label: string;
+}) {
+  const { pane, side, label } = props;
+  return (
+    <SplitHandle
+      label={label}
+      pane={side}
+      value={usePaneWidth(pane)}
+      {...PANE_LIMITS[pane]}
+      onChange={(width) => setPaneWidth(pane, width)}
+      onReset={() => setPaneWidth(pane, undefined)}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { bringIn } from '../state/import-first.ts';
+import { useProject } from '../state/project.ts';
+import styles from './drop-layer.module.css';
+
+function bringsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') === true;
+}
+
+/** Takes files and folders that are dropped anywhere on the window. */
+function useDrop(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    // Enter and leave come for every element on the way: the depth tells when the window is left.
+    let depth = 0;
+    const end = (): void => {
+      depth = 0;
+      setOver(false);
+    };
+    const stop = new AbortController();
+    const listen = (
+      type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      act: (event: DragEvent) => void,
+    ): void => {
+      window.addEventListener(
+        type,
+        (event) => {
+          if (!bringsFiles(event)) return;
+          event.preventDefault();
+          act(event);
+        },
+        { signal: stop.signal },
+      );
+    };
+    listen('dragenter', () => {
+      depth += 1;
+      setOver(true);
+    });
+    listen('dragover', (event) => {
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    });
+    listen('dragleave', () => {
+      depth -= 1;
+      if (depth <= 0) end();
+    });
+    listen('drop', (event) => {
+      end();
+      bringIn({ files: [...(event.dataTransfer?.files ?? [])] });
+    });
+    return () => stop.abort();
+  }, []);
+  return over;
+}
+
+/** Says where dragged files would go. */
+export function DropLayer() {
+  const over = useDrop();
+  const name = useProject((state) => state.project?.name);
+  if (!over) return null;
+  return (
+    <div className={styles['layer']}>
+      <div className={styles['frame']}>
+        <FileDown size={20} strokeWidth={1.6} aria-hidden />
+        <p className={styles['title']}>
+          {name === undefined ? 'Drop to import into a new project' : `Drop to import into ${name}`}
+        </p>
+        <p className={styles['words']}>
+          Files and folders. You see a preview first; nothing is added before that.
+        </p>
+      </div>
+    </div>
+  );
+}

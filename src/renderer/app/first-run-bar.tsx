@@ -1,0 +1,21 @@
+import { Lock } from 'lucide-react';
+import { runCommand } from '../state/commands.ts';
+import { useSession } from '../state/session.ts';
+import { BarKeys } from './bar-keys.tsx';
+import styles from './status-bar.module.css';
+
+/** The status bar of the pages without a project. */
+export function FirstRunBar() {
+  const version = useSession((state) => state.version);
+  return (
+    <footer className={styles['bar']}>
+      <span className={styles['said']}>
+        <Lock size={14} strokeWidth={1.6} aria-hidden />
+        Works offline. Nothing leaves this computer.
+      </span>
+      <span className={styles['space']} />
+      {version === '' ? null : <span>{`Verbale ${version}`}</span>}
+      <BarKeys keys={['?']} words="All keys" onClick={() => runCommand('keys.open')} />
+    </footer>
+  );
+}

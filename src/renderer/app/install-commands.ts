@@ -1,0 +1,19 @@
+import { annotateCommands } from '../features/mark/commands.ts';
+import { libraryCommands } from '../features/library/commands.ts';
+import { settingsCommands } from '../features/settings/commands.ts';
+import { transferCommands } from '../features/transfer/commands.ts';
+import { registerCommands } from '../state/commands.ts';
+import { appCommands } from './app-commands.ts';
+import { doorCommands } from './door-commands.ts';
+
+/** Makes the commands of all features known: to the keys, the menu, the palette and the key sheet. */
+export function installCommands(): void {
+  registerCommands([
+    ...annotateCommands,
+    ...libraryCommands,
+    ...transferCommands,
+    ...settingsCommands,
+    ...appCommands,
+    ...doorCommands,
+  ]);
+}

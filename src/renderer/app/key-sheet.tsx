@@ -1,0 +1,42 @@
+import { allCommands, type Command } from '../state/commands.ts';
+import { closeDialog } from '../state/view.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import styles from './key-sheet.module.css';
+
+interface Group {
+  readonly name: string;
+  readonly commands: readonly Command[];
+}
+
+function groups(): readonly Group[] {
+  const byName = new Map<string, Command[]>();
+  for (const command of allCommands()) {
+    if (command.keys.length === 0) continue;
+    byName.set(command.group, [...(byName.get(command.group) ?? []), command]);
+  }
+  return [...byName].map(([name, commands]) => ({ name, commands }));
+}
+
+/** All keys, by what they are for. */
+export function KeySheet() {
+  return (
+    <Dialog open title="All keys" width="wide" onClose={closeDialog}>
+      <div className={styles['sheet']}>
+        {groups().map(({ name, commands }) => (
+          <section key={name} className={styles['group']}>
+            <h3 className={styles['name']}>{name}</h3>
+            <ul>
+              {commands.map((command) => (
+                <li key={command.id} className={styles['row']}>
+                  <span>{command.title.replace(/…$/u, '')}</span>
+                  <KeyHint keys={command.keys[0] ?? ''} spoken />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

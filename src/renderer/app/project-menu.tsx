@@ -1,0 +1,64 @@
+import {
+  ChevronDown,
+  Folder,
+  FolderOpen,
+  FolderPlus,
+  Pencil,
+  Settings,
+  UserRound,
+  X,
+} from 'lucide-react';
+import { keysOf, runCommand } from '../state/commands.ts';
+import { useProject } from '../state/project.ts';
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import styles from './project-menu.module.css';
+
+/** The project's name; its menu opens, makes, names and closes projects. */
+export function ProjectMenu() {
+  const name = useProject((state) => state.project?.name ?? '');
+  const readOnly = useProject((state) => state.project?.readOnly === true);
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles['trigger']}>
+          <Folder size={16} strokeWidth={1.6} aria-hidden />
+          <span className={styles['name']}>{name}</span>
+          <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
+        </button>
+      }
+    >
+      <MenuItem
+        icon={FolderOpen}
+        keys={keysOf('project.open')}
+        onSelect={() => runCommand('project.open')}
+      >
+        Open project…
+      </MenuItem>
+      <MenuItem
+        icon={FolderPlus}
+        keys={keysOf('project.new')}
+        onSelect={() => runCommand('project.new')}
+      >
+        New project…
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={Pencil} disabled={readOnly} onSelect={() => runCommand('project.rename')}>
+        Rename…
+      </MenuItem>
+      <MenuItem icon={UserRound} disabled={readOnly} onSelect={() => runCommand('analyst.actAs')}>
+        Act as…
+      </MenuItem>
+      <MenuItem
+        icon={Settings}
+        keys={keysOf('settings.open')}
+        onSelect={() => runCommand('settings.open')}
+      >
+        Settings…
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={X} onSelect={() => runCommand('project.close')}>
+        Close project
+      </MenuItem>
+    </Menu>
+  );
+}

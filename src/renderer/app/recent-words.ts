@@ -1,0 +1,30 @@
+const DAY = 24 * 60 * 60 * 1000;
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+function format(options: Intl.DateTimeFormatOptions, date: Date): string {
+  return new Intl.DateTimeFormat('en-GB', options).format(date);
+}
+
+/**
+ * When something was opened: the time today, the weekday this week, else the day.
+ * @param iso ISO-8601
+ */
+export function lastOpened(iso: string, now: Date): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const days = Math.round((startOfDay(now) - startOfDay(date)) / DAY);
+  if (days === 0) return `Today, ${format({ hour: '2-digit', minute: '2-digit' }, date)}`;
+  if (days === 1) return 'Yesterday';
+  if (days > 1 && days < 7) return format({ weekday: 'long' }, date);
+  const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
+  return format({ day: 'numeric', month: 'long', ...year }, date);
+}
+
+/** The last three parts of a folder: what tells projects apart. */
+export function shortFolder(folder: string): string {
+  const parts = folder.split(/[\\/]/u).filter((part) => part !== '');
+  return parts.slice(-3).join(' / ');
+}

@@ -1,0 +1,63 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import { inBackground } from '../state/background.ts';
+import { retrySave } from '../state/desk.ts';
+import { type SaveState, useProject } from '../state/project.ts';
+import { copyUnsavedWork, keepUnsavedElsewhere } from '../state/window.ts';
+import styles from './status-bar.module.css';
+
+function words(save: SaveState): string {
+  switch (save.state) {
+    case 'saved':
+      return 'Saved';
+    case 'saving':
+      return 'Saving…';
+    case 'failed':
+      return `Not saved – ${save.error.message}`;
+  }
+}
+
+/** Whether what is on screen is on disk: exactly `Saving…`, `Saved`, or `Not saved …`. */
+export function SaveStatus() {
+  const save = useProject((state) => state.save);
+  const text = words(save);
+  return (
+    <span className={styles['save']} title={save.state === 'failed' ? text : undefined}>
+      {save.state === 'failed' ? (
+        <TriangleAlert size={14} strokeWidth={1.6} aria-hidden />
+      ) : (
+        <Check size={14} strokeWidth={1.6} aria-hidden data-hidden={save.state === 'saving'} />
+      )}
+      <span role="status" aria-label="Save state" className={styles['words']}>
+        {text}
+      </span>
+    </span>
+  );
+}
+
+/** What can be done while the disk refuses. */
+export function UnsavedActions() {
+  const waiting = useProject((state) => (state.save.state === 'failed' ? state.save.waiting : 0));
+  const edits = waiting === 1 ? '1 edit is' : `${waiting.toLocaleString('en')} edits are`;
+  return (
+    <>
+      <span className={styles['kept']}>{`${edits} kept in memory.`}</span>
+      <button type="button" className={styles['action']} onClick={retrySave}>
+        Try again
+      </button>
+      <button
+        type="button"
+        className={styles['action']}
+        onClick={() => inBackground(copyUnsavedWork())}
+      >
+        Copy unsaved work
+      </button>
+      <button
+        type="button"
+        className={styles['action']}
+        onClick={() => inBackground(keepUnsavedElsewhere())}
+      >
+        Save elsewhere…
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Info, Lock } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Label } from '../../core/model/codebook.ts';
+import { runCommand } from '../state/commands.ts';
+import { useProject } from '../state/project.ts';
+import { useView } from '../state/view.ts';
+import { Counts, type LabelCount } from '../ui/counts.tsx';
+import { BarKeys } from './bar-keys.tsx';
+import { SaveStatus, UnsavedActions } from './save-status.tsx';
+import styles from './status-bar.module.css';
+import { useShortly } from './use-shortly.ts';
+
+/** The bar at the bottom: saved or not, who acts, what is counted, what just happened, keys. */
+export function StatusBar() {
+  const failed = useProject((state) => state.save.state === 'failed');
+  return (
+    <footer className={styles['bar']} data-tone={failed ? 'solid' : undefined}>
+      <SaveStatus />
+      {failed ? <UnsavedActions /> : <Facts />}
+      <span className={styles['space']} />
+      <Happened />
+      {failed ? null : <Keys />}
+    </footer>
+  );
+}
+
+function Facts() {
+  const me = useProject((state) => state.project?.me.name ?? '');
+  const version = useProject((state) => state.project?.codebook.version ?? 1);
+  const readOnly = useProject((state) => state.project?.readOnly === true);
+  const counts = useCounts();
+  return (
+    <>
+      {readOnly ? (
+        <span className={styles['said']}>
+          <Lock size={14} strokeWidth={1.6} aria-hidden />
+          Read only
+        </span>
+      ) : null}
+      <button type="button" className={styles['who']} onClick={() => runCommand('analyst.actAs')}>
+        {me}
+      </button>
+      <span className={styles['fact']}>{`Codebook ${String(version)}`}</span>
+      {counts.length === 0 ? null : <Counts counts={counts} plain />}
+    </>
+  );
+}
+
+function useCounts(): readonly LabelCount[] {
+  const labels = useProject((state) => state.labels);
+  const annotations = useProject((state) => state.article?.annotations);
+  const onDesk = useView((state) => state.place === 'articles');
+  return useMemo(() => {
+    if (annotations === undefined || !onDesk) return [];
+    return labels.map(({ id, name, letter, hue }: Label) => ({
+      id,
+      name,
+      letter,
+      hue,
+      count: annotations.filter((one) => one.label === id).length,
+    }));
+  }, [labels, annotations, onDesk]);
+}
+
+/** Milliseconds for which a line stays; afterwards the key hints come back. */
+const STAY = 8000;
+
+/** What just happened. Screen readers hear it; problems are shown in a notice of their own. */
+function Happened() {
+  const announcement = useProject((state) => state.announcement);
+  const said = announcement?.tone === 'polite' ? announcement : undefined;
+  const fresh = useShortly(said?.id, STAY);
+  return (
+    <span aria-live="polite" className={styles['happened']}>
+      {said !== undefined && fresh ? (
+        <>
+          <Info size={14} strokeWidth={1.6} aria-hidden />
+          <span className={styles['words']}>{said.text}</span>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+function Keys() {
+  const reading = useProject((state) => state.rows.length > 0);
+  const onDesk = useView((state) => state.place === 'articles') && reading;
+  return (
+    <span className={styles['hints']}>
+      {onDesk ? <BarKeys keys={['j', 'k']} words="Next, previous" /> : null}
+      {onDesk ? <BarKeys keys={['n', 'p']} words="Article" /> : null}
+      <BarKeys keys={['?']} words="All keys" onClick={() => runCommand('keys.open')} />
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import { Download, PanelRight, Search } from 'lucide-react';
+import { keysOf, runCommand } from '../state/commands.ts';
+import { useImport } from '../state/import-batch.ts';
+import { useProject } from '../state/project.ts';
+import { goTo, openDialog, type Place, togglePane, useView } from '../state/view.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { Person } from '../ui/person.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { useDetailsOverlay } from './pane-widths.ts';
+import { ProjectMenu } from './project-menu.tsx';
+import styles from './top-bar.module.css';
+
+/** The bar at the top: the project, the places, search, and who acts. */
+export function TopBar() {
+  const me = useProject((state) => state.project?.me.name ?? '');
+  return (
+    <header className={styles['bar']}>
+      <ProjectMenu />
+      <Places />
+      <Button
+        look="quiet"
+        icon={Download}
+        aria-haspopup="dialog"
+        onClick={() => runCommand('export.open')}
+      >
+        Export
+      </Button>
+      <DetailsButton />
+      <button type="button" className={styles['search']} onClick={() => openDialog('palette')}>
+        <Search size={14} strokeWidth={1.6} aria-hidden />
+        <span>Search or run</span>
+        <KeyHint keys={keysOf('palette.open') ?? '$mod+k'} joined />
+      </button>
+      <Tooltip text={`${me} acts`}>
+        <button
+          type="button"
+          className={styles['me']}
+          aria-label={`Acting as ${me}`}
+          aria-haspopup="dialog"
+          onClick={() => runCommand('analyst.actAs')}
+        >
+          <Person name={me} self />
+        </button>
+      </Tooltip>
+    </header>
+  );
+}
+
+const PLACES: readonly { readonly place: Place; readonly name: string }[] = [
+  { place: 'articles', name: 'Articles' },
+  { place: 'import', name: 'Import' },
+];
+
+function Places() {
+  const current = useView((state) => state.place);
+  const waiting = useImport((state) => (state.phase === 'idle' ? 0 : state.items.length));
+  return (
+    <nav aria-label="Places" className={styles['places']}>
+      {PLACES.map(({ place, name }) => (
+        <a
+          key={place}
+          href={`#${place}`}
+          aria-current={current === place ? 'page' : undefined}
+          className={styles['place']}
+          draggable={false}
+          onClick={(event) => {
+            event.preventDefault();
+            goTo(place);
+          }}
+        >
+          {name}
+          {place === 'import' && waiting > 0 && current !== 'import' ? (
+            <span className={styles['waiting']}>{waiting.toLocaleString('en')}</span>
+          ) : null}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** In narrow windows the details lie over the text and are called from here. */
+function DetailsButton() {
+  const overlay = useDetailsOverlay();
+  const shown = useView((state) => state.detailsPane);
+  const reading = useProject((state) => state.rows.length > 0);
+  const onDesk = useView((state) => state.place === 'articles') && reading;
+  if (!overlay || !onDesk) return null;
+  return (
+    <IconButton
+      icon={PanelRight}
+      label={shown ? 'Hide details' : 'Show details'}
+      keys="]"
+      aria-pressed={shown}
+      onClick={() => togglePane('detailsPane')}
+    />
+  );
+}

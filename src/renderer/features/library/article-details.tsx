@@ -1,0 +1,108 @@
+import { Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type ArticleEdit, editArticle } from '../../../core/log/project-ops.ts';
+import type { Article } from '../../../core/model/article.ts';
+import { commit } from '../../state/desk.ts';
+import { useProject } from '../../state/project.ts';
+import { Fact } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { languageName } from '../../ui/source-names.ts';
+import styles from './article-details.module.css';
+import { EditField } from './edit-field.tsx';
+import { sourceFacts } from './facts.ts';
+import { removeOpenArticle } from './remove-article.ts';
+
+/** What is known about the open article; its fields can be corrected, its text cannot. */
+export function ArticleDetails() {
+  const row = useProject((state) => state.rows.find((one) => one.article.id === state.articleId));
+  const readOnly = useProject((state) => state.project?.readOnly === true);
+  if (row === undefined) return null;
+  const { article } = row;
+  return (
+    <section aria-label="Article details" className={styles['details']}>
+      <header className={styles['head']}>
+        <h2 className={styles['name']}>This article</h2>
+        <IconButton
+          icon={Trash2}
+          label="Remove article"
+          disabled={readOnly}
+          onClick={removeOpenArticle}
+        />
+      </header>
+      <Fields key={article.id} article={article} readOnly={readOnly} />
+      <Facts article={article} />
+    </section>
+  );
+}
+
+function Fields({ article, readOnly }: { readonly article: Article; readonly readOnly: boolean }) {
+  function save(name: string, edit: ArticleEdit): void {
+    commit(`Edit ${name} of “${article.title}”`, [editArticle(article.id, edit)]);
+  }
+  return (
+    <div className={styles['group']}>
+      <EditField
+        label="Title"
+        words
+        lines
+        value={article.title}
+        readOnly={readOnly}
+        onSave={(title) => save('title', { title })}
+      />
+      <EditField
+        label="Outlet"
+        value={article.outlet}
+        readOnly={readOnly}
+        onSave={(outlet) => save('outlet', { outlet })}
+      />
+      <EditField
+        label="Byline"
+        value={article.byline}
+        readOnly={readOnly}
+        onSave={(byline) => save('byline', { byline })}
+      />
+      <EditField
+        label="Date"
+        value={article.date}
+        readOnly={readOnly}
+        onSave={(date) => save('date', { date })}
+      />
+    </div>
+  );
+}
+
+function Facts({ article }: { readonly article: Article }) {
+  const { facts, warnings } = sourceFacts(article.source);
+  return (
+    <>
+      <dl className={styles['group']}>
+        <Fact label="Language">{languageName(article.language)}</Fact>
+        <Fact label="Characters">{article.characters.toLocaleString('en')}</Fact>
+        {facts.map(({ name, value }) => (
+          <Fact key={name} label={name}>
+            {value}
+          </Fact>
+        ))}
+        <Fact label="SHA-256" mono>
+          {article.sha256}
+        </Fact>
+      </dl>
+      {warnings.length === 0 ? null : <Warnings>{warnings}</Warnings>}
+    </>
+  );
+}
+
+function Warnings({ children }: { readonly children: readonly string[] }): ReactNode {
+  return (
+    <div className={styles['group']}>
+      <h3 className={styles['heading']}>
+        Said at import <span className={styles['number']}>{children.length}</span>
+      </h3>
+      <ul className={styles['warnings']}>
+        {children.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { ArrowUpDown, ClipboardPaste, FilePlus, FolderPlus, ListFilter, Plus } from 'lucide-react';
+import { keysOf, runCommand } from '../../state/commands.ts';
+import { useProject } from '../../state/project.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { Menu, MenuChoice, MenuItem } from '../../ui/menu.tsx';
+import { ArticlesList } from './articles-list.tsx';
+import styles from './articles-pane.module.css';
+import { changeListView, type Sorting, useListView, useRowsInView } from './list-view.ts';
+import { ProgressFilter } from './progress-filter.tsx';
+
+const SORTINGS: readonly { readonly value: Sorting; readonly name: string }[] = [
+  { value: 'added', name: 'Order added' },
+  { value: 'title', name: 'Title' },
+  { value: 'date', name: 'Date, newest first' },
+];
+
+/** Id of the filter field, so that its shortcut finds it. */
+export const FILTER_ID = 'articles-filter';
+
+/** The left pane: the project's articles. */
+export function ArticlesPane() {
+  const total = useProject((state) => state.rows.length);
+  const rows = useRowsInView();
+  return (
+    <section className={styles['pane']} aria-label="Articles pane">
+      <Head total={total} shown={rows.length} />
+      {total === 0 ? <p className={styles['empty']}>No articles yet.</p> : null}
+      {total > 0 && rows.length === 0 ? <NothingFound /> : null}
+      {rows.length > 0 ? <ArticlesList rows={rows} /> : null}
+    </section>
+  );
+}
+
+function Head({ total, shown }: { readonly total: number; readonly shown: number }) {
+  const sorting = useListView((state) => state.sorting);
+  const count =
+    shown === total
+      ? total.toLocaleString('en')
+      : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+  return (
+    <header className={styles['head']}>
+      <div className={styles['bar']}>
+        <h2 className={styles['name']}>Articles</h2>
+        <span className={styles['total']}>{count}</span>
+        <Menu
+          align="end"
+          trigger={<IconButton icon={ArrowUpDown} label="Sort articles" disabled={total === 0} />}
+        >
+          <MenuChoice
+            title="Sort by"
+            value={sorting}
+            options={SORTINGS}
+            onChange={(value) => changeListView({ sorting: value })}
+          />
+        </Menu>
+        <AddMenu />
+      </div>
+      {total === 0 ? null : <FilterField />}
+      {total === 0 ? null : <ProgressFilter />}
+    </header>
+  );
+}
+
+function AddMenu() {
+  return (
+    <Menu align="end" trigger={<IconButton icon={Plus} label="Add articles" />}>
+      <MenuItem
+        icon={FilePlus}
+        keys={keysOf('import.files')}
+        onSelect={() => runCommand('import.files')}
+      >
+        Import files…
+      </MenuItem>
+      <MenuItem icon={FolderPlus} onSelect={() => runCommand('import.folder')}>
+        Import folder…
+      </MenuItem>
+      <MenuItem icon={ClipboardPaste} onSelect={() => runCommand('import.paste')}>
+        Paste text…
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function FilterField() {
+  const filter = useListView((state) => state.filter);
+  return (
+    <div className={styles['filter']}>
+      <ListFilter size={14} strokeWidth={1.6} aria-hidden />
+      <input
+        id={FILTER_ID}
+        type="search"
+        aria-label="Filter articles"
+        placeholder="Filter articles"
+        autoComplete="off"
+        spellCheck={false}
+        value={filter}
+        onChange={(event) => changeListView({ filter: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          if (filter === '') event.currentTarget.blur();
+          else changeListView({ filter: '' });
+        }}
+      />
+      <KeyHint keys="/" />
+    </div>
+  );
+}
+
+function NothingFound() {
+  return (
+    <div className={styles['empty']}>
+      <EmptyState
+        title="No article matches."
+        action={
+          <Button onClick={() => changeListView({ filter: '', progress: 'all' })}>Show all</Button>
+        }
+      />
+    </div>
+  );
+}

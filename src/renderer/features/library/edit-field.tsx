@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Field } from '../../ui/field.tsx';
+import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import styles from './edit-field.module.css';
+
+/** Props of {@link EditField}. */
+export interface EditFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly readOnly: boolean;
+  /** Words from an article are set in serif. */
+  readonly words?: boolean;
+  readonly lines?: boolean;
+  /** Called once, when the field is left or Enter is pressed, and only where it changed. */
+  readonly onSave: (value: string) => void;
+}
+
+/** A field at rest until it is pointed at; `Esc` takes back what was typed. */
+export function EditField(props: EditFieldProps) {
+  const { label, value, readOnly, words = false, lines = false, onSave } = props;
+  /** What is being typed; nothing while the field is at rest. */
+  const [typing, setTyping] = useState<string | undefined>(undefined);
+  const typed = typing ?? value;
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      setTyping(undefined);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      event.currentTarget.blur();
+    }
+  }
+
+  const Input = lines ? TextArea : TextInput;
+  return (
+    <Field label={label}>
+      {(id) => (
+        <Input
+          id={id}
+          dir="auto"
+          words={words}
+          className={styles['input']}
+          placeholder="Not known"
+          readOnly={readOnly}
+          value={typed}
+          onChange={(event: { target: { value: string } }) => setTyping(event.target.value)}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            setTyping(undefined);
+            if (typed !== value) onSave(typed);
+          }}
+        />
+      )}
+    </Field>
+  );
+}

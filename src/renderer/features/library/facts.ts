@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../../../core/model/json.ts';
+import { charsetName, kindName } from '../../ui/source-names.ts';
+
+/** A line of the import record. */
+export interface SourceFact {
+  readonly name: string;
+  readonly value: string;
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A charset and, where it was guessed, how surely. */
+function charset(value: Json | undefined): string {
+  if (!isObject(value)) return charsetName(text(value));
+  const name = text(value['name']);
+  const sure = value['confidence'];
+  if (name === '' || typeof sure !== 'number' || sure >= 0.99) return charsetName(name);
+  return `${charsetName(name)}, ${String(Math.round(sure * 100))}\u2009% sure`;
+}
+
+/** What the import record says, in words. */
+export function sourceFacts(source: JsonObject): {
+  readonly facts: readonly SourceFact[];
+  readonly warnings: readonly string[];
+} {
+  const facts = [
+    { name: 'File', value: text(source['file']) },
+    { name: 'Kind', value: kindName(text(source['kind'])) },
+    { name: 'Charset', value: charset(source['charset']) },
+  ].filter((fact) => fact.value !== '');
+  const list = source['warnings'];
+  const warnings = isList(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+  return { facts, warnings: [...new Set(warnings)] };
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react';
+import { inBackground } from '../../state/background.ts';
+import {
+  chooseExport,
+  type ExportChoice,
+  forgetExport,
+  useExport,
+  writeExport,
+} from '../../state/export.ts';
+import { useProject } from '../../state/project.ts';
+import { closeDialog } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choices } from '../../ui/choices.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './export-dialog.module.css';
+import { ExportResult } from './export-result.tsx';
+import { FORMATS, OFFSET_UNITS } from './export-words.ts';
+
+/** Writes a dataset: format, offsets, whose work; and says what the format cannot carry. */
+export function ExportDialog() {
+  const choice = useExport((state) => state.choice);
+  const busy = useExport((state) => state.busy);
+  const done = useExport((state) => state.report !== undefined);
+  useEffect(() => forgetExport(), []);
+  const write = (): void => inBackground(writeExport());
+  return (
+    <Dialog
+      open
+      title="Export a dataset"
+      width="wide"
+      onClose={closeDialog}
+      onMain={write}
+      footer={
+        <>
+          <Button onClick={closeDialog}>{done ? 'Close' : 'Cancel'}</Button>
+          <Button look="primary" keys="$mod+Enter" disabled={busy} onClick={write}>
+            {busy ? 'Writing…' : done ? 'Export again' : 'Export'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['columns']}>
+        <Choice choice={choice} />
+        <ExportResult />
+      </div>
+    </Dialog>
+  );
+}
+
+function Choice({ choice }: { readonly choice: ExportChoice }) {
+  const analysts = useProject((state) => state.project?.analysts.length ?? 1);
+  const me = useProject((state) => state.project?.me.name ?? '');
+  return (
+    <div className={styles['choice']}>
+      <Choices
+        title="Format"
+        value={choice.format}
+        options={FORMATS}
+        onChange={(format) => chooseExport({ format })}
+      />
+      <Choices
+        title="Whose"
+        value={choice.whose}
+        options={[
+          { value: 'mine' as const, name: 'My layer', words: me },
+          {
+            value: 'all' as const,
+            name: 'All layers',
+            words: analysts === 1 ? '1 analyst' : `${String(analysts)} analysts`,
+          },
+        ]}
+        onChange={(whose) => chooseExport({ whose })}
+      />
+      <div className={styles['unit']}>
+        <h3 className={styles['title']}>Offsets count</h3>
+        <Select
+          label="Offsets count"
+          value={choice.offsetUnit}
+          options={OFFSET_UNITS.map(({ value, name }) => ({ value, name }))}
+          onChange={(offsetUnit) => chooseExport({ offsetUnit })}
+        />
+        <p className={styles['why']}>
+          {OFFSET_UNITS.find((unit) => unit.value === choice.offsetUnit)?.why}
+        </p>
+      </div>
+    </div>
+  );
+}

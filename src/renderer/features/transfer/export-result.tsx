@@ -1,0 +1,75 @@
+import { Check, CircleX } from 'lucide-react';
+import { type ExportReport, useExport } from '../../state/export.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import styles from './export-result.module.css';
+
+/** What a format keeps, before; what was written and what stayed behind, after. */
+export function ExportResult() {
+  const { busy, report, error, choice } = useExport();
+  return (
+    <div className={styles['side']} aria-live="polite">
+      {busy ? (
+        <div className={styles['wait']}>
+          <p>Writing…</p>
+          <ProgressBar label="Writing the dataset" value={undefined} />
+        </div>
+      ) : null}
+      {error === undefined ? null : (
+        <ErrorState title="The dataset was not written.">{error.message}</ErrorState>
+      )}
+      {report === undefined ? null : <Report report={report} />}
+      {busy || report !== undefined || error !== undefined ? null : (
+        <Before format={choice.format} />
+      )}
+    </div>
+  );
+}
+
+function Before({ format }: { readonly format: 'jsonl' | 'csv' }) {
+  return (
+    <>
+      <h3 className={styles['title']}>What goes out</h3>
+      {format === 'jsonl' ? (
+        <p className={styles['words']}>
+          Texts, furniture, annotations with their quotes, attributes, notes and relations. Nothing
+          is lost; the file can be imported again.
+        </p>
+      ) : (
+        <p className={styles['words']}>
+          One row for each annotation. What a table cannot carry is counted here once it is written.
+        </p>
+      )}
+      <p className={styles['words']}>Next you choose where the file goes.</p>
+    </>
+  );
+}
+
+function Report({ report }: { readonly report: ExportReport }) {
+  const records =
+    report.records === 1 ? '1 record' : `${report.records.toLocaleString('en')} records`;
+  return (
+    <>
+      <h3 className={styles['title']}>{`${records} written`}</h3>
+      <p className={styles['file']}>{report.file}</p>
+      <ul className={styles['lost']}>
+        {report.lost.map((loss) => (
+          <li key={loss.what} className={styles['loss']}>
+            <CircleX size={16} strokeWidth={1.6} aria-hidden />
+            <span className={styles['what']}>{loss.what}</span>
+            <span className={styles['count']}>{`${loss.count.toLocaleString('en')} lost`}</span>
+            {loss.examples.length === 0 ? null : (
+              <span className={styles['examples']}>{loss.examples.slice(0, 3).join(' · ')}</span>
+            )}
+          </li>
+        ))}
+        {report.lost.length === 0 ? (
+          <li className={styles['loss']}>
+            <Check size={16} strokeWidth={1.6} aria-hidden />
+            <span className={styles['what']}>Nothing was lost</span>
+          </li>
+        ) : null}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useImport } from '../../state/import-batch.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { BringButtons } from './bring-buttons.tsx';
+import { ImportFiles } from './import-files.tsx';
+import { ImportFoot } from './import-foot.tsx';
+import styles from './import-page.module.css';
+import { ImportPreview } from './import-preview.tsx';
+import { ImportSide } from './import-side.tsx';
+import { filesWords } from './item-words.ts';
+
+/** The place where files become articles. Nothing is added before the button is pressed. */
+export function ImportPage() {
+  const idle = useImport((state) => state.phase === 'idle');
+  const error = useImport((state) => state.error);
+  if (error !== undefined) {
+    return (
+      <div className={styles['alone']}>
+        <ErrorState title="Nothing was read." actions={<BringButtons />}>
+          {error.message}
+        </ErrorState>
+      </div>
+    );
+  }
+  return idle ? <NothingYet /> : <Batch />;
+}
+
+function Batch() {
+  const count = useImport((state) => state.items.length);
+  return (
+    <div className={styles['page']}>
+      <section className={styles['files']} aria-label="Files to import">
+        <header className={styles['head']}>
+          <h1 className={styles['title']}>
+            {count === 0 ? 'Reading files' : `Import ${filesWords(count)}`}
+          </h1>
+          <p className={styles['words']}>Nothing is added until you press Import.</p>
+        </header>
+        <ImportFiles />
+      </section>
+      <ImportPreview />
+      <ImportSide />
+      <ImportFoot />
+    </div>
+  );
+}
+
+function NothingYet() {
+  return (
+    <div className={styles['alone']}>
+      <EmptyState
+        page
+        title="Drop files or folders anywhere on this window."
+        action={<BringButtons />}
+      >
+        Text, HTML, saved web pages, mail and tables of articles. You see a preview first; nothing
+        is added before that.
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo, useState } from 'react';
+import {
+  editOf,
+  type ImportItem,
+  type ImportPreview as Preview,
+  useImport,
+} from '../../state/import-batch.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import styles from './import-preview.module.css';
+import { fileName } from './item-words.ts';
+import { linesOf } from './lines.ts';
+import { PreviewLines } from './preview-lines.tsx';
+
+type Shown = 'text' | 'article';
+
+/** What the chosen file would look like; furniture is hatched, not hidden. */
+export function ImportPreview() {
+  const item = useImport((state) => state.items.find((one) => one.key === state.selected));
+  const preview = useImport((state) => state.preview);
+  return (
+    <section className={styles['pane']} aria-label="Preview">
+      {item === undefined ? null : <Content item={item} preview={preview} />}
+    </section>
+  );
+}
+
+function Content({
+  item,
+  preview,
+}: {
+  readonly item: ImportItem;
+  readonly preview: Preview | undefined;
+}) {
+  const error = useImport((state) => state.previewError);
+  if (preview !== undefined && preview.key === item.key)
+    return <Text item={item} preview={preview} />;
+  if (error !== undefined) {
+    return (
+      <div className={styles['alone']}>
+        <ErrorState title="The preview could not be made.">{error.message}</ErrorState>
+      </div>
+    );
+  }
+  if (item.state === 'failed') {
+    return (
+      <div className={styles['alone']}>
+        <ErrorState title={`${fileName(item.file)} was refused.`}>
+          {item.reason} The file itself was not touched.
+        </ErrorState>
+      </div>
+    );
+  }
+  if (item.state === 'duplicate') {
+    return (
+      <div className={styles['alone']}>
+        <EmptyState title="This text is already in the project.">
+          {item.reason} It is not imported a second time.
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className={styles['wait']}>
+      <p>{item.state === 'ready' ? 'Opening…' : 'Reading…'}</p>
+      <ProgressBar label="Reading the file" value={undefined} />
+    </div>
+  );
+}
+
+function Text({ item, preview }: { readonly item: ImportItem; readonly preview: Preview }) {
+  const [shown, setShown] = useState<Shown>('text');
+  const furniture = useImport((state) => editOf(state, preview.key).furniture) ?? preview.furniture;
+  const lines = useMemo(() => linesOf(preview.text, furniture), [preview.text, furniture]);
+  const name = fileName(item.file);
+  return (
+    <>
+      <header className={styles['head']}>
+        <h2 className={styles['file']}>{name}</h2>
+        <span className={styles['size']}>
+          {lines.length === 1 ? '1 line' : `${lines.length.toLocaleString('en')} lines`}
+        </span>
+        <Segmented<Shown>
+          label="Show"
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: 'text', name: 'Text' },
+            { value: 'article', name: 'Article only' },
+          ]}
+        />
+      </header>
+      <PreviewLines
+        key={preview.key}
+        name={name}
+        title={item.title.trim()}
+        lines={lines}
+        articleOnly={shown === 'article'}
+      />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Flag } from 'lucide-react';
+import { inBackground } from '../../state/background.ts';
+import {
+  editField,
+  editOf,
+  type ImportField,
+  type ImportItem,
+  leaveOut,
+  useImport,
+} from '../../state/import-batch.ts';
+import { readAs } from '../../state/importing.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fact, Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { languageName } from '../../ui/source-names.ts';
+import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { charsetOptions } from './charsets.ts';
+import styles from './import-side.module.css';
+import { charsetHint, recognisedFrom } from './item-words.ts';
+
+/** What was recognised in the chosen file, and what asks for a look. */
+export function ImportSide() {
+  const item = useImport((state) => state.items.find((one) => one.key === state.selected));
+  return (
+    <aside className={styles['side']} aria-label="Recognised">
+      {item?.state === 'ready' ? <Recognised key={item.key} item={item} /> : null}
+    </aside>
+  );
+}
+
+function Recognised({ item }: { readonly item: ImportItem }) {
+  const leftOut = useImport((state) => editOf(state, item.key).leftOut);
+  return (
+    <>
+      <h2 className={styles['heading']}>Recognised</h2>
+      <div className={styles['fields']}>
+        <TextFieldOf item={item} field="title" label="Title" lines />
+        <TextFieldOf item={item} field="outlet" label="Outlet" />
+        <TextFieldOf item={item} field="byline" label="Byline" />
+        <TextFieldOf item={item} field="date" label="Date" />
+        <dl>
+          <Fact label="Language">{languageName(item.language)}</Fact>
+        </dl>
+        <CharsetField item={item} />
+      </div>
+      {item.warnings.length === 0 ? null : <Questions warnings={item.warnings} />}
+      <h2 className={styles['heading']}>Kept verbatim</h2>
+      <p className={styles['kept']}>
+        {`${item.characters.toLocaleString('en')} characters. Furniture is dimmed, never deleted.`}
+      </p>
+      <Button className={styles['leave']} onClick={() => leaveOut(item.key, !leftOut)}>
+        {leftOut ? 'Take this file in' : 'Leave this file out'}
+      </Button>
+    </>
+  );
+}
+
+interface TextFieldProps {
+  readonly item: ImportItem;
+  readonly field: ImportField;
+  readonly label: string;
+  readonly lines?: boolean;
+}
+
+function TextFieldOf({ item, field, label, lines = false }: TextFieldProps) {
+  const edited = useImport((state) => editOf(state, item.key).fields[field]);
+  const value = edited ?? item[field];
+  // Once corrected, it no longer comes from the page.
+  const hint = edited === undefined && !lines ? recognisedFrom(item, field) : undefined;
+  const Input = lines ? TextArea : TextInput;
+  return (
+    <Field label={label} hint={hint}>
+      {(id, hintId) => (
+        <Input
+          id={id}
+          aria-describedby={hintId}
+          dir="auto"
+          words={lines}
+          placeholder="Not found"
+          value={value}
+          onChange={(event: { target: { value: string } }) =>
+            editField(item.key, field, event.target.value)
+          }
+        />
+      )}
+    </Field>
+  );
+}
+
+function CharsetField({ item }: { readonly item: ImportItem }) {
+  if (item.charset === '') return null;
+  return (
+    <div className={styles['charset']}>
+      <span className={styles['name']} aria-hidden>
+        Charset
+      </span>
+      <Select
+        label="Charset"
+        value={item.charset}
+        options={charsetOptions(item.charset)}
+        hint={charsetHint(item)}
+        onChange={(charset) => inBackground(readAs(item.key, charset))}
+      />
+    </div>
+  );
+}
+
+function Questions({ warnings }: { readonly warnings: readonly string[] }) {
+  return (
+    <section>
+      <h2 className={styles['heading']}>
+        Check before import <span className={styles['count']}>{warnings.length}</span>
+      </h2>
+      <ul className={styles['questions']}>
+        {[...new Set(warnings)].map((warning) => (
+          <li key={warning} className={styles['question']}>
+            <Flag size={14} strokeWidth={1.6} aria-hidden />
+            <span>{warning}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

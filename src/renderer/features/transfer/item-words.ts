@@ -1,0 +1,57 @@
+import type { ImportItem } from '../../state/import-batch.ts';
+
+/** A state in words; a flag asks for a look, a refusal says why. */
+export interface StateWords {
+  readonly words: string;
+  readonly tone: 'plain' | 'look' | 'refused' | 'here';
+}
+
+function plural(count: number, one: string, many: string): string {
+  return count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
+}
+
+/** The state of one file of an import, in words. */
+export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
+  switch (item.state) {
+    case 'waiting':
+      return { words: 'Waiting', tone: 'plain' };
+    case 'reading':
+      return { words: 'Reading…', tone: 'plain' };
+    case 'duplicate':
+      return { words: 'Already here', tone: 'here' };
+    case 'failed':
+      return { words: `Refused: ${item.reason}`, tone: 'refused' };
+    case 'ready':
+      return readyWords(item, leftOut);
+  }
+}
+
+function readyWords(item: ImportItem, leftOut: boolean): StateWords {
+  if (leftOut) return { words: 'Left out', tone: 'here' };
+  const questions = item.warnings.length;
+  if (questions > 0) return { words: plural(questions, 'question', 'questions'), tone: 'look' };
+  const marks = item.annotations === 0 ? '' : `, ${plural(item.annotations, 'mark', 'marks')}`;
+  return { words: `Ready${marks}`, tone: 'plain' };
+}
+
+/** The file's name without its folder. */
+export function fileName(file: string): string {
+  return file.split(/[\\/]/u).at(-1) ?? file;
+}
+
+/** Where a recognised value came from. */
+export function recognisedFrom(item: ImportItem, field: string): string | undefined {
+  const from = item.recognised[field];
+  return from === undefined || from === '' ? undefined : `from ${from}`;
+}
+
+/** How sure a guessed charset is; nothing where the file says it itself. */
+export function charsetHint(item: ImportItem): string | undefined {
+  if (item.charset === '' || item.charsetConfidence >= 1) return undefined;
+  return `${String(Math.round(item.charsetConfidence * 100))}\u2009% sure`;
+}
+
+/** “3 files”, “1 file”. */
+export function filesWords(count: number): string {
+  return plural(count, 'file', 'files');
+}

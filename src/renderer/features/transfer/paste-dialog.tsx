@@ -1,0 +1,56 @@
+import { useId, useRef, useState } from 'react';
+import { bringIn } from '../../state/import-first.ts';
+import { closeDialog } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea } from '../../ui/text-input.tsx';
+import styles from './paste-dialog.module.css';
+
+/** A field for a text that is not in a file. */
+export function PasteDialog() {
+  const [text, setText] = useState('');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const usable = text.trim() !== '';
+  const go = (): void => {
+    if (!usable) return;
+    closeDialog();
+    bringIn({ text });
+  };
+  return (
+    <Dialog
+      open
+      title="Paste text"
+      onClose={closeDialog}
+      onMain={go}
+      initialFocus={area}
+      footer={
+        <>
+          <Button onClick={closeDialog}>Cancel</Button>
+          <Button look="primary" keys="$mod+Enter" disabled={!usable} onClick={go}>
+            Preview
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['body']}>
+        <label htmlFor={id} className={styles['label']}>
+          Text of one article
+        </label>
+        <TextArea
+          ref={area}
+          id={id}
+          words
+          dir="auto"
+          className={styles['area']}
+          value={text}
+          aria-describedby={`${id}-words`}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <p id={`${id}-words`} className={styles['words']}>
+          You see what was recognised before anything is added.
+        </p>
+      </div>
+    </Dialog>
+  );
+}

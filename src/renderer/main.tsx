@@ -1,0 +1,28 @@
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { reportFirstPicture } from './app/first-picture.ts';
+import { installCommands } from './app/install-commands.ts';
+import { followTheme } from './app/theme.ts';
+import { inBackground } from './state/background.ts';
+import { followMenu } from './state/commands.ts';
+import { followImport } from './state/importing.ts';
+import { start } from './state/session.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+
+installCommands();
+followTheme();
+followMenu();
+followImport();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+inBackground(start());
+inBackground(reportFirstPicture());

@@ -1,0 +1,12 @@
+import { announce } from './project.ts';
+
+/**
+ * Starts work that nobody waits for. Expected refusals are told by the work itself; what still
+ * rejects is a bug, and it is said rather than lost.
+ */
+export function inBackground(work: Promise<unknown>): void {
+  work.catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    announce(`Something did not work: ${reason}`, 'problem');
+  });
+}

@@ -1,0 +1,57 @@
+import { create } from 'zustand';
+import type { Input, Output } from '../../ipc/contract.ts';
+import type { AppError } from '../../ipc/errors.ts';
+import { whenSaved } from './desk.ts';
+import { call } from './host.ts';
+import { announce } from './project.ts';
+
+/** What to write. */
+export type ExportChoice = Input<'export.write'>;
+
+/** What was written, and what the format could not carry. */
+export type ExportReport = Extract<Output<'export.write'>, { file: string }>;
+
+/** The export as far as it has come. */
+export interface ExportState {
+  readonly choice: ExportChoice;
+  readonly busy: boolean;
+  readonly report: ExportReport | undefined;
+  readonly error: AppError | undefined;
+}
+
+/** The export. Read with a selector; the choice outlives the dialog. */
+export const useExport = create<ExportState>()(() => ({
+  choice: { format: 'jsonl', offsetUnit: 'codePoint', whose: 'mine' },
+  busy: false,
+  report: undefined,
+  error: undefined,
+}));
+
+const set = useExport.setState;
+
+/** Changes what to write; a report of something else is put away. */
+export function chooseExport(patch: Partial<ExportChoice>): void {
+  set((state) => ({ choice: { ...state.choice, ...patch }, report: undefined, error: undefined }));
+}
+
+/** Puts the last report away. */
+export function forgetExport(): void {
+  set({ report: undefined, error: undefined });
+}
+
+/** Writes the dataset; a dialog of the system asks where. */
+export async function writeExport(): Promise<void> {
+  if (useExport.getState().busy) return;
+  set({ busy: true, report: undefined, error: undefined });
+  // What is on screen is what is written.
+  await whenSaved();
+  const reply = await call('export.write', useExport.getState().choice);
+  set({ busy: false });
+  if (!reply.ok) {
+    set({ error: reply.error });
+    return;
+  }
+  if ('cancelled' in reply.value) return;
+  set({ report: reply.value });
+  announce(`Exported to ${reply.value.file}`);
+}

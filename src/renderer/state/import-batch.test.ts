@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { comingIn, type ImportItem, mergeItems } from './import-batch.ts';
+
+function item(key: string, state: ImportItem['state']): ImportItem {
+  return {
+    key,
+    file: key,
+    state,
+    kind: 'Text',
+    charset: 'UTF-8',
+    charsetConfidence: 1,
+    title: key,
+    outlet: '',
+    byline: '',
+    date: '',
+    language: '',
+    characters: 1,
+    annotations: 0,
+    relations: 0,
+    warnings: [],
+    reason: '',
+    recognised: {},
+  };
+}
+
+describe('mergeItems', () => {
+  it('replaces what is known in its place and appends what is new', () => {
+    const before = [item('a', 'waiting'), item('b', 'waiting')];
+    const merged = mergeItems(before, [item('c', 'waiting'), item('b', 'ready')]);
+    expect(merged.map((one) => `${one.key} ${one.state}`)).toEqual([
+      'a waiting',
+      'b ready',
+      'c waiting',
+    ]);
+  });
+});
+
+describe('comingIn', () => {
+  it('takes what is read and new, and not what a person left out', () => {
+    const items = [
+      item('a', 'ready'),
+      item('b', 'duplicate'),
+      item('c', 'failed'),
+      item('d', 'ready'),
+    ];
+    const edits = { d: { fields: {}, furniture: undefined, leftOut: true } };
+    expect(comingIn({ items, edits }).map((one) => one.key)).toEqual(['a']);
+  });
+});

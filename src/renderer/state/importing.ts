@@ -1,0 +1,209 @@
+import type { AppEvent, Input, Output } from '../../ipc/contract.ts';
+import type { Reply } from '../../ipc/errors.ts';
+import { inBackground } from './background.ts';
+import { showImported, whenSaved } from './desk.ts';
+import { call, onEvent, pathsOf } from './host.ts';
+import {
+  comingIn,
+  editOf,
+  forgetFurniture,
+  type ImportItem,
+  type ImportState,
+  noImport,
+  stillToRead,
+  takeImportEvent,
+  useImport,
+} from './import-batch.ts';
+import { announce, useProject } from './project.ts';
+import { goTo } from './view.ts';
+
+type ImportEvent = Extract<AppEvent, { type: 'import' }>;
+
+const get = useImport.getState;
+const set = useImport.setState;
+
+/** Events that came before the answer that names their batch. */
+let early: ImportEvent[] = [];
+
+/** Listens for what has been read; returns how to stop. */
+export function followImport(): () => void {
+  const stopEvents = onEvent((event) => {
+    if (event.type !== 'import') return;
+    const { batch } = get();
+    if (batch === undefined) early.push(event);
+    else if (event.batch === batch) take(event);
+  });
+  // An import belongs to the project it was begun in.
+  const stopProject = useProject.subscribe((state, before) => {
+    if (state.project?.id === before.project?.id) return;
+    set(noImport());
+    goTo('articles');
+  });
+  return () => {
+    stopEvents();
+    stopProject();
+  };
+}
+
+function take(event: ImportEvent): void {
+  takeImportEvent(event);
+  showFirst();
+  showNews(event);
+  if (event.finished && get().whenRead) inBackground(applyImport());
+}
+
+function showFirst(): void {
+  const { selected, items } = get();
+  if (selected !== undefined) return;
+  const first = items.find((item) => item.state === 'ready');
+  if (first !== undefined) inBackground(showItem(first.key));
+}
+
+/** The file in sight may have been read only now. */
+function showNews(event: ImportEvent): void {
+  const { selected, preview } = get();
+  const news = event.items.some((item) => item.key === selected && item.state === 'ready');
+  if (selected !== undefined && news && preview?.key !== selected) inBackground(showItem(selected));
+}
+
+type BatchReply = Promise<Reply<Output<'import.read'>>>;
+
+async function begin(reading: BatchReply): Promise<void> {
+  early = [];
+  set({ ...noImport(), phase: 'open', finished: false });
+  goTo('import');
+  const reply = await reading;
+  if (!reply.ok) {
+    set({ finished: true, error: reply.error });
+    return;
+  }
+  const { batch, items } = reply.value;
+  const unread = stillToRead({ items });
+  set({ batch, items, total: items.length, done: items.length - unread, finished: unread === 0 });
+  for (const event of early.filter((one) => one.batch === batch)) take(event);
+  early = [];
+  showFirst();
+}
+
+function isFree(): boolean {
+  if (get().phase === 'idle' || get().error !== undefined) return true;
+  announce('Import these files or cancel first, then bring more.', 'problem');
+  return false;
+}
+
+/** Reads files and folders for a preview. */
+export async function readPaths(paths: readonly string[]): Promise<void> {
+  if (paths.length === 0 || !isFree()) return;
+  await begin(call('import.read', { paths: [...paths] }));
+}
+
+/** Reads what was dropped on the window. */
+export async function readDropped(files: Iterable<File>): Promise<void> {
+  const paths = pathsOf(files);
+  if (paths.length > 0) await readPaths(paths);
+  else announce('Nothing was dropped that has a place on this computer.', 'problem');
+}
+
+/** Asks for files or a folder; nothing where the dialog was closed. */
+export async function choosePaths(what: 'files' | 'folder'): Promise<readonly string[]> {
+  if (!isFree()) return [];
+  const reply = await call('import.choose', { what });
+  if (!reply.ok) {
+    announce(reply.error.message, 'problem');
+    return [];
+  }
+  return 'cancelled' in reply.value ? [] : reply.value.paths;
+}
+
+/** Reads pasted text as one article. */
+export async function readPasted(text: string): Promise<void> {
+  if (text.trim() === '' || !isFree()) return;
+  await begin(call('import.paste', { text }));
+}
+
+/** Shows what one file would look like. */
+export async function showItem(key: string): Promise<void> {
+  const { batch } = get();
+  const item = get().items.find((one) => one.key === key);
+  set({ selected: key, preview: undefined, previewError: undefined });
+  if (batch === undefined || item === undefined || item.state !== 'ready') return;
+  const reply = await call('import.preview', { batch, key });
+  if (get().selected !== key || get().batch !== batch) return;
+  if (reply.ok) set({ preview: { key, ...reply.value } });
+  else set({ previewError: reply.error });
+}
+
+/** Reads one file again with a charset of the person's choice. */
+export async function readAs(key: string, charset: string): Promise<void> {
+  const { batch } = get();
+  if (batch === undefined) return;
+  const reply = await call('import.reread', { batch, key, charset });
+  if (get().batch !== batch) return;
+  if (!reply.ok) {
+    announce(reply.error.message, 'problem');
+    return;
+  }
+  const { item } = reply.value;
+  forgetFurniture(key);
+  set((state) => ({ items: state.items.map((one) => (one.key === key ? item : one)) }));
+  await showItem(key);
+}
+
+type Wanted = Input<'import.apply'>['items'][number];
+
+function wanted(state: ImportState, item: ImportItem): Wanted {
+  const { fields, furniture } = editOf(state, item.key);
+  return {
+    key: item.key,
+    ...fields,
+    ...(furniture === undefined ? {} : { furniture: furniture.map((one) => ({ ...one })) }),
+  };
+}
+
+function summary(result: Output<'import.apply'>['result']): string {
+  const count = result.imported.length;
+  const first =
+    count === 1 ? 'Imported 1 article.' : `Imported ${count.toLocaleString('en')} articles.`;
+  const here = result.skipped.length === 0 ? '' : ` ${String(result.skipped.length)} already here.`;
+  const failed =
+    result.failed.length === 0 ? '' : ` ${String(result.failed.length)} could not be read.`;
+  const undo = count === 0 ? '' : ' Undo takes it back.';
+  return `${first}${here}${failed}${undo}`;
+}
+
+/** Adds what is ready, as one step; while files are still being read, as soon as they are. */
+export async function applyImport(): Promise<void> {
+  const state = get();
+  const { batch } = state;
+  if (batch === undefined || state.phase !== 'open') return;
+  if (!state.finished) {
+    set({ whenRead: !state.whenRead });
+    return;
+  }
+  const items = comingIn(state);
+  if (items.length === 0) return;
+  set({ phase: 'applying', whenRead: false });
+  await whenSaved();
+  const reply = await call('import.apply', {
+    batch,
+    items: items.map((item) => wanted(state, item)),
+  });
+  if (!reply.ok) {
+    set({ phase: 'open' });
+    announce(reply.error.message, 'problem');
+    return;
+  }
+  set(noImport());
+  goTo('articles');
+  showImported(reply.value);
+  announce(summary(reply.value.result));
+}
+
+/** Leaves the import: nothing is added. */
+export async function cancelImport(): Promise<void> {
+  const { batch, phase } = get();
+  if (phase === 'applying') return;
+  set(noImport());
+  goTo('articles');
+  if (batch !== undefined) await call('import.cancel', { batch });
+}

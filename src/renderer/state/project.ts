@@ -1,0 +1,95 @@
+import { create } from 'zustand';
+import type { Annotation, Relation } from '../../core/model/annotation.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { Label } from '../../core/model/codebook.ts';
+import type { Output } from '../../ipc/contract.ts';
+import type { AppError } from '../../ipc/errors.ts';
+
+/** A project as the main process describes it. */
+export type ProjectView = NonNullable<Output<'app.start'>['project']>;
+
+/** A row of the articles list. */
+export interface ArticleRow {
+  readonly article: Article;
+  /** Annotations of the acting analyst: label id → number. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The article on the desk. */
+export interface OpenArticle {
+  readonly articleId: string;
+  readonly text: string;
+  /** In reading order. */
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+}
+
+/** Whether what is on screen is on disk. */
+export type SaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving'; readonly waiting: number }
+  | { readonly state: 'failed'; readonly waiting: number; readonly error: AppError };
+
+/** A line that tells what just happened, also to screen readers. */
+export interface Announcement {
+  readonly id: number;
+  readonly tone: 'polite' | 'problem';
+  readonly text: string;
+}
+
+/** The read model of the open project. Everything in it is replaced, never changed in place. */
+export interface ProjectState {
+  readonly project: ProjectView | undefined;
+  readonly labels: readonly Label[];
+  readonly rows: readonly ArticleRow[];
+  /** Article id of the article on the desk, also while it loads. */
+  readonly articleId: string | undefined;
+  readonly article: OpenArticle | undefined;
+  /** Why the article could not be shown. */
+  readonly articleError: AppError | undefined;
+  /** Id of the selected annotation. */
+  readonly selected: string | undefined;
+  readonly save: SaveState;
+  /** What undo and redo would do, in words; absent where there is nothing. */
+  readonly history: { readonly undo?: string | undefined; readonly redo?: string | undefined };
+  readonly announcement: Announcement | undefined;
+}
+
+/** The state before any project is open. */
+export function emptyProject(): ProjectState {
+  return {
+    project: undefined,
+    labels: [],
+    rows: [],
+    articleId: undefined,
+    article: undefined,
+    articleError: undefined,
+    selected: undefined,
+    save: { state: 'saved' },
+    history: {},
+    announcement: undefined,
+  };
+}
+
+/** The store. Components read it with a selector; only `state/desk.ts` and this file write it. */
+export const useProject = create<ProjectState>()(() => emptyProject());
+
+const NO_ANNOTATIONS: readonly Annotation[] = [];
+
+/** The annotations on the desk: the same empty list while there are none, so that nothing redraws. */
+export function annotationsOf(state: ProjectState): readonly Annotation[] {
+  return state.article?.annotations ?? NO_ANNOTATIONS;
+}
+
+let announcements = 0;
+
+/** Says something in the status line and to screen readers. */
+export function announce(text: string, tone: Announcement['tone'] = 'polite'): void {
+  announcements += 1;
+  useProject.setState({ announcement: { id: announcements, tone, text } });
+}
+
+/** Selects an annotation of the article on the desk, or none. */
+export function select(annotationId: string | undefined): void {
+  useProject.setState({ selected: annotationId });
+}

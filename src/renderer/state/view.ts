@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+
+/** What lies over the window; at most one at a time. */
+export type OpenDialog =
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'export'
+  | 'paste'
+  | 'rename'
+  | 'act-as'
+  | 'new-project';
+
+/** The places of the window. */
+export type Place = 'articles' | 'import';
+
+/** What of the window is in sight. Nothing here is saved with the project. */
+export interface ViewState {
+  readonly place: Place;
+  readonly dialog: OpenDialog | undefined;
+  readonly articlesPane: boolean;
+  readonly detailsPane: boolean;
+}
+
+/** The view. Read with a selector. */
+export const useView = create<ViewState>()(() => ({
+  place: 'articles',
+  dialog: undefined,
+  articlesPane: true,
+  detailsPane: true,
+}));
+
+const set = useView.setState;
+
+/** Opens a dialog in place of the one that is open. */
+export function openDialog(dialog: OpenDialog): void {
+  set({ dialog });
+}
+
+/** Closes the dialog that is open. */
+export function closeDialog(): void {
+  set({ dialog: undefined });
+}
+
+/** Goes to a place. */
+export function goTo(place: Place): void {
+  set({ place });
+}
+
+/** Shows or hides a side pane. */
+export function togglePane(pane: 'articlesPane' | 'detailsPane'): void {
+  set((state) =>
+    pane === 'articlesPane'
+      ? { articlesPane: !state.articlesPane }
+      : { detailsPane: !state.detailsPane },
+  );
+}
+
+/** Shows or hides the details pane, whatever it was. */
+export function showDetailsPane(shown: boolean): void {
+  set({ detailsPane: shown });
+}

@@ -1,0 +1,10 @@
+import { createContext, useContext } from 'react';
+import type { Keyboard } from './key-names.ts';
+
+/** Which keyboard the hints are for; the app provides it once. */
+export const KeyboardContext = createContext<Keyboard>('other');
+
+/** The keyboard of this computer. */
+export function useKeyboard(): Keyboard {
+  return useContext(KeyboardContext);
+}
