@@ -10,14 +10,14 @@ const config: KnipConfig = {
   // What is started or loaded by name rather than imported. Tests and the configs of tools are found
   // by knip itself. `!` marks what is shipped, for `knip --production`.
   entry: [
-    'src/main/index.ts!',
     'src/cli/index.ts!',
     'src/main/importers/worker.ts!',
-    'src/renderer/main.tsx!',
-    'src/renderer/**/worker.ts!',
     'scripts/*.mjs',
     'scripts/setup/default-app/main.mjs',
-    'bench/*.{ts,mjs}',
+    'bench/*/run.mjs',
+    // Bundled by path, to run as processes of their own.
+    'bench/store/saving.ts',
+    'src/main/store/testing/annotator.ts',
     'e2e/**/*.spec.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}!', '{scripts,house,bench,e2e}/**/*.{ts,mjs}'],

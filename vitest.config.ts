@@ -21,7 +21,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/core/**', 'src/ipc/**', 'src/main/store/**'],
-      exclude: ['**/*.test.ts', '**/*.json', '**/testing/**'],
+      exclude: ['**/*.test.ts', '**/*.json', '**/testing/**', '**/fixtures/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
       // Floors, by folder: what decides (core), what guards (ipc) and what keeps (store). The window
       // is covered by the end-to-end tests instead.

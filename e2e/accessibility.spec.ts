@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { sampleText } from './projects.ts';
 import type { RunningApp } from './running-app.ts';
@@ -17,7 +17,10 @@ async function expectNoViolations(page: Page, screen: string): Promise<void> {
     // Colours fade for a moment; half-way they have other contrasts.
     await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`);
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`,
+    );
     expect.soft(found, `${screen}, ${look}`).toEqual([]);
   }
 }
@@ -43,7 +46,10 @@ test('the desk, with an annotation chosen and with furniture open', async ({ lau
   await expectNoViolations(app.page, 'desk');
   await app.annotations.select('Threat', 'one more Russian soldier');
   await expectNoViolations(app.page, 'desk with an annotation');
-  await app.page.getByRole('button', { name: /^Furniture/u }).first().click();
+  await app.page
+    .getByRole('button', { name: /^Furniture/u })
+    .first()
+    .click();
   await expectNoViolations(app.page, 'desk with furniture open');
 });
 
@@ -65,14 +71,30 @@ test('the dialogs of the desk', async ({ launch }) => {
   await expectNoViolations(app.page, 'act as');
 });
 
-test('an empty project and an import with every kind of file', async ({ launch, projects, scratch }) => {
-  const app = await launch({ project: await projects.make('Import', [sampleText('brussels-menu.txt')]) });
+test('an empty project and an import with every kind of file', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const app = await launch({
+    project: await projects.make('Axe', [sampleText('brussels-menu.txt')]),
+  });
   const empty = path.join(scratch, 'empty.txt');
   await writeFile(empty, '');
-  await app.dialogs.choose(...['brussels-menu.txt', 'lakeside-talks-end.txt', 'arabic-wire.txt', 'written-answer.txt'].map(sampleText), empty);
+  await app.dialogs.choose(
+    ...['brussels-menu.txt', 'lakeside-talks-end.txt', 'arabic-wire.txt', 'written-answer.txt'].map(
+      sampleText,
+    ),
+    empty,
+  );
   await app.articles.add('Import files…');
   await app.importing.expectReady(3);
-  for (const name of ['empty.txt', 'brussels-menu.txt', 'arabic-wire.txt', 'lakeside-talks-end.txt']) {
+  for (const name of [
+    'empty.txt',
+    'brussels-menu.txt',
+    'arabic-wire.txt',
+    'lakeside-talks-end.txt',
+  ]) {
     await app.importing.show(name);
     await expectNoViolations(app.page, `import, ${name}`);
   }

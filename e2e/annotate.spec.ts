@@ -2,10 +2,15 @@ import { expect, test } from './app.ts';
 import { articleFile, spanOf } from './article-file.ts';
 import { sampleText } from './projects.ts';
 
-const THREAT = 'If troops cross the border, Washington will cut state banks off from the dollar within days';
+const THREAT =
+  'If troops cross the border, Washington will cut state banks off from the dollar within days';
 const PROPOSAL = 'cut state banks off from the dollar';
 
-test('a day of work: import, mark by mouse and keys, overlap, correct, undo, quit, go on', async ({ launch, projects, scratch }) => {
+test('a day of work: import, mark by mouse and keys, overlap, correct, undo, quit, go on', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
   const project = await projects.make('Day');
   let app = await launch({ project, analyst: 'Lena Moor' });
 
@@ -72,10 +77,20 @@ test('a day of work: import, mark by mouse and keys, overlap, correct, undo, qui
 
   await projects.verify(project);
   const [article] = await projects.read(project);
-  expect(article?.annotations.map(({ label, spans, analyst }) => ({ label, spans, analyst }))).toEqual([
-    { label: 'claim', spans: [spanOf('Moscow would answer any strike at once')], analyst: 'Lena Moor' },
-    { label: 'claim', spans: [spanOf('Kyiv asked for sanctions')], analyst: 'Lena Moor' },
-    { label: 'sanctions-proposal', spans: [spanOf('sanctions before an attack')], analyst: 'Lena Moor' },
+  expect(
+    article?.annotations.map(({ label, spans, analyst }) => ({ label, spans, analyst })),
+  ).toEqual([
+    {
+      label: 'Claim',
+      spans: [spanOf('Moscow would answer any strike at once')],
+      analyst: 'Lena Moor',
+    },
+    { label: 'Claim', spans: [spanOf('Kyiv asked for sanctions')], analyst: 'Lena Moor' },
+    {
+      label: 'Sanctions proposal',
+      spans: [spanOf('sanctions before an attack')],
+      analyst: 'Lena Moor',
+    },
   ]);
 });
 
@@ -100,7 +115,11 @@ test('undo and redo go on after a restart', async ({ launch, projects, scratch }
   ]);
 });
 
-test('a double click takes a word, a triple click a sentence, a shift click what lies between', async ({ launch, projects, scratch }) => {
+test('a double click takes a word, a triple click a sentence, a shift click what lies between', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
   const project = await projects.make('Clicks', [await articleFile(scratch)]);
   const app = await launch({ project });
   await app.text.click('Berlin', 2);
@@ -109,16 +128,27 @@ test('a double click takes a word, a triple click a sentence, a shift click what
 
   await app.text.click('Paris', 3);
   await app.page.keyboard.press('2');
-  await expect(app.annotations.item('Threat', 'Paris called the plan a threat, and Rome shared that view.')).toBeVisible();
+  await expect(
+    app.annotations.item('Threat', 'Paris called the plan a threat, and Rome shared that view.'),
+  ).toBeVisible();
 
   await app.text.click('ministers will');
   await app.text.click('Friday', 1, ['Shift']);
   await app.page.keyboard.press('3');
-  await expect(app.annotations.item('Sanctions proposal', 'will talk again on Friday')).toBeVisible();
+  await expect(
+    app.annotations.item('Sanctions proposal', 'will talk again on Friday'),
+  ).toBeVisible();
 });
 
-test('j and k walk the annotations; n and p the articles', async ({ launch, projects, scratch }) => {
-  const project = await projects.make('Walk', [await articleFile(scratch), sampleText('brussels-menu.txt')]);
+test('j and k walk the annotations; n and p the articles', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const project = await projects.make('Walk', [
+    await articleFile(scratch),
+    sampleText('brussels-menu.txt'),
+  ]);
   const app = await launch({ project });
   for (const word of ['Moscow', 'Berlin', 'Paris']) {
     await app.text.click(word, 2);
@@ -128,12 +158,21 @@ test('j and k walk the annotations; n and p the articles', async ({ launch, proj
   const expectSelected = (word: string): Promise<void> =>
     expect(app.details.region).toContainText(word);
   await expectSelected('Paris');
-  for (const [key, word] of [['k', 'Berlin'], ['k', 'Moscow'], ['k', 'Moscow'], ['j', 'Berlin'], ['j', 'Paris']] as const) {
+  for (const [key, word] of [
+    ['k', 'Berlin'],
+    ['k', 'Moscow'],
+    ['k', 'Moscow'],
+    ['j', 'Berlin'],
+    ['j', 'Paris'],
+  ] as const) {
     await app.page.keyboard.press(key);
     await expectSelected(word);
   }
   await app.page.keyboard.press('n');
-  await expect(app.articles.rows.nth(1).getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await expect(app.articles.rows.nth(1).getByRole('button')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
   await app.page.keyboard.press('p');
   await app.articles.expectOpen('Ministers meet in Geneva');
 });
@@ -149,7 +188,9 @@ test('a note and the choice of label survive a restart', async ({ launch, projec
   await app.status.expectSaved();
   app = await app.restart();
   await app.annotations.select('Threat', 'If troops cross');
-  await expect(app.details.note).toHaveValue('Unnamed officials, but they speak for the government.');
+  await expect(app.details.note).toHaveValue(
+    'Unnamed officials, but they speak for the government.',
+  );
 
   // What is being typed when the window closes is kept too.
   await app.details.note.fill('Rule 5.');
@@ -175,24 +216,32 @@ test('labels nest, cross, and share the same words', async ({ launch, projects, 
     ['Claim', PROPOSAL],
     ['Claim', 'off from the dollar within days. Paris called'],
   ] as const;
-  for (const [label, quote] of wanted) await expect(app.annotations.item(label, quote)).toBeVisible();
+  for (const [label, quote] of wanted)
+    await expect(app.annotations.item(label, quote)).toBeVisible();
   await expect(app.annotations.items).toHaveCount(4);
   app = await app.restart();
-  for (const [label, quote] of wanted) await expect(app.annotations.item(label, quote)).toBeVisible();
+  for (const [label, quote] of wanted)
+    await expect(app.annotations.item(label, quote)).toBeVisible();
   await app.quit();
   const [article] = await projects.read(project);
-  const found = article?.annotations.map(({ label, spans }) => `${label} ${String(spans[0])}`).toSorted();
+  const found = article?.annotations
+    .map(({ label, spans }) => `${label} ${String(spans[0])}`)
+    .toSorted();
   expect(found).toEqual(
     [
-      `threat ${String(spanOf(THREAT))}`,
-      `sanctions-proposal ${String(spanOf(PROPOSAL))}`,
-      `claim ${String(spanOf(PROPOSAL))}`,
-      `claim ${String(spanOf('off from the dollar within days. Paris called'))}`,
+      `Threat ${String(spanOf(THREAT))}`,
+      `Sanctions proposal ${String(spanOf(PROPOSAL))}`,
+      `Claim ${String(spanOf(PROPOSAL))}`,
+      `Claim ${String(spanOf('off from the dollar within days. Paris called'))}`,
     ].toSorted(),
   );
 });
 
-test('with nothing selected a label key marks nothing and says why', async ({ launch, projects, scratch }) => {
+test('with nothing selected a label key marks nothing and says why', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
   const project = await projects.make('Nothing', [await articleFile(scratch)]);
   const app = await launch({ project });
   await app.page.keyboard.press('1');
@@ -201,11 +250,18 @@ test('with nothing selected a label key marks nothing and says why', async ({ la
 });
 
 test('the open article is open again after a restart', async ({ launch, projects, scratch }) => {
-  const project = await projects.make('Again', [await articleFile(scratch), sampleText('brussels-menu.txt'), sampleText('korean-desk.txt')]);
+  const project = await projects.make('Again', [
+    await articleFile(scratch),
+    sampleText('brussels-menu.txt'),
+    sampleText('korean-desk.txt'),
+  ]);
   let app = await launch({ project });
   const rows = app.articles.rows;
   await rows.nth(2).getByRole('button').click();
   await expect(rows.nth(2).getByRole('button')).toHaveAttribute('aria-current', 'true');
   app = await app.restart();
-  await expect(app.articles.rows.nth(2).getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await expect(app.articles.rows.nth(2).getByRole('button')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
 });

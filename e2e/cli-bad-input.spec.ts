@@ -55,16 +55,55 @@ interface BadFile {
 const BAD_FILES: readonly BadFile[] = [
   { why: 'empty', name: 'empty.txt', content: '', says: /empty|no text|nothing/iu },
   { why: 'only blanks', name: 'blank.txt', content: ' \n\t\n', says: /empty|no text|nothing/iu },
-  { why: 'binary', name: 'picture.txt', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1, 2, 3]), says: /text|picture|binary|PNG|image/iu },
-  { why: 'truncated jsonl', name: 'cut.jsonl', content: line().slice(0, 120), says: /line 1|JSON/iu },
-  { why: 'not JSON at all', name: 'words.jsonl', content: 'Moscow would answer.\n', says: /line 1|JSON/iu },
-  { why: '__proto__ key', name: 'proto.jsonl', content: line().replace('"title":"Given"', '"title":"Given","__proto__":{"isAdmin":true}'), says: /__proto__|not allowed|key/iu },
-  { why: 'deep nesting', name: 'deep.jsonl', content: `{"format":"verbale-jsonl","a":${'['.repeat(5000)}${']'.repeat(5000)}}`, says: /deep|nest/iu },
-  { why: 'a newer format', name: 'newer.jsonl', content: line({ version: 99 }), says: /newer|version/iu },
-  { why: 'another text than its hash', name: 'hash.jsonl', content: line({ sha256: '0'.repeat(64) }), says: /sha|hash|sum/iu },
+  {
+    why: 'binary',
+    name: 'picture.txt',
+    content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1, 2, 3]),
+    says: /text|picture|binary|PNG|image/iu,
+  },
+  {
+    why: 'truncated jsonl',
+    name: 'cut.jsonl',
+    content: line().slice(0, 120),
+    says: /line 1|JSON/iu,
+  },
+  {
+    why: 'not JSON at all',
+    name: 'words.jsonl',
+    content: 'Moscow would answer.\n',
+    says: /line 1|JSON/iu,
+  },
+  {
+    why: '__proto__ key',
+    name: 'proto.jsonl',
+    content: line().replace('"title":"Given"', '"title":"Given","__proto__":{"isAdmin":true}'),
+    says: /__proto__|not allowed|key/iu,
+  },
+  {
+    why: 'deep nesting',
+    name: 'deep.jsonl',
+    content: `{"format":"verbale-jsonl","a":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+    says: /deep|nest/iu,
+  },
+  {
+    why: 'a newer format',
+    name: 'newer.jsonl',
+    content: line({ version: 99 }),
+    says: /newer|version/iu,
+  },
+  {
+    why: 'another text than its hash',
+    name: 'hash.jsonl',
+    content: line({ sha256: '0'.repeat(64) }),
+    says: /sha|hash|sum/iu,
+  },
 ];
 
-test('a bad file is named, with its reason, and changes nothing', async ({ verbale, projects, scratch }) => {
+test('a bad file is named, with its reason, and changes nothing', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
   const folder = await projects.make('Bad', [sampleText('brussels-menu.txt')]);
   const before = await folderState(folder);
   for (const { why, name, content, says } of BAD_FILES) {
@@ -81,18 +120,33 @@ test('a bad file is named, with its reason, and changes nothing', async ({ verba
   await projects.verify(folder);
 });
 
-const BAD_ANNOTATIONS: readonly (readonly [why: string, change: Record<string, unknown>, says: RegExp])[] = [
+const BAD_ANNOTATIONS: readonly (readonly [
+  why: string,
+  change: Record<string, unknown>,
+  says: RegExp,
+])[] = [
   ['offsets out of range', { spans: [[0, 9000]] }, /9000 is outside the text/u],
   ['reversed offsets', { spans: [[19, 0]] }, /left out/u],
   ['a quote that is nowhere', { quote: ['Berlin was silent on it'] }, /quote is not in the text/u],
 ];
 
-test('an annotation that does not fit is left out, never guessed, and the import says so', async ({ verbale, projects, scratch }) => {
+test('an annotation that does not fit is left out, never guessed, and the import says so', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
   const folder = await projects.make('Unfit');
   for (const [at, [why, change, says]] of BAD_ANNOTATIONS.entries()) {
     const file = path.join(scratch, `unfit-${at}.jsonl`);
     const text = `Moscow would answer. Brussels waits, for the ${at + 2}nd time.`;
-    await writeFile(file, line({ id: `art-${at}`, text, annotations: [annotation(change), annotation({ id: 'an-fits' })] }));
+    await writeFile(
+      file,
+      line({
+        id: `art-${at}`,
+        text,
+        annotations: [annotation(change), annotation({ id: 'an-fits' })],
+      }),
+    );
     const ended = await verbale('import', folder, file, '--json');
     const warnings = expect.arrayContaining([expect.stringMatching(says)]) as unknown;
     expect(ended.json, why).toMatchObject({ imported: [{ annotations: 1, warnings }], failed: [] });
@@ -109,7 +163,10 @@ test('the line that the bad ones are made from is good', async ({ verbale, proje
   const file = path.join(scratch, 'good.jsonl');
   await writeFile(file, line());
   const ended = await verbale('import', folder, file, '--json');
-  expect(ended, ended.stderr).toMatchObject({ exit: 0, json: { imported: [{ annotations: 1 }], failed: [] } });
+  expect(ended, ended.stderr).toMatchObject({
+    exit: 0,
+    json: { imported: [{ annotations: 1 }], failed: [] },
+  });
 });
 
 test('one bad file does not stop the others', async ({ verbale, projects, scratch }) => {
@@ -129,16 +186,35 @@ test('a text of 200 MB is refused at once', async ({ verbale, projects, scratch 
   await handle.close();
   const started = performance.now();
   const ended = await verbale('import', folder, file, '--json');
-  expect(ended).toMatchObject({ exit: 1, json: { failed: [{ file, reason: expect.stringMatching(/200 MB/u) }] } });
+  expect(ended).toMatchObject({
+    exit: 1,
+    json: { failed: [{ file, reason: expect.stringMatching(/200 MB/u) }] },
+  });
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
-test('broken HTML and a wrong charset still come in, and say what is doubtful', async ({ verbale, projects, scratch }) => {
+test('broken HTML and a wrong charset still come in, and say what is doubtful', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
   const folder = await projects.make('Broken');
   const html = path.join(scratch, 'broken.html');
-  await writeFile(html, '<html><head><title>Broken page</title><body><p>Moscow would answer <b>at once<p>Brussels <i>waits</b>. <table><tr><td>x');
+  await writeFile(
+    html,
+    '<html><head><title>Broken page</title><body><p>Moscow would answer <b>at once<p>Brussels <i>waits</b>. <table><tr><td>x',
+  );
   const wrong = path.join(scratch, 'wrong.txt');
-  await writeFile(wrong, Buffer.from([...Buffer.from('A café in Geneva '), 0xff, 0xfe, 0x81, ...Buffer.from(' opened on Friday, and nobody came to it.\n')]));
+  await writeFile(
+    wrong,
+    Buffer.from([
+      ...Buffer.from('A café in Geneva '),
+      0xff,
+      0xfe,
+      0x81,
+      ...Buffer.from(' opened on Friday, and nobody came to it.\n'),
+    ]),
+  );
   const ended = await verbale('import', folder, html, wrong, '--json');
   expect(ended.exit, ended.stderr).toBe(0);
   const { imported } = ended.json as { imported: { title: string; warnings: string[] }[] };
@@ -147,7 +223,11 @@ test('broken HTML and a wrong charset still come in, and say what is doubtful', 
   await projects.verify(folder);
 });
 
-test('a quote that moved is found again, and the import says so', async ({ verbale, projects, scratch }) => {
+test('a quote that moved is found again, and the import says so', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
   const folder = await projects.make('Moved');
   const file = path.join(scratch, 'moved.jsonl');
   await writeFile(file, line({ annotations: [annotation({ spans: [[2, 21]] })] }));
@@ -156,10 +236,16 @@ test('a quote that moved is found again, and the import says so', async ({ verba
   const { imported } = ended.json as { imported: { warnings: string[] }[] };
   expect(imported[0]?.warnings.length).toBeGreaterThan(0);
   const [article] = await projects.read(folder);
-  expect(article?.annotations[0]).toMatchObject({ spans: [[0, 19]], quote: ['Moscow would answer'] });
+  expect(article?.annotations[0]).toMatchObject({
+    spans: [[0, 19]],
+    quote: ['Moscow would answer'],
+  });
 });
 
-test('a project of a newer Verbale is refused for writing and stays byte for byte', async ({ verbale, scratch }) => {
+test('a project of a newer Verbale is refused for writing and stays byte for byte', async ({
+  verbale,
+  scratch,
+}) => {
   const folder = path.join(scratch, 'newer.verbale');
   await cp(SAMPLE_PROJECT, folder, { recursive: true });
   await makeNewer(folder);

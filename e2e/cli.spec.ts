@@ -20,10 +20,21 @@ test('new makes a project that verifies', async ({ verbale, scratch }) => {
   expect(again.stderr).toContain('not empty');
 });
 
-test('import says what came in, was here already, and failed', async ({ verbale, projects, scratch }) => {
+test('import says what came in, was here already, and failed', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
   const folder = await projects.make('Import');
   const missing = path.join(scratch, 'missing.txt');
-  const first = await verbale('import', folder, sampleText('brussels-menu.txt'), missing, sampleText('korean-desk.txt'), '--json');
+  const first = await verbale(
+    'import',
+    folder,
+    sampleText('brussels-menu.txt'),
+    missing,
+    sampleText('korean-desk.txt'),
+    '--json',
+  );
   expect(first.exit).toBe(1);
   const report = {
     articleId: expect.any(String),
@@ -44,7 +55,13 @@ test('import says what came in, was here already, and failed', async ({ verbale,
   expect(second.exit).toBe(0);
   expect(second.json).toEqual({
     imported: [],
-    skipped: [{ file: sampleText('brussels-menu.txt'), reason: expect.any(String), articleId: expect.any(String) }],
+    skipped: [
+      {
+        file: sampleText('brussels-menu.txt'),
+        reason: expect.any(String),
+        articleId: expect.any(String),
+      },
+    ],
     failed: [],
   });
 });
@@ -60,25 +77,55 @@ test('list shows articles, texts and layers', async ({ verbale, scratch }) => {
   expect(name).toBe('Geneva 2022');
   expect(articles).toHaveLength(11);
   for (const article of articles) {
-    expect(Object.keys(article).toSorted()).toEqual(['articleId', 'characters', 'furniture', 'layers', 'sha256', 'title']);
+    expect(Object.keys(article).toSorted()).toEqual([
+      'articleId',
+      'characters',
+      'furniture',
+      'layers',
+      'sha256',
+      'title',
+    ]);
     expect(article['sha256']).toMatch(SHA256);
   }
   expect(articles[0]).toMatchObject({
-    layers: [{ analyst: 'Lena Moor', annotations: expect.any(Number), relations: 0, state: 'open' }],
+    layers: [
+      { analyst: 'Lena Moor', annotations: expect.any(Number), relations: 0, state: 'open' },
+    ],
   });
   expect(await folderState(folder), 'listing changes nothing').toEqual(before);
 });
 
-test('export writes the native line, and import reads it back without loss', async ({ verbale, projects, scratch }) => {
+test('export writes the native line, and import reads it back without loss', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
   const sample = path.join(scratch, 'sample.verbale');
   await cp(SAMPLE_PROJECT, sample, { recursive: true });
   const out = path.join(scratch, 'out.jsonl');
-  const written = await verbale('export', sample, '--format', 'jsonl', '--all', '--out', out, '--json');
+  const written = await verbale(
+    'export',
+    sample,
+    '--format',
+    'jsonl',
+    '--all',
+    '--out',
+    out,
+    '--json',
+  );
   expect(written, written.stderr).toMatchObject({ exit: 0 });
   expect(written.json).toEqual({ files: [out], records: 11, lost: [] });
-  const lines = (await readFile(out, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  const lines = (await readFile(out, 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines).toHaveLength(11);
-  expect(lines[0]).toMatchObject({ format: 'verbale-jsonl', version: 1, offsetUnit: 'codePoint', sha256: expect.stringMatching(SHA256) });
+  expect(lines[0]).toMatchObject({
+    format: 'verbale-jsonl',
+    version: 1,
+    offsetUnit: 'codePoint',
+    sha256: expect.stringMatching(SHA256),
+  });
 
   const copy = await projects.make('Copy');
   const read = await verbale('import', copy, out, '--json');
@@ -87,11 +134,19 @@ test('export writes the native line, and import reads it back without loss', asy
   const again = path.join(scratch, 'again.jsonl');
   await verbale('export', copy, '--format', 'jsonl', '--all', '--out', again);
   const annotations = (text: string): unknown[] =>
-    text.trim().split('\n').map((line) => (JSON.parse(line) as Record<string, unknown>)['annotations']);
-  expect(annotations(await readFile(again, 'utf8'))).toEqual(annotations(await readFile(out, 'utf8')));
+    text
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as Record<string, unknown>)['annotations']);
+  expect(annotations(await readFile(again, 'utf8'))).toEqual(
+    annotations(await readFile(out, 'utf8')),
+  );
 });
 
-test('offsets come in the unit that is asked for, and the quote is at them', async ({ verbale, scratch }) => {
+test('offsets come in the unit that is asked for, and the quote is at them', async ({
+  verbale,
+  scratch,
+}) => {
   const sample = path.join(scratch, 'sample.verbale');
   await cp(SAMPLE_PROJECT, sample, { recursive: true });
   const slices: Record<string, (text: string, start: number, end: number) => string> = {
@@ -99,11 +154,24 @@ test('offsets come in the unit that is asked for, and the quote is at them', asy
     codePoint: (text, start, end) => Array.from(text).slice(start, end).join(''),
     utf8: (text, start, end) => Buffer.from(text).subarray(start, end).toString(),
     grapheme: (text, start, end) =>
-      [...new Intl.Segmenter('und').segment(text)].slice(start, end).map(({ segment }) => segment).join(''),
+      [...new Intl.Segmenter('und').segment(text)]
+        .slice(start, end)
+        .map(({ segment }) => segment)
+        .join(''),
   };
   for (const [unit, slice] of Object.entries(slices)) {
     const out = path.join(scratch, `${unit}.jsonl`);
-    const done = await verbale('export', sample, '--format', 'jsonl', '--all', '--offset-unit', unit, '--out', out);
+    const done = await verbale(
+      'export',
+      sample,
+      '--format',
+      'jsonl',
+      '--all',
+      '--offset-unit',
+      unit,
+      '--out',
+      out,
+    );
     expect(done.exit, done.stderr).toBe(0);
     let checked = 0;
     for (const line of (await readFile(out, 'utf8')).trim().split('\n')) {
@@ -114,7 +182,10 @@ test('offsets come in the unit that is asked for, and the quote is at them', asy
       };
       expect(offsetUnit).toBe(unit);
       for (const { spans, quote } of annotations) {
-        expect(spans.map(([start, end]) => slice(text, start, end)), unit).toEqual(quote);
+        expect(
+          spans.map(([start, end]) => slice(text, start, end)),
+          unit,
+        ).toEqual(quote);
         checked += 1;
       }
     }
@@ -125,11 +196,25 @@ test('offsets come in the unit that is asked for, and the quote is at them', asy
 test('formats lists what can be read and written', async ({ verbale }) => {
   const { exit, json } = await verbale('formats', '--json');
   expect(exit).toBe(0);
-  const keys = ['id', 'label', 'extensions', 'reads', 'writes', 'offsetUnit', 'overlap', 'discontinuous', 'relations', 'attributes', 'analysts'];
+  const keys = [
+    'id',
+    'label',
+    'extensions',
+    'reads',
+    'writes',
+    'offsetUnit',
+    'overlap',
+    'discontinuous',
+    'relations',
+    'attributes',
+    'analysts',
+  ];
   for (const format of json as Record<string, unknown>[]) {
     expect(Object.keys(format)).toEqual(expect.arrayContaining(keys));
   }
-  expect((json as { id: string }[]).map(({ id }) => id)).toEqual(expect.arrayContaining(['jsonl', 'csv']));
+  expect((json as { id: string }[]).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['jsonl', 'csv']),
+  );
 });
 
 test('wrong usage ends with 2 and one object', async ({ verbale, scratch }) => {

@@ -8,7 +8,9 @@ export async function folderState(folder: string): Promise<Record<string, string
   for (const name of (await readdir(folder, { recursive: true })).toSorted()) {
     const file = path.join(folder, name);
     if (!(await stat(file)).isFile()) continue;
-    state[name] = createHash('sha256').update(await readFile(file)).digest('hex');
+    state[name] = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
   }
   return state;
 }

@@ -20,7 +20,9 @@ test('real clippings come in through the window, verbatim', async ({ launch, pro
   await app.importing.expectReady(files.length);
   for (const name of files) {
     await app.importing.show(name);
-    await expect(app.importing.preview.getByRole('option', { selected: true }).first()).toBeVisible();
+    await expect(
+      app.importing.preview.getByRole('option', { selected: true }).first(),
+    ).toBeVisible();
     await expect(app.importing.field('Title')).not.toHaveValue('');
   }
   await app.importing.apply();
@@ -34,7 +36,10 @@ test('real clippings come in through the window, verbatim', async ({ launch, pro
   }
 });
 
-test('the preview shows furniture, and what a person changes about it counts', async ({ launch, projects }) => {
+test('the preview shows furniture, and what a person changes about it counts', async ({
+  launch,
+  projects,
+}) => {
   const project = await projects.make('Furniture');
   const app = await launch({ project });
   await app.dialogs.choose(sampleText('lakeside-talks-end.txt'));
@@ -49,7 +54,9 @@ test('the preview shows furniture, and what a person changes about it counts', a
   await app.importing.apply();
   await app.quit();
   const [article] = await projects.read(project);
-  const dimmed = article?.furniture.map(([start, end]) => article.text.slice(start, end)).join('\n');
+  const dimmed = article?.furniture
+    .map(([start, end]) => article.text.slice(start, end))
+    .join('\n');
   expect(dimmed).toContain('Skip to content');
   expect(dimmed).toContain('Ninety minutes of talks');
   expect(dimmed).not.toContain('Antony Blinken');
@@ -58,7 +65,9 @@ test('the preview shows furniture, and what a person changes about it counts', a
 test('an older text, Korean and Arabic come in as what they are', async ({ launch, projects }) => {
   const project = await projects.make('Scripts');
   const app = await launch({ project });
-  await app.dialogs.choose(...['written-answer.txt', 'korean-desk.txt', 'arabic-wire.txt'].map(sampleText));
+  await app.dialogs.choose(
+    ...['written-answer.txt', 'korean-desk.txt', 'arabic-wire.txt'].map(sampleText),
+  );
   await app.articles.add('Import files…');
   await app.importing.expectReady(3);
   await expect(app.importing.file('written-answer.txt')).toContainText(/windows-1252/iu);
@@ -80,7 +89,10 @@ test('an older text, Korean and Arabic come in as what they are', async ({ launc
 
 test('a file is read again with another charset', async ({ launch, projects, scratch }) => {
   const file = path.join(scratch, 'guess.txt');
-  await writeFile(file, Buffer.from('Caf\xe9 on the lake. The minister na\xefvely asked for sanctions.\n', 'latin1'));
+  await writeFile(
+    file,
+    Buffer.from('Caf\xe9 on the lake. The minister na\xefvely asked for sanctions.\n', 'latin1'),
+  );
   const app = await launch({ project: await projects.make('Charset') });
   await app.dialogs.choose(file);
   await app.articles.add('Import files…');
@@ -91,7 +103,11 @@ test('a file is read again with another charset', async ({ launch, projects, scr
   await expect(app.importing.preview).toContainText('Cafй on the lake');
 });
 
-test('a text that is here already is recognised, and not imported twice', async ({ launch, projects, scratch }) => {
+test('a text that is here already is recognised, and not imported twice', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
   const file = await articleFile(scratch);
   const copy = await articleFile(scratch, 'copy.txt');
   const project = await projects.make('Twice', [file]);
@@ -126,10 +142,17 @@ test('files are dropped on the window', async ({ launch, projects, scratch }) =>
   await expect(app.articles.rows).toHaveCount(2);
 });
 
-test('bad files are named with their reason and do not stop the good one', async ({ launch, projects, scratch }) => {
+test('bad files are named with their reason and do not stop the good one', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
   const bad = ['empty.txt', 'picture.txt', 'cut.jsonl'].map((name) => path.join(scratch, name));
   await writeFile(bad[0] ?? '', '');
-  await writeFile(bad[1] ?? '', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1]));
+  await writeFile(
+    bad[1] ?? '',
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1]),
+  );
   await writeFile(bad[2] ?? '', '{"format":"verbale-jsonl","version":1,"te');
   const project = await projects.make('Bad');
   const app = await launch({ project });
@@ -145,7 +168,11 @@ test('bad files are named with their reason and do not stop the good one', async
   await expect(app.articles.rows).toHaveCount(1);
 });
 
-test('a cancelled import adds nothing; an import is taken back by one undo', async ({ launch, projects, scratch }) => {
+test('a cancelled import adds nothing; an import is taken back by one undo', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
   const project = await projects.make('Cancel', [sampleText('kyiv-asks-first.txt')]);
   let app = await launch({ project });
   await app.dialogs.choose(await articleFile(scratch), sampleText('brussels-menu.txt'));
@@ -169,7 +196,12 @@ test('a cancelled import adds nothing; an import is taken back by one undo', asy
   await projects.verify(project);
 });
 
-test('a dataset comes in with its annotations, and goes out again', async ({ launch, projects, scratch, verbale }) => {
+test('a dataset comes in with its annotations, and goes out again', async ({
+  launch,
+  projects,
+  scratch,
+  verbale,
+}) => {
   const sample = path.join(scratch, 'sample.verbale');
   await cp(SAMPLE_PROJECT, sample, { recursive: true });
   const out = path.join(scratch, 'out.jsonl');
@@ -204,7 +236,10 @@ test('from the first page, an import asks for a project first', async ({ launch,
   await app.dialogs.choose(await articleFile(scratch));
   await app.dialogs.saveAs(path.join(scratch, 'First.verbale'));
   await app.first.importFiles.click();
-  await app.page.getByRole('dialog', { name: 'New project' }).getByRole('button', { name: 'Choose where…' }).click();
+  await app.page
+    .getByRole('dialog', { name: 'New project' })
+    .getByRole('button', { name: 'Choose where…' })
+    .click();
   await app.importing.expectReady(1);
   await app.importing.apply();
   await app.articles.expectOpen('Ministers meet in Geneva');

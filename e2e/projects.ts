@@ -61,7 +61,17 @@ export function projectsIn(scratch: string, verbale: Verbale): Projects {
     async read(folder) {
       exports += 1;
       const out = path.join(scratch, `export-${exports}.jsonl`);
-      await done('export', folder, '--format', 'jsonl', '--all', '--offset-unit', 'utf16', '--out', out);
+      await done(
+        'export',
+        folder,
+        '--format',
+        'jsonl',
+        '--all',
+        '--offset-unit',
+        'utf16',
+        '--out',
+        out,
+      );
       const lines = (await readFile(out, 'utf8')).split('\n').filter((line) => line !== '');
       return lines.map((line) => JSON.parse(line) as ExportedArticle);
     },

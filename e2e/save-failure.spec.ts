@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFile, cp, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test as base } from './app.ts';
-import { sampleText } from './projects.ts';
+import { test as base, expect } from './app.ts';
+import { UNIQUE_WORDS, wordsFile } from './article-file.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** A disk of two megabytes, to be filled and emptied. */
@@ -44,12 +44,17 @@ async function openOn(
   return { app: await launch({ project, analyst: 'Lena Moor' }), project };
 }
 
+async function tag(app: RunningApp, word: string, key: string): Promise<void> {
+  await app.text.click(word, 2);
+  await app.page.keyboard.press(key);
+  await expect(app.annotations.items.filter({ hasText: word })).toHaveCount(1);
+}
+
 /** Tags words until the disk refuses; answers what was tagged. */
 async function tagUntilRefused(app: RunningApp): Promise<string[]> {
   const tagged: string[] = [];
-  for (const word of await wordsOf(app)) {
-    await app.text.click(word, 2);
-    await app.page.keyboard.press('1');
+  for (const word of UNIQUE_WORDS.slice(10, 40)) {
+    await tag(app, word, '1');
     tagged.push(word);
     await expect(app.status.saveState).not.toHaveText('Saving…');
     if (((await app.status.saveState.textContent()) ?? '').startsWith('Not saved')) return tagged;
@@ -57,18 +62,15 @@ async function tagUntilRefused(app: RunningApp): Promise<string[]> {
   throw new Error('the disk never refused');
 }
 
-/** Long words of the text that stand in it once. */
-async function wordsOf(app: RunningApp): Promise<string[]> {
-  const text = (await app.text.region.textContent()) ?? '';
-  const words = text.match(/\p{L}{6,}/gu) ?? [];
-  return words.filter((word) => text.split(word).length === 2).slice(4, 34);
-}
-
-test('a full disk: the work is kept, said to be unsaved, and saved once there is room', async ({ smallDisk, launch, projects }) => {
-  const made = await projects.make('Full', [sampleText('brussels-menu.txt')]);
+test('a full disk: the work is kept, said to be unsaved, and saved once there is room', async ({
+  smallDisk,
+  launch,
+  projects,
+  scratch,
+}) => {
+  const made = await projects.make('Full', [await wordsFile(scratch)]);
   const { app, project } = await openOn(smallDisk, launch, made);
-  await app.text.click((await wordsOf(app))[0] ?? '', 2);
-  await app.page.keyboard.press('2');
+  await tag(app, UNIQUE_WORDS[0] ?? '', '2');
   await app.status.expectSaved();
   await smallDisk.fill();
   const tagged = await tagUntilRefused(app);
@@ -77,14 +79,13 @@ test('a full disk: the work is kept, said to be unsaved, and saved once there is
   await expect(app.page.getByText(/kept in memory/u)).toBeVisible();
 
   // More work while the disk refuses joins the line.
-  const late = (await wordsOf(app)).at(-1) ?? '';
-  await app.text.click(late, 2);
-  await app.page.keyboard.press('3');
-  await expect(app.annotations.item('Sanctions proposal', late)).toBeVisible();
+  const late = UNIQUE_WORDS.at(-1) ?? '';
+  await tag(app, late, '3');
   await app.status.expectNotSaved();
   await app.status.tryAgain.click();
   await app.status.expectNotSaved();
-  for (const text of shown) await expect(app.annotations.items.filter({ hasText: text })).not.toHaveCount(0);
+  for (const text of shown)
+    await expect(app.annotations.items.filter({ hasText: text })).not.toHaveCount(0);
 
   await smallDisk.makeRoom();
   await app.status.tryAgain.click();
@@ -96,8 +97,13 @@ test('a full disk: the work is kept, said to be unsaved, and saved once there is
   expect(quotes).toEqual(expect.arrayContaining([...tagged, late]));
 });
 
-test('unsaved work can be copied and saved elsewhere, and quitting asks', async ({ smallDisk, launch, projects, scratch }) => {
-  const made = await projects.make('Full', [sampleText('brussels-menu.txt')]);
+test('unsaved work can be copied and saved elsewhere, and quitting asks', async ({
+  smallDisk,
+  launch,
+  projects,
+  scratch,
+}) => {
+  const made = await projects.make('Full', [await wordsFile(scratch)]);
   const { app, project } = await openOn(smallDisk, launch, made);
   await smallDisk.fill();
   const tagged = await tagUntilRefused(app);
@@ -106,7 +112,9 @@ test('unsaved work can be copied and saved elsewhere, and quitting asks', async 
   const elsewhere = path.join(scratch, 'unsaved.json');
   await app.dialogs.saveAs(elsewhere);
   await app.page.getByRole('button', { name: 'Save elsewhere…' }).click();
-  await expect.poll(async () => (await stat(elsewhere).catch(() => undefined))?.size ?? 0).toBeGreaterThan(10);
+  await expect
+    .poll(async () => (await stat(elsewhere).catch(() => undefined))?.size ?? 0)
+    .toBeGreaterThan(10);
   await app.page.getByRole('button', { name: 'Copy unsaved work' }).click();
   await expect
     .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))

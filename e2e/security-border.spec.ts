@@ -12,10 +12,10 @@ interface Refusal {
 }
 
 async function call(page: Page, method: string, payload: string): Promise<Refusal> {
-  const answer = await page.evaluate(
-    ([name, json]) => window.verbale.call(name, json),
-    [method, payload] as const,
-  );
+  const answer = await page.evaluate(([name, json]) => window.verbale.call(name, json), [
+    method,
+    payload,
+  ] as const);
   return JSON.parse(answer) as Refusal;
 }
 
@@ -43,9 +43,17 @@ const BAD_CALLS: readonly (readonly [why: string, method: string, payload: strin
   ['too deep', 'project.rename', `{"name":${nested(100)}}`],
   ['far too deep', 'project.rename', nested(1_000_000)],
   ['record id with a path', 'article.read', '{"articleId":"../../etc/passwd"}'],
-  ['foreign channel', 'commit', JSON.stringify({ label: 'x', drafts: [{ ...DRAFT, c: '../log' }] })],
+  [
+    'foreign channel',
+    'commit',
+    JSON.stringify({ label: 'x', drafts: [{ ...DRAFT, c: '../log' }] }),
+  ],
   ['foreign kind', 'commit', JSON.stringify({ label: 'x', drafts: [{ ...DRAFT, k: 'lock' }] })],
-  ['field __proto__', 'commit', `{"label":"x","drafts":[{"c":"project","k":"project","r":"project","p":{"__proto__":{"name":"Taken over"}}}]}`],
+  [
+    'field __proto__',
+    'commit',
+    `{"label":"x","drafts":[{"c":"project","k":"project","r":"project","p":{"__proto__":{"name":"Taken over"}}}]}`,
+  ],
   ['no draft', 'commit', '{"label":"x","drafts":[]}'],
   ['NUL in a path', 'project.open', '{"folder":"/tmp/x\\u0000/y","force":true}'],
 ];

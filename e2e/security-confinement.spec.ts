@@ -8,7 +8,9 @@ const PAGE = 'app://verbale/index.html';
 
 test('the page goes nowhere', async ({ launch, scratch }) => {
   const { electron, page, trouble } = await launch();
-  trouble.allow(/Content Security Policy|Not allowed to (?:load local resource|navigate top frame)/u);
+  trouble.allow(
+    /Content Security Policy|Not allowed to (?:load local resource|navigate top frame)/u,
+  );
   const addresses = [
     'https://example.org/',
     'http://127.0.0.1:9/',
@@ -41,8 +43,13 @@ test('the page goes nowhere', async ({ launch, scratch }) => {
   expect(address.split('#')[0]).toBe(PAGE);
 });
 
-test('the window comes back from an empty page, with the work in it', async ({ launch, projects }) => {
-  const app = await launch({ project: await projects.make('Back', [sampleText('brussels-menu.txt')]) });
+test('the window comes back from an empty page, with the work in it', async ({
+  launch,
+  projects,
+}) => {
+  const app = await launch({
+    project: await projects.make('Back', [sampleText('brussels-menu.txt')]),
+  });
   await app.page.evaluate(() => {
     location.href = 'about:blank';
   });
@@ -67,7 +74,9 @@ test('the page opens no window and embeds no guest', async ({ launch }) => {
     document.body.append(document.createElement('webview'));
   });
   await page.waitForTimeout(200);
-  expect(await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  expect(await electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(
+    1,
+  );
   expect(trouble.unexpected()).toEqual([]);
 });
 
@@ -87,7 +96,12 @@ test('redirects and guests are refused by every page there could be', async ({ l
     webContents.close();
     return found;
   });
-  expect(refused).toEqual(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']);
+  expect(refused).toEqual([
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'will-attach-webview',
+  ]);
 });
 
 test('nothing is downloaded', async ({ launch, scratch }) => {
@@ -123,7 +137,20 @@ test('a dropped page does not replace ours', async ({ launch, scratch }) => {
 test('every permission is denied', async ({ launch }) => {
   const { page } = await launch();
   const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage', 'screen-wake-lock', 'window-management', 'local-fonts', 'storage-access', 'idle-detection'];
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'clipboard-read',
+      'midi',
+      'persistent-storage',
+      'screen-wake-lock',
+      'window-management',
+      'local-fonts',
+      'storage-access',
+      'idle-detection',
+    ];
     const found: Record<string, string> = {};
     for (const name of names) {
       try {
@@ -148,12 +175,15 @@ test('every permission is denied', async ({ launch }) => {
     );
     found['reading the clipboard'] = await refused(() => navigator.clipboard.readText());
     found['asking where we are'] = await refused(
-      () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
+      () =>
+        new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
     );
     found['asking to notify'] = await Notification.requestPermission();
     return found;
   });
-  const granted = Object.entries(states).filter(([, state]) => !['denied', 'unknown here'].includes(state));
+  const granted = Object.entries(states).filter(
+    ([, state]) => !['denied', 'unknown here'].includes(state),
+  );
   expect(granted).toEqual([]);
   expect(Object.values(states).filter((state) => state === 'denied').length).toBeGreaterThan(8);
 });

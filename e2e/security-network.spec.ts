@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { stat } from 'node:fs/promises';
-import { ROOT } from '../scripts/setup/root.mjs';
 import { findElectron } from '../scripts/setup/electron-runtime.mjs';
+import { ROOT } from '../scripts/setup/root.mjs';
 import { expect, test } from './app.ts';
 
 /**
@@ -23,9 +23,16 @@ const COUNTED = `
 `;
 
 function packets(devices: string): number {
-  const counted = devices.split('\n').slice(2).filter((line) => line.includes(':'));
+  const counted = devices
+    .split('\n')
+    .slice(2)
+    .filter((line) => line.includes(':'));
   return counted.reduce((sum, line) => {
-    const numbers = line.slice(line.indexOf(':') + 1).trim().split(/\s+/u).map(Number);
+    const numbers = line
+      .slice(line.indexOf(':') + 1)
+      .trim()
+      .split(/\s+/u)
+      .map(Number);
     return sum + (numbers[1] ?? 0) + (numbers[9] ?? 0);
   }, 0);
 }
@@ -36,7 +43,11 @@ function cannotUnshare(): string | undefined {
   return tried.status === 0 ? undefined : 'a network of its own needs root, unshare and ip';
 }
 
-function counted(...command: string[]): { readonly status: number | null; readonly packets: number; readonly said: string } {
+function counted(...command: string[]): {
+  readonly status: number | null;
+  readonly packets: number;
+  readonly said: string;
+} {
   const ended = spawnSync('unshare', ['-n', 'sh', '-c', COUNTED, 'sh', ...command], {
     encoding: 'utf8',
     timeout: 60_000,
@@ -68,7 +79,11 @@ test('a whole run of the app sends not one packet', async ({ scratch }) => {
 });
 
 /** Runs in the page: every way out that a page knows. */
-function everyWayOut(to: { readonly http: string; readonly ws: string; readonly stun: string }): void {
+function everyWayOut(to: {
+  readonly http: string;
+  readonly ws: string;
+  readonly stun: string;
+}): void {
   const quietly = (work: () => unknown): void => {
     try {
       const result = work();
@@ -77,7 +92,11 @@ function everyWayOut(to: { readonly http: string; readonly ws: string; readonly 
       // Refused at once.
     }
   };
-  const element = (name: string, attributes: Record<string, string>, parent = document.head): void =>
+  const element = (
+    name: string,
+    attributes: Record<string, string>,
+    parent = document.head,
+  ): void =>
     quietly(() => {
       const made = document.createElement(name);
       for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -97,7 +116,16 @@ function everyWayOut(to: { readonly http: string; readonly ws: string; readonly 
   });
   quietly(() => new FontFace('Away', `url(${to.http}/font)`).load());
   quietly(() => new Worker(`${to.http}/worker.js`));
-  for (const rel of ['stylesheet', 'prefetch', 'preload', 'dns-prefetch', 'preconnect', 'icon', 'manifest', 'modulepreload'])
+  for (const rel of [
+    'stylesheet',
+    'prefetch',
+    'preload',
+    'dns-prefetch',
+    'preconnect',
+    'icon',
+    'manifest',
+    'modulepreload',
+  ])
     element('link', { rel, href: `${to.http}/${rel}`, as: 'image' });
   element('script', { src: `${to.http}/script.js` });
   for (const name of ['img', 'iframe', 'video', 'audio', 'embed'])

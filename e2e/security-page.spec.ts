@@ -75,10 +75,28 @@ test('the page is sandboxed, isolated, and cannot reach Node', async ({ launch }
     safeDialogs: true,
   });
   // Electron tells of these only where they are on.
-  for (const risky of ['nodeIntegrationInWorker', 'navigateOnDragDrop', 'enableBlinkFeatures', 'disableBlinkFeatures', 'plugins'])
+  for (const risky of [
+    'nodeIntegrationInWorker',
+    'navigateOnDragDrop',
+    'enableBlinkFeatures',
+    'disableBlinkFeatures',
+    'plugins',
+  ])
     expect([undefined, false, ''], risky).toContain(preferences[risky]);
   const reachable = await page.evaluate(() =>
-    ['require', 'process', 'Buffer', 'module', 'exports', 'global', '__dirname', '__filename', 'electron', 'ipcRenderer', 'setImmediate'].filter((name) => name in window),
+    [
+      'require',
+      'process',
+      'Buffer',
+      'module',
+      'exports',
+      'global',
+      '__dirname',
+      '__filename',
+      'electron',
+      'ipcRenderer',
+      'setImmediate',
+    ].filter((name) => name in window),
   );
   expect(reachable).toEqual([]);
 });
@@ -113,7 +131,9 @@ test('every answer of app:// carries the policy, and the policy has no unsafe wo
   const answers = await electron.evaluate(async ({ net }) => {
     const page = await net.fetch('app://verbale/index.html');
     const html = await page.text();
-    const assets = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/gu)].map((match) => match[1] ?? '');
+    const assets = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+)"/gu)].map(
+      (match) => match[1] ?? '',
+    );
     const found = [];
     for (const name of ['index.html', ...assets, 'missing.js', '../package.json', '']) {
       const answer = await net.fetch(`app://verbale/${name}`);

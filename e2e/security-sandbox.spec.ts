@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ROOT } from '../scripts/setup/root.mjs';
 import { findElectron } from '../scripts/setup/electron-runtime.mjs';
+import { ROOT } from '../scripts/setup/root.mjs';
 import { expect, test } from './app.ts';
 
 const NOBODY = 65_534;
@@ -17,8 +17,14 @@ function reasonToSkip(): string | undefined {
 }
 
 /** Copies of Electron and the app that an ordinary user may read: both may lie in root's home. */
-async function forNobody(scratch: string): Promise<{ app: string; executable: string; home: string }> {
-  const [app, dist, home] = ['app', 'electron', 'home'].map((name) => path.join(scratch, name)) as [string, string, string];
+async function forNobody(
+  scratch: string,
+): Promise<{ app: string; executable: string; home: string }> {
+  const [app, dist, home] = ['app', 'electron', 'home'].map((name) => path.join(scratch, name)) as [
+    string,
+    string,
+    string,
+  ];
   const runtime = path.dirname(findElectron(ROOT)?.executable ?? '');
   await mkdir(home);
   execFileSync('cp', ['-rL', '--reflink=auto', runtime, dist]);
@@ -55,7 +61,12 @@ test('for an ordinary user the renderer runs in the real sandbox', async ({ laun
           app: copy.app,
           executable: copy.executable,
           userData: path.join(copy.home, 'profile'),
-          env: { HOME: copy.home, TMPDIR: copy.home, XDG_CONFIG_HOME: copy.home, XDG_RUNTIME_DIR: copy.home },
+          env: {
+            HOME: copy.home,
+            TMPDIR: copy.home,
+            XDG_CONFIG_HOME: copy.home,
+            XDG_RUNTIME_DIR: copy.home,
+          },
         }),
   });
   await expect(app.annotations.items.first()).toBeVisible();

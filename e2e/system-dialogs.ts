@@ -18,13 +18,9 @@ export class SystemDialogs {
 
   /** The next questions where to save end with this path; none means that they are closed. */
   async saveAs(file?: string): Promise<void> {
-    await this.electron.evaluate(
-      ({ dialog }, filePath) => {
-        dialog.showSaveDialog = () =>
-          Promise.resolve({ canceled: filePath === '', filePath });
-      },
-      file ?? '',
-    );
+    await this.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath });
+    }, file ?? '');
   }
 
   /** Message boxes are answered with the button of this number. */

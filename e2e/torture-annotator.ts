@@ -50,7 +50,11 @@ function watchWindow(): void {
     tell(shown).catch(() => undefined);
   };
   look();
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  new MutationObserver(look).observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
 }
 
 const LABELS = ['Claim', 'Threat', 'Sanctions proposal'] as const;
@@ -87,7 +91,9 @@ export async function annotator(
     const at = items().indexOf(item);
     await annotations.items.nth(at).getByRole('button').first().click();
     doing = { kind, item };
-    const others = LABELS.flatMap((label, index) => (item.includes(label) ? [] : [String(index + 1)]));
+    const others = LABELS.flatMap((label, index) =>
+      item.includes(label) ? [] : [String(index + 1)],
+    );
     await page.keyboard.press(kind === 'delete' ? 'Delete' : (pick(others) ?? '1'));
   }
 

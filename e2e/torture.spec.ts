@@ -1,13 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from './app.ts';
 import { sampleText } from './projects.ts';
-import { annotator, type Doing, seeded, type Shown } from './torture-annotator.ts';
+import { annotator, type Doing, type Shown, seeded } from './torture-annotator.ts';
 
 const ROUNDS = Number(process.env['TORTURE_ROUNDS'] ?? '20');
 const SEED = Number(process.env['TORTURE_SEED'] ?? '20220121');
 const ROUND_LIMIT_MS = 15_000;
 
-const WORDS = ['Ninety', 'lakeside', 'breakthrough', 'commitment', 'security', 'counterpart', 'delegation', 'reporters', 'afterwards', 'feeding', 'making', 'clearing', 'chips', 'capital', 'pipeline', 'alliance', 'growth', 'military', 'border', 'senators', 'penalties', 'draft', 'freeze', 'operator', 'visas'];
+const WORDS = [
+  'Ninety',
+  'lakeside',
+  'breakthrough',
+  'commitment',
+  'security',
+  'counterpart',
+  'delegation',
+  'reporters',
+  'afterwards',
+  'feeding',
+  'making',
+  'clearing',
+  'chips',
+  'capital',
+  'pipeline',
+  'alliance',
+  'growth',
+  'military',
+  'border',
+  'senators',
+  'penalties',
+  'draft',
+  'freeze',
+  'operator',
+  'visas',
+];
 
 function minus(a: readonly string[], b: readonly string[]): string[] {
   const left = [...b];
@@ -49,7 +75,10 @@ function candidates(shown: readonly Shown[]): readonly Shown[] {
   return shown.slice(Math.max(0, lastSaved));
 }
 
-test(`killed ${ROUNDS} times at any moment, it never loses what it called saved`, async ({ launch, projects }) => {
+test(`killed ${ROUNDS} times at any moment, it never loses what it called saved`, async ({
+  launch,
+  projects,
+}) => {
   test.setTimeout(60_000 + ROUNDS * ROUND_LIMIT_MS);
   const project = await projects.make('Torture', [sampleText('lakeside-talks-end.txt')]);
   const chance = seeded(SEED);
@@ -64,7 +93,11 @@ test(`killed ${ROUNDS} times at any moment, it never loses what it called saved`
       if (expected !== undefined) {
         const { states, doing } = expected;
         const kept = states.some(({ items }) => follows(items, found, doing));
-        const words = JSON.stringify({ seed: SEED, round, doing, states: states.slice(0, 3), found }, null, 1);
+        const words = JSON.stringify(
+          { seed: SEED, round, doing, states: states.slice(0, 3), found },
+          null,
+          1,
+        );
         expect(kept, `what was called saved is lost: ${words}`).toBe(true);
       }
       const person = await annotator(app, WORDS, chance);

@@ -21,10 +21,13 @@ export function watchTrouble(electron: ElectronApplication): Trouble {
   electron.context().on('weberror', (error) => {
     seen.push(`page: ${error.error().stack ?? error.error().message}`);
   });
-  electron.process().stderr?.setEncoding('utf8').on('data', (text: string) => {
-    // Chromium talks on this channel too; our own lines begin with our name.
-    seen.push(...text.split('\n').filter((line) => line.startsWith('verbale:')));
-  });
+  electron
+    .process()
+    .stderr?.setEncoding('utf8')
+    .on('data', (text: string) => {
+      // Chromium talks on this channel too; our own lines begin with our name.
+      seen.push(...text.split('\n').filter((line) => line.startsWith('verbale:')));
+    });
   return {
     expect(pattern) {
       expected.push(pattern);

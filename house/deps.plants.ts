@@ -73,7 +73,11 @@ const MAIN: readonly Plant[] = [
   plant('hub-knows-core-ipc-store-only', 'src/main/hub/p-service.ts', '../service/service.ts'),
   plant('cli-knows-service-and-store-only', 'src/cli/p-importers.ts', '../main/importers/sniff.ts'),
   plant('cli-knows-service-and-store-only', 'src/cli/p-shell.ts', '../main/shell/window.ts'),
-  plant('cli-knows-service-and-store-only', 'src/cli/p-renderer.ts', '../renderer/state/project.ts'),
+  plant(
+    'cli-knows-service-and-store-only',
+    'src/cli/p-renderer.ts',
+    '../renderer/state/project.ts',
+  ),
   plant('entries-are-imported-by-nobody', 'src/main/shell/p-index.ts', '../index.ts'),
   plant('entries-are-imported-by-nobody', 'src/main/service/p-worker.ts', '../importers/worker.ts'),
 ];

@@ -58,7 +58,10 @@ const SCREENS = [
     name: 'desk-furniture',
     args: ['--open-sample'],
     arrange: async (page) => {
-      await page.getByRole('button', { name: /^Furniture/u }).first().click();
+      await page
+        .getByRole('button', { name: /^Furniture/u })
+        .first()
+        .click();
     },
   },
   {
@@ -69,7 +72,10 @@ const SCREENS = [
       await answerOpenDialog(electron, [sources]);
       await page.getByRole('button', { name: 'Add articles' }).click();
       await page.getByRole('menuitem', { name: 'Import folder…' }).click();
-      await page.getByRole('button', { name: /^Import/u }).and(page.getByRole('button', { name: /^(?!.*when read)/u })).waitFor();
+      await page
+        .getByRole('button', { name: /^Import/u })
+        .and(page.getByRole('button', { name: /^(?!.*when read)/u }))
+        .waitFor();
     },
   },
   {
@@ -137,7 +143,8 @@ async function take(screen, env) {
     await screen.arrange?.(page, electron);
     for (const size of SIZES) {
       await resize(electron, size);
-      for (const look of LOOKS) await shoot(page, join(OUT, `${screen.name}-${look}-${size.width}.png`), look);
+      for (const look of LOOKS)
+        await shoot(page, join(OUT, `${screen.name}-${look}-${size.width}.png`), look);
     }
     say(`took ${screen.name}`);
   } finally {

@@ -33,6 +33,8 @@ export class AnnotationsPage {
   /** Selects an annotation by its item. */
   async select(label: LabelName, quote: string): Promise<void> {
     await this.item(label, quote).getByRole('button').first().click();
-    await expect(this.page.getByRole('region', { name: 'Annotation details' })).toContainText(quote);
+    await expect(this.page.getByRole('region', { name: 'Annotation details' })).toContainText(
+      quote,
+    );
   }
 }

@@ -118,13 +118,15 @@ export class ArticleTextPage {
     for (let presses = 0; presses < 400; presses += 1) {
       const { after } = await caret();
       if (after.startsWith(quote)) break;
-      const near = /^\s/u.test(after) && after.trimStart().startsWith(quote);
+      const near = after.replace(/^[\s\p{P}]+/u, '').startsWith(quote);
       await keyboard.press(near ? 'ArrowRight' : 'Control+ArrowRight');
     }
     for (let presses = 0; presses < quote.length; presses += 1) {
       const { selected } = await caret();
       if (selected === quote) return;
-      await keyboard.press(quote.startsWith(selected) ? 'Shift+Control+ArrowRight' : 'Shift+ArrowLeft');
+      await keyboard.press(
+        quote.startsWith(selected) ? 'Shift+Control+ArrowRight' : 'Shift+ArrowLeft',
+      );
     }
     throw new Error(`“${quote}” could not be selected with keys`);
   }

@@ -45,7 +45,9 @@ async function outcomeOf(invocation: Invocation): Promise<Outcome> {
     );
   }
   const problem = misuse(command, invocation);
-  return problem === undefined ? command.run(invocation, { message, worker: WORKER }) : wrongUsage(problem);
+  return problem === undefined
+    ? command.run(invocation, { message, worker: WORKER })
+    : wrongUsage(problem);
 }
 
 function print(outcome: Outcome, asJson: boolean): void {

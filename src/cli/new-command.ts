@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { createWorkspace } from '../main/service/open-workspace.ts';
 import { personName } from '../main/service/user-data.ts';
-import { createWorkspace } from '../main/service/workspace.ts';
 import { type Command, refused } from './command.ts';
 import { commandLineOptions } from './with-project.ts';
 

@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { openWorkspace, type WorkspaceOptions } from '../main/service/open-workspace.ts';
 import { personName, userDataFolder } from '../main/service/user-data.ts';
-import {
-  analystNamed,
-  openWorkspace,
-  type Workspace,
-  type WorkspaceOptions,
-} from '../main/service/workspace.ts';
+import type { Workspace } from '../main/service/workspace.ts';
 import { readInstallation } from '../main/store/installation.ts';
-import { type Surroundings, type Outcome, refused } from './command.ts';
+import { type Outcome, refused, type Surroundings } from './command.ts';
 
 /** Who this installation is to the projects it opens, or why that cannot be known. */
 export async function commandLineOptions(): Promise<WorkspaceOptions | string> {
@@ -33,7 +29,7 @@ export async function withProject(
   const { store } = opened.value;
   try {
     for (const notice of store.notices()) output.message(notice.message);
-    return await work({ store, me: analystNamed(name) });
+    return await work(opened.value);
   } finally {
     const closed = await store.close();
     if (!closed.ok) output.message(closed.error.message);

@@ -136,6 +136,8 @@ export const projectSchema = z.strictObject({
   analysts: z.array(analystSchema),
   codebook: z.strictObject({ version: z.number().int(), labels: z.array(labelSchema) }),
   articles: z.array(articleRowSchema),
+  /** The article that was open last on this computer; empty where none was. */
+  lastArticle: z.string(),
   history: historySchema,
   notices: z.array(noticeSchema),
 });
@@ -159,6 +161,8 @@ export const recentSchema = z.strictObject({
   /** ISO-8601 UTC. */
   openedAt: z.string(),
   analyst: z.string(),
+  /** The article that was open last; empty where none was. */
+  articleId: z.string().default(''),
   reachable: z.boolean(),
 });
 

@@ -41,7 +41,7 @@ export interface Op {
   readonly g: readonly [id: string, size: number];
   /** On the first op of a commit: what was done, in words, and which commit it undoes or redoes. */
   readonly m?: CommitNote | undefined;
-  /** First 22 characters of the base64url SHA-256 of the previous line's op text in (`a`, `c`); empty for the first. */
+  /** First 22 characters of the base64url SHA-256 of the previous line's op text in (`a`, `c`), of the log's header for the first. */
   readonly h: string;
 }
 

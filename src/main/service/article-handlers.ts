@@ -23,9 +23,10 @@ function layerView(layer: Layer): LayerView {
 }
 
 async function readArticle(
-  { store, me }: Workspace,
+  workspace: Workspace,
   articleId: string,
 ): Promise<Reply<Output<'article.read'>>> {
+  const { store, me } = workspace;
   const record = store.projectRecords('article').get(articleId);
   if (record === undefined || articleFrom(articleId, record) === undefined) {
     return refuse('not-found', 'This article is not in the project any more.');
@@ -35,6 +36,7 @@ async function readArticle(
   if (!text.ok) return storeRefusal(text.error);
   const layer = await store.layer(articleId, me.id);
   if (!layer.ok) return storeRefusal(layer.error);
+  workspace.lastArticle = articleId;
   const notices = store
     .notices()
     .slice(before)

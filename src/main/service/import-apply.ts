@@ -56,16 +56,17 @@ async function planBatch(
 
 /** Adds what a person kept of a batch, as one step. @param now milliseconds since the epoch */
 export async function applyBatch(
-  { store, me }: Workspace,
+  workspace: Workspace,
   batch: Batch,
   items: Input<'import.apply'>['items'],
   now: number,
 ): Promise<Reply<Output<'import.apply'>>> {
+  const { store, me } = workspace;
   const { plans, failed } = await planBatch(batch, items, new Date(now).toISOString());
   const done = await applyImport(store, me.id, plans);
   if (!done.ok) return storeRefusal(done.error);
   const result = { ...done.value.result, failed: [...done.value.result.failed, ...failed] };
   const history = { ...store.history(me.id) };
-  const value = { result, articles: rowsOf(store), project: projectView(store, me), history };
+  const value = { result, articles: rowsOf(store), project: projectView(workspace), history };
   return { ok: true, value };
 }

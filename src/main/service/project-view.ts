@@ -5,6 +5,7 @@ import type { Article } from '../../core/model/article.ts';
 import type { Label } from '../../core/model/codebook.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Version of the codebook annotations are stamped with, until codebooks can be edited. */
 export const CODEBOOK_VERSION = 1;
@@ -61,7 +62,11 @@ export function rowsOf(store: Store): Row[] {
 }
 
 /** The open project as the window sees it. */
-export function projectView(store: Store, me: Analyst): Output<'analyst.actAs'>['project'] {
+export function projectView({
+  store,
+  me,
+  lastArticle,
+}: Workspace): Output<'analyst.actAs'>['project'] {
   return {
     id: store.id,
     name: projectName(store),
@@ -71,6 +76,7 @@ export function projectView(store: Store, me: Analyst): Output<'analyst.actAs'>[
     analysts: analystsOf(store).map((one) => ({ ...one })),
     codebook: { version: CODEBOOK_VERSION, labels: labelsOf(store).map((one) => ({ ...one })) },
     articles: rowsOf(store),
+    lastArticle,
     history: { ...store.history(me.id) },
     notices: store.notices().map((notice) => ({ ...notice })),
   };

@@ -33,4 +33,3 @@ export interface ServiceOptions {
   /** The window has sent what it could; it holds this many edits that are not on disk. */
   readonly settled: (unsaved: number) => void;
 }
-

@@ -4,17 +4,17 @@ import type { Result } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { StoreError } from '../store/errors.ts';
-import type { Preferences } from './preferences.ts';
-import { fromStore, refuse, storeRefusal } from './problems.ts';
-import { articlesOf, projectName, projectView } from './project-view.ts';
 import {
   analystNamed,
   createWorkspace,
   enterRoster,
   openWorkspace,
-  type Workspace,
   type WorkspaceOptions,
-} from './workspace.ts';
+} from './open-workspace.ts';
+import type { Preferences } from './preferences.ts';
+import { fromStore, refuse, storeRefusal } from './problems.ts';
+import { articlesOf, projectName, projectView } from './project-view.ts';
+import type { Workspace } from './workspace.ts';
 
 type ProjectView = ReturnType<typeof projectView>;
 
@@ -90,6 +90,7 @@ function remember(options: SessionOptions, open: Workspace): Promise<void> {
     annotations: annotationCount(open),
     openedAt: new Date(options.clock()).toISOString(),
     analyst: open.me.name,
+    articleId: open.lastArticle,
   });
 }
 
@@ -102,9 +103,11 @@ async function enter(
   const me = analystNamed(name);
   const entered = await enterRoster(store, me);
   if (!entered.ok) return storeRefusal(entered.error);
-  held.workspace = { store, me };
+  const before = options.preferences.recent().find((one) => one.folder === store.dir);
+  const lastArticle = held.workspace?.lastArticle ?? before?.articleId ?? '';
+  held.workspace = { store, me, lastArticle };
   await remember(options, held.workspace);
-  return { ok: true, value: projectView(store, me) };
+  return { ok: true, value: projectView(held.workspace) };
 }
 
 async function close(options: SessionOptions, held: Held): Promise<Reply<void>> {

@@ -102,21 +102,38 @@ function outcome(planned: Planned, ops: readonly Op[]): Outcome {
   return { ops, label: planned.note.label, ...(articleId === undefined ? {} : { articleId }) };
 }
 
+function asError(bug: unknown): Error {
+  return bug instanceof Error ? bug : new Error(String(bug));
+}
+
+/** The batch; `undefined` where a draft cannot be written, in which case nothing has happened yet. */
+function tryBuild(engine: Engine, ready: readonly Ready[]): Batch | undefined {
+  try {
+    return buildBatch(
+      buildInput(engine),
+      ready.map(({ planned }) => planned),
+    );
+  } catch (bug) {
+    for (const { waiting } of ready) waiting.fail(asError(bug));
+    return undefined;
+  }
+}
+
+/** After a failed flush nobody knows what is on disk: nothing more is written. */
+function refuseFromNowOn(engine: Engine, { kind, message, file }: StoreError): void {
+  engine.refusal = {
+    kind,
+    message: `${message}. Nothing more can be saved until the project is opened again.`,
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
 async function makeDurable(engine: Engine, ready: readonly Ready[]): Promise<void> {
-  const batch = buildBatch(
-    buildInput(engine),
-    ready.map(({ planned }) => planned),
-  );
+  const batch = tryBuild(engine, ready);
+  if (batch === undefined) return;
   engine.stamp = batch.stamp;
   const appended = await engine.writer.append(batch.additions);
-  if (appended.state === 'dead') {
-    const { kind, message, file } = appended.error;
-    engine.refusal = {
-      kind,
-      message: `${message}. Nothing more can be saved until the project is opened again.`,
-      ...(file === undefined ? {} : { file }),
-    };
-  }
+  if (appended.state === 'dead') refuseFromNowOn(engine, appended.error);
   if (appended.state !== 'durable') {
     for (const { waiting } of ready) waiting.settle(err(appended.error));
     return;
@@ -165,7 +182,7 @@ function takeBatch(queue: Waiting[]): Waiting[] {
 
 /** A bug leaves memory in doubt: nothing more is saved, and the callers hear of it. */
 function stop(engine: Engine, batch: readonly Waiting[], bug: unknown): void {
-  const error = bug instanceof Error ? bug : new Error(String(bug));
+  const error = asError(bug);
   engine.refusal = { kind: 'io', message: `Verbale failed while saving: ${error.message}` };
   for (const waiting of batch) waiting.fail(error);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at, changed, flipped, type Looked, look, sceneImage } from './testing/image.ts';
-import { must, TEXT } from './testing/project.ts';
-import { noLock, SCENE_DIR, type Scene } from './testing/scenario.ts';
+import { ANA, mark, must, TEXT } from './testing/project.ts';
+import { noLock, openScene, SCENE_DIR, type Scene } from './testing/scenario.ts';
 import { type Image, simDisk } from './testing/sim-disk.ts';
 import { verifyProject } from './verify.ts';
 
@@ -24,7 +24,7 @@ function files(image: Image): readonly string[] {
 function isTrue(looked: Looked): boolean {
   try {
     expect(looked.scene).toEqual(truth);
-    expect(looked.texts).toEqual([TEXT, TEXT]);
+    expect(looked.texts).toEqual([TEXT, TEXT, TEXT]);
     return true;
   } catch {
     return false;
@@ -155,10 +155,10 @@ describe('a lost or damaged file', () => {
 
   it('text: is refused by name; everything else works', async () => {
     const looked = await look(flipped(closed, 'articles/a1.txt', 3, 2));
-    expect(looked.texts).toEqual(['corrupt', TEXT]);
+    expect(looked.texts).toEqual(['corrupt', TEXT, TEXT]);
     expect(looked.scene).toEqual(truth);
     const missing = await look(changed(closed, 'articles/a1.txt', () => undefined));
-    expect(missing.texts).toEqual(['missing', TEXT]);
+    expect(missing.texts).toEqual(['missing', TEXT, TEXT]);
   });
 
   it('everything of a layer: is refused by name, never taken for empty', async () => {
@@ -168,8 +168,25 @@ describe('a lost or damaged file', () => {
     expect(looked.error).toMatchObject({ kind: 'corrupt', file: LAYER });
   });
 
-  it('history: is given up with a notice', async () => {
-    const looked = await look(changed(closed, 'history/ana-1.json', () => Buffer.from('x')));
+  it('history: is given up with a notice when it is needed', async () => {
+    const HISTORY = 'history/ana-1.json';
+    const disk = simDisk(changed(closed, HISTORY, () => Buffer.from('x')));
+    const store = must(await openScene(disk, 5_000));
+    expect(must(await store.undo(ANA))).toBeUndefined();
+    expect(store.notices().map(({ kind, file }) => [kind, file])).toEqual([
+      ['damage', HISTORY],
+      ['history', HISTORY],
+    ]);
+    must(await store.commit(ANA, [mark('a1', 'x8')], { label: 'Add' }));
+    expect(store.history(ANA)).toEqual({ undo: 'Add' });
+    must(await store.close());
+    // The index is of an earlier time than the layers, and no history tells what they replaced.
+    let image: Image = changed(closed, HISTORY, () => undefined);
+    image = changed(image, `${HISTORY}.bak`, () => undefined);
+    image = changed(image, 'project.json', () => closed.get(at('project.json.bak')));
+    const looked = await look(image);
     expect(looked.scene?.view).toEqual(truth?.view);
+    expect(looked.scene?.history).toEqual([{}, { undo: 'Two of three' }]);
+    expect(new Set(looked.notices.map(({ kind }) => kind))).toEqual(new Set(['history']));
   });
 });

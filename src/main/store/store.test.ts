@@ -101,6 +101,80 @@ describe('a store', () => {
       must(await store.close());
     }));
 
+  it('tells listeners, keeps other channels, and lets go of layers it does not need', () =>
+    withFolder(async (dir) => {
+      const store = await create(`${dir}/p`);
+      const told: number[] = [];
+      const end = store.onState(({ pending }) => told.push(pending));
+      const gold = { c: 'gold', k: 'gold', r: 'a1/g1', p: { from: ['x1'] } };
+      const vote = { c: 'review.s1', k: 'vote', r: 'v1', p: { choice: 'x1' } };
+      must(await store.commit(ANA, [gold, vote], { label: 'Decide' }));
+      await store.drain();
+      end();
+      expect(told).toEqual([0]);
+      const ids = Array.from({ length: 250 }, (_, index) => `a${index}`);
+      const drafts = ids.map((id) => mark(id, 'x1'));
+      must(await store.commit(ANA, drafts, { label: 'Add' }));
+      must(await store.checkpoint());
+      for (const id of ids) expect(must(await store.layer(id, ANA)).size).toBe(1);
+      must(await store.close());
+      const again = await open(`${dir}/p`);
+      expect(must(await again.records('gold', 'a1')).get('gold')?.size).toBe(1);
+      expect(
+        must(await again.records('review.s1'))
+          .get('vote')
+          ?.has('v1'),
+      ).toBe(true);
+      expect(await again.records('other', 'a1')).toMatchObject({ error: { kind: 'name' } });
+      expect(await again.records('review.../x')).toMatchObject({ error: { kind: 'name' } });
+      for (const id of ids) expect(must(await again.layer(id, ANA)).size).toBe(1);
+      must(await again.undo(ANA));
+      expect(again.counts('a249').get(ANA)?.annotations).toBe(0);
+      must(await again.close());
+      must(await again.close());
+    }));
+
+  it('rejects a draft that is no JSON, and goes on', () =>
+    withFolder(async (dir) => {
+      const store = await create(`${dir}/p`);
+      const draft = mark('a1', 'x1');
+      const bad = { ...draft, p: { ...draft.p, note: 1n as unknown as string } };
+      await expect(store.commit(ANA, [bad], { label: 'Add' })).rejects.toThrow('BigInt');
+      must(await store.commit(ANA, [draft], { label: 'Add' }));
+      expect(must(await store.commit(ANA, [], { label: 'Nothing' }))).toEqual([]);
+      must(await store.close());
+    }));
+
+  it('refuses drafts that cannot be ops', () =>
+    withFolder(async (dir) => {
+      const store = await create(`${dir}/p`);
+      const good = mark('a1', 'x1');
+      const bad = [
+        { ...good, k: '' },
+        { ...good, r: 'no-article' },
+        { ...good, c: 'unknown' },
+        { ...good, c: 'layer.' },
+        { ...good, p: JSON.parse('{"__proto__":1}') as Record<string, number> },
+        { c: 'project', k: 'article', r: '../x', p: {} },
+      ];
+      for (const draft of bad) {
+        const done = await store.commit(ANA, [draft], { label: 'Add' });
+        expect(done).toMatchObject({ ok: false, error: { kind: 'name' } });
+      }
+      expect(await store.commit('../x', [good], { label: 'Add' })).toMatchObject({ ok: false });
+      expect(await store.text('nothing')).toMatchObject({ error: { kind: 'missing' } });
+      expect(await store.sidecar('../x')).toMatchObject({ error: { kind: 'name' } });
+      expect(await store.sidecar('nothing')).toMatchObject({ error: { kind: 'missing' } });
+      const half = await store.putArticle('a1', { text: '\ud83d', sidecar: {} });
+      expect(half).toMatchObject({ error: { kind: 'name' } });
+      const ext = { bytes: new Uint8Array(1), ext: '../x' };
+      const original = await store.putArticle('a1', { text: 'x', sidecar: {}, original: ext });
+      expect(original).toMatchObject({ error: { kind: 'name' } });
+      await expect(create(`${dir}/q`, { replica: '../x' })).rejects.toThrow('no replica id');
+      await expect(open(`${dir}/p`, { replica: '' })).rejects.toThrow('no replica id');
+      must(await store.close());
+    }));
+
   it('refuses names that cannot be files, and texts that changed', () =>
     withFolder(async (dir) => {
       const store = await create(`${dir}/p`);

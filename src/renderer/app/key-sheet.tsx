@@ -1,4 +1,5 @@
 import { allCommands, type Command } from '../state/commands.ts';
+import { useProject } from '../state/project.ts';
 import { closeDialog } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -9,10 +10,17 @@ interface Group {
   readonly commands: readonly Command[];
 }
 
+/** A number key without a label does nothing: it is not listed. */
+function isIdle(command: Command): boolean {
+  if (!command.id.startsWith('label.')) return false;
+  const { labels } = useProject.getState();
+  return labels.every((label) => `label.${label.shortcut}` !== command.id);
+}
+
 function groups(): readonly Group[] {
   const byName = new Map<string, Command[]>();
   for (const command of allCommands()) {
-    if (command.keys.length === 0) continue;
+    if (command.keys.length === 0 || isIdle(command)) continue;
     byName.set(command.group, [...(byName.get(command.group) ?? []), command]);
   }
   return [...byName].map(([name, commands]) => ({ name, commands }));

@@ -62,7 +62,8 @@ export function showProject(project: ProjectView | undefined, articleId?: string
   set({ ...emptyProject(), announcement: get().announcement });
   if (project === undefined) return;
   set({ project, labels: project.codebook.labels, rows, history: project.history });
-  const wanted = rows.find((row) => row.article.id === articleId) ?? rows[0];
+  const last = articleId ?? project.lastArticle;
+  const wanted = rows.find((row) => row.article.id === last) ?? rows[0];
   const first = wanted?.article.id;
   if (first !== undefined) inBackground(openArticle(first));
 }

@@ -65,7 +65,7 @@ type Asked =
   | { readonly who: string; readonly travel: 'undo' | 'redo' };
 
 /** What the scenario does: files, snapshots, or commits that are asked for at once. */
-type Step = 'put' | 'checkpoint' | readonly Asked[];
+type Step = 'put' | 'checkpoint' | 'begin checkpoint' | readonly Asked[];
 
 const BEN = 'ben-2';
 
@@ -102,6 +102,9 @@ const STEPS: readonly Step[] = [
     commit('Three of three', mark('a2', 'x2')),
   ],
   [commit('Delete', { ...edit('x2', 'threat'), p: { [DELETED]: true } })],
+  'begin checkpoint',
+  [commit('During a checkpoint', mark('a1', 'x4'), ben('x5'))],
+  [commit('Still during it', addArticle(article('a3')), edit('x3', 'claim'), mark('a2', 'x5'))],
   'checkpoint',
   [undo],
   [commit('Last', mark('a2', 'x9'))],
@@ -148,10 +151,8 @@ export async function playThrough(disk: Disk): Promise<Outcome> {
   const created = await createStore(sceneOptions(disk));
   if (!created.ok) return { acknowledged, refused: [created.error.message], store: undefined };
   const store = created.value;
-  const files = ['a1', 'a2'].map((articleId) => ({ articleId, text: TEXT, sidecar: { n: 1 } }));
   for (const step of STEPS) {
-    if (step === 'checkpoint') await store.checkpoint();
-    else if (step === 'put') await store.putArticles(files);
+    if (typeof step === 'string') await prepare(store, step);
     else {
       const asked = step.map(async (one) => {
         const result = await request(store, one);
@@ -164,13 +165,18 @@ export async function playThrough(disk: Disk): Promise<Outcome> {
   return { acknowledged, refused, store };
 }
 
-async function prepare(store: Store, step: 'put' | 'checkpoint'): Promise<void> {
-  if (step === 'checkpoint') {
-    await store.checkpoint();
-    return;
-  }
-  const files = ['a1', 'a2'].map((articleId) => ({ articleId, text: TEXT, sidecar: { n: 1 } }));
-  must(await store.putArticles(files));
+async function prepare(store: Store, step: Step & string): Promise<void> {
+  if (step === 'checkpoint') await store.checkpoint();
+  // Nobody waits for it: the commits that follow are made while it writes.
+  if (step === 'begin checkpoint') store.checkpoint().catch(() => undefined);
+  if (step !== 'put') return;
+  const files = ['a1', 'a2', 'a3'].map((articleId) => ({
+    articleId,
+    text: TEXT,
+    sidecar: { n: 1 },
+  }));
+  // Refused where the disk fails; the texts are not what this is about.
+  await store.putArticles(files);
 }
 
 /** Plays the scenario to its end. */

@@ -64,21 +64,25 @@ function isHidden(root: Element, offset: number): boolean {
   return lineOfOffset(root, offset)?.checkVisibility() === false;
 }
 
-/** Goes on until the caret stands in words that are shown; stays where there are none. */
-function skipHidden(
+function shownFrom(
   root: Element,
   text: string,
   from: number,
-  to: number,
   direction: CaretDirection,
-): number {
-  let at = to;
+): number | undefined {
+  let at = from;
   while (isHidden(root, at)) {
     const next = moveCaret(text, at, 'line', direction);
-    if (next === at) return from;
+    if (next === at) return undefined;
     at = next;
   }
   return at;
+}
+
+/** Goes on until the caret stands in words that are shown; at the text's end it turns back. */
+function skipHidden(root: Element, text: string, to: number, direction: CaretDirection): number {
+  const back = direction === 'forward' ? 'backward' : 'forward';
+  return shownFrom(root, text, to, direction) ?? shownFrom(root, text, to, back) ?? to;
 }
 
 /** Where the selection is after a step. With `extend` its anchor stays. */
@@ -100,6 +104,6 @@ export function stepSelection(
   const reached = isUnit
     ? moveCaret(text, from.focus, by, direction)
     : moveOnScreen(root, from, step).focus;
-  const focus = skipHidden(root, text, from.focus, reached, direction);
+  const focus = skipHidden(root, text, reached, direction);
   return { anchor: extend ? from.anchor : focus, focus };
 }

@@ -17,7 +17,8 @@ export interface Paint {
   readonly strong: ReadonlySet<string>;
 }
 
-interface Marks {
+/** How the annotations of a line are painted. */
+export interface Marks {
   readonly byId: ReadonlyMap<string, PaintedMark>;
   readonly lanes: number;
 }
@@ -116,7 +117,7 @@ export function paintLine(
   line: Line,
   annotations: readonly Annotation[],
   paint: Paint,
-): void {
+): Marks {
   const marks = marksOf(annotations, paint.labels);
   const marked = annotations.map(({ id, anchor }) => ({ id, spans: anchor.spans }));
   const runs = segmentsOf([line.start, line.end], marked).flatMap((segment) =>
@@ -127,4 +128,5 @@ export function paintLine(
   element.style.setProperty('--mark-padding', String(paddingFor(marks.lanes)));
   element.style.setProperty('--extra-leading', String(extraLeading(marks.lanes)));
   element.replaceChildren(...runs);
+  return marks;
 }

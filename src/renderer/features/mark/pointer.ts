@@ -62,8 +62,10 @@ function followHover(root: HTMLElement, surface: Surface): () => void {
   let rest: ReturnType<typeof setTimeout> | undefined;
   const onMove = (event: PointerEvent): void => {
     cancelAnimationFrame(frame);
+    // While a button is down the hand selects; what it passes over is of no interest.
+    if (event.buttons !== 0) return;
     frame = requestAnimationFrame(() => {
-      const hovered = event.buttons === 0 ? hover(root, surface, event) : [];
+      const hovered = hover(root, surface, event);
       const before = useReader.getState().hovered;
       if (hovered.join(' ') === before.join(' ')) return;
       clearTimeout(rest);
@@ -93,19 +95,31 @@ export function followPointer(root: HTMLElement, surface: Surface): () => void {
   const onDown = (event: MouseEvent): void => {
     const own = event.target instanceof Element && event.target.closest('button') === null;
     pressed = event.button === 0 && own;
+    // A selection that meets a handle on its way would run on to the end of the page.
+    document.documentElement.toggleAttribute('data-selecting', pressed);
   };
   const onUp = (event: MouseEvent): void => {
-    if (!pressed || event.button !== 0) return;
+    document.documentElement.removeAttribute('data-selecting');
+    // A selection that ends outside the text comes with no click there.
+    if (pressed && event.target instanceof Node && !root.contains(event.target)) {
+      pressed = false;
+      afterClick(root, surface, event);
+    }
+  };
+  // The browser has settled its selection when it tells of the click, and no key comes in between.
+  const onClick = (event: MouseEvent): void => {
+    if (!pressed) return;
     pressed = false;
-    // The browser settles its selection only after this event.
-    setTimeout(() => afterClick(root, surface, event), 0);
+    afterClick(root, surface, event);
   };
   const stopHover = followHover(root, surface);
   root.addEventListener('mousedown', onDown);
+  root.addEventListener('click', onClick);
   window.addEventListener('mouseup', onUp);
   return () => {
     stopHover();
     root.removeEventListener('mousedown', onDown);
+    root.removeEventListener('click', onClick);
     window.removeEventListener('mouseup', onUp);
   };
 }

@@ -4,7 +4,7 @@ import type { Label } from '../../../core/model/codebook.ts';
 import { type IntervalIndex, intervalIndex } from '../../../core/text/interval-index.ts';
 import { furnitureBlock, lineElement, sectionElement } from './elements.ts';
 import { type FurnitureBlock, type Line, layOut, type Section } from './layout.ts';
-import { type Paint, paintLine, paintPlain } from './paint-line.ts';
+import { type Marks, type Paint, paintLine, paintPlain, styleRun } from './paint-line.ts';
 
 /** The article as the surface shows it. */
 export interface SurfaceArticle {
@@ -35,6 +35,7 @@ interface Row {
   readonly element: HTMLElement;
   /** What it was last painted with; empty for plain words. */
   look: string;
+  marks: Marks | undefined;
 }
 
 interface Part {
@@ -64,12 +65,8 @@ function annotationsIn(state: State, start: number, end: number): Annotation[] {
 }
 
 /** Words that change whenever a line would look different. */
-function lookOf(annotations: readonly Annotation[], strong: State['strong']): string {
-  return annotations
-    .map(
-      (one) => `${one.id} ${one.label} ${one.anchor.spans.join(';')} ${String(strong.has(one.id))}`,
-    )
-    .join('|');
+function lookOf(annotations: readonly Annotation[]): string {
+  return annotations.map((one) => `${one.id} ${one.label} ${one.anchor.spans.join(';')}`).join('|');
 }
 
 function paintOf(state: State): Paint {
@@ -81,20 +78,29 @@ function paintRow(state: State, row: Row): void {
   const { start, end } = row.line;
   const annotations = annotationsIn(state, start, end);
   const partly = state.article.furniture.some((one) => one.start < end && one.end > start);
-  const look = lookOf(annotations, state.strong) + (partly ? '+' : '');
+  const look = lookOf(annotations) + (partly ? '+' : '');
   if (look === row.look) return;
   row.look = look;
-  paintLine(row.element, row.line, annotations, paintOf(state));
+  row.marks = paintLine(row.element, row.line, annotations, paintOf(state));
 }
 
 function paintPart(state: State, part: Part): void {
   for (const row of part.rows) paintRow(state, row);
 }
 
+/** Changes colours only: no text node is replaced, so a selection under way is not disturbed. */
+function restyle(state: State, part: Part): void {
+  for (const { element, marks } of part.rows) {
+    if (marks === undefined) continue;
+    for (const run of element.querySelectorAll('mark')) styleRun(run, marks, state.strong);
+  }
+}
+
 function unpaintPart(state: State, part: Part): void {
   for (const row of part.rows) {
     if (row.look === '') continue;
     row.look = '';
+    row.marks = undefined;
     paintPlain(row.element, row.line, state.article.text);
   }
 }
@@ -110,7 +116,7 @@ function buildPart(
   const row = (line: Line): HTMLElement => {
     const made = lineElement(line);
     paintPlain(made, line, state.article.text);
-    rows.push({ line, element: made, look: '' });
+    rows.push({ line, element: made, look: '', marks: undefined });
     return made;
   };
   for (const item of section.items) {
@@ -189,7 +195,7 @@ export function createSurface(
     },
     emphasise(ids) {
       state.strong = new Set(ids);
-      repaint();
+      for (const part of state.parts) restyle(state, part);
     },
     fold(isFolded) {
       for (const { blocks } of state.parts) {

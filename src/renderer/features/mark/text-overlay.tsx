@@ -76,6 +76,7 @@ function Handle(props: {
       ref={element}
       className={styles['handle']}
       data-hue={hue}
+      data-edge={edge}
       aria-hidden="true"
       onPointerDown={(event) => {
         if (root.current !== null) {

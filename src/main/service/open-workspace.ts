@@ -1,0 +1,78 @@
+import type { OpDraft } from '../../core/log/op.ts';
+import { addAnalyst, addLabel, nameProject } from '../../core/log/project-ops.ts';
+import { type Analyst, analystId } from '../../core/model/analyst.ts';
+import { DEFAULT_LABELS } from '../../core/model/codebook.ts';
+import { ok, type Result } from '../../core/result.ts';
+import type { StoreError } from '../store/errors.ts';
+import type { Store } from '../store/store.ts';
+import { createStore, openStore } from '../store/store.ts';
+import { analystsOf } from './project-view.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Who opens projects, and as what. */
+export interface WorkspaceOptions {
+  /** Id of this installation. */
+  readonly replica: string;
+  /** What holds the lock, in words: `Verbale window`, `verbale command line`. */
+  readonly application: string;
+}
+
+/** The drafts every new project begins with: its name and the default codebook. */
+export function firstDrafts(name: string): OpDraft[] {
+  return [nameProject(name), ...DEFAULT_LABELS.map((label) => addLabel(label))];
+}
+
+/** An analyst by name. */
+export function analystNamed(name: string): Analyst {
+  const trimmed = name.trim();
+  return { id: analystId(trimmed), name: trimmed };
+}
+
+/** Enters an analyst in the roster where they are new. A project that cannot be written is left as it is. */
+export async function enterRoster(
+  store: Store,
+  analyst: Analyst,
+): Promise<Result<void, StoreError>> {
+  if (store.readOnly || analystsOf(store).some((one) => one.id === analyst.id)) {
+    return ok(undefined);
+  }
+  const note = { label: `Add ${analyst.name} to the project`, undoable: false };
+  const written = await store.commit(analyst.id, [addAnalyst(analyst)], note);
+  return written.ok ? ok(undefined) : written;
+}
+
+/**
+ * Opens a project folder to act as the analyst with this name.
+ * @param takeOver wait for the holder on another machine to be gone, then take its lock
+ */
+export async function openWorkspace(
+  folder: string,
+  analystName: string,
+  options: WorkspaceOptions,
+  takeOver = false,
+): Promise<Result<Workspace, StoreError>> {
+  const { replica, application } = options;
+  const holder = { analyst: analystName, application };
+  const opened = await openStore({ dir: folder, replica, holder, takeOver });
+  if (!opened.ok) return opened;
+  return ok({ store: opened.value, me: analystNamed(analystName), lastArticle: '' });
+}
+
+/** Makes a project with the default codebook in a folder that does not exist yet or is empty. */
+export async function createWorkspace(
+  folder: string,
+  name: string,
+  analystName: string,
+  options: WorkspaceOptions,
+): Promise<Result<Workspace, StoreError>> {
+  const { replica, application } = options;
+  const created = await createStore({
+    dir: folder,
+    replica,
+    name,
+    holder: { analyst: analystName, application },
+    drafts: firstDrafts(name),
+  });
+  if (!created.ok) return created;
+  return ok({ store: created.value, me: analystNamed(analystName), lastArticle: '' });
+}
