@@ -10,6 +10,8 @@ const config: KnipConfig = {
   // What is started or loaded by name rather than imported. Tests and the configs of tools are found
   // by knip itself. `!` marks what is shipped, for `knip --production`.
   entry: [
+    'src/main/index.ts!',
+    'src/renderer/main.tsx!',
     'src/cli/index.ts!',
     'src/main/importers/worker.ts!',
     'scripts/*.mjs',

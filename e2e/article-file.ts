@@ -27,13 +27,16 @@ export function spanOf(quote: string): [number, number] {
 /** Words that stand once each in the text below. */
 export const UNIQUE_WORDS: readonly string[] = Array.from(
   { length: 60 },
-  (_, index) => `${['Amber', 'Birch', 'Cedar', 'Delta', 'Ember', 'Fjord'][index % 6] ?? ''}${String.fromCharCode(97 + Math.floor(index / 6)).repeat(3)}`,
+  (_, index) =>
+    `${['Amber', 'Birch', 'Cedar', 'Delta', 'Ember', 'Fjord'][index % 6] ?? ''}${String.fromCharCode(97 + Math.floor(index / 6)).repeat(3)}`,
 );
 
 /** Writes an article that consists of such words; answers its path. */
 export async function wordsFile(folder: string): Promise<string> {
   const file = path.join(folder, 'words.txt');
-  const lines = UNIQUE_WORDS.map((word, index) => `${word} was said, in sentence ${String(index)} of it.`);
+  const lines = UNIQUE_WORDS.map(
+    (word, index) => `${word} was said, in sentence ${String(index)} of it.`,
+  );
   await writeFile(file, `Ministers say many words\n\n${lines.join(' ')}\n`);
   return file;
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { appendFile, cp, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect } from './app.ts';
@@ -10,6 +10,11 @@ interface SmallDisk {
   readonly folder: string;
   readonly fill: () => Promise<void>;
   readonly makeRoom: () => Promise<void>;
+}
+
+/** @returns exit status */
+function shell(script: string, folder: string): number | null {
+  return spawnSync('sh', ['-c', script, 'sh', folder]).status;
 }
 
 async function fillUp(file: string): Promise<void> {
@@ -26,11 +31,11 @@ const test = base.extend<{ smallDisk: SmallDisk }>({
   smallDisk: async ({ scratch }, provide, info) => {
     const folder = path.join(scratch, 'small');
     await mkdir(folder);
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
-    info.skip(mounted.status !== 0, 'a small disk of its own needs root and mount');
+    const mounted = shell('mount -t tmpfs -o size=2m tmpfs "$1"', folder);
+    info.skip(mounted !== 0, 'a small disk of its own needs root and mount');
     const filler = path.join(folder, 'filler');
     await provide({ folder, fill: () => fillUp(filler), makeRoom: () => rm(filler) });
-    execFileSync('umount', ['--lazy', folder]);
+    shell('umount --lazy "$1"', folder);
   },
 });
 

@@ -15,7 +15,8 @@ import { expect, test } from './app.ts';
  */
 const COUNTED = `
   ip link set lo up
-  ip route add default dev lo
+  ip route add default dev lo || exit 99
+  ip -6 route add default dev lo 2>/dev/null
   "$@" >&2
   status=$?
   cat /proc/net/dev
@@ -39,8 +40,9 @@ function packets(devices: string): number {
 
 function cannotUnshare(): string | undefined {
   if (process.platform !== 'linux') return 'network namespaces are a thing of Linux';
-  const tried = spawnSync('unshare', ['-n', 'sh', '-c', COUNTED, 'sh', 'true']);
-  return tried.status === 0 ? undefined : 'a network of its own needs root, unshare and ip';
+  return counted('true').status === 0
+    ? undefined
+    : 'a network of its own needs root, unshare and ip';
 }
 
 function counted(...command: string[]): {
@@ -48,7 +50,7 @@ function counted(...command: string[]): {
   readonly packets: number;
   readonly said: string;
 } {
-  const ended = spawnSync('unshare', ['-n', 'sh', '-c', COUNTED, 'sh', ...command], {
+  const ended = spawnSync('sh', ['-c', 'exec unshare -n sh -c "$0" sh "$@"', COUNTED, ...command], {
     encoding: 'utf8',
     timeout: 60_000,
   });

@@ -11,7 +11,7 @@ const NOBODY = 65_534;
 function reasonToSkip(): string | undefined {
   if (process.platform !== 'linux') return 'seccomp is a thing of Linux';
   if (process.getuid?.() !== 0) return undefined;
-  return spawnSync('setpriv', ['--version']).status === 0
+  return spawnSync('sh', ['-c', 'setpriv --version']).status === 0
     ? undefined
     : 'root cannot become another user here (setpriv is missing)';
 }

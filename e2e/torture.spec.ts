@@ -46,19 +46,21 @@ function minus(a: readonly string[], b: readonly string[]): string[] {
 
 /** What one thing that was begun may have taken from the list and put into it. */
 function isDoneBy(doing: Doing, lost: readonly string[], come: readonly string[]): boolean {
-  const [gone, ...more] = lost;
+  if (lost.length > 1 || come.length > 1) return false;
+  const [gone] = lost;
+  const [fresh] = come;
   switch (doing.kind) {
     case 'nothing':
       return false;
     case 'tag':
-      return gone === undefined && come.length === 1 && come[0]?.includes(doing.word) === true;
+      return gone === undefined && fresh?.includes(doing.word) === true;
     case 'delete':
-      return come.length === 0 && gone === doing.item && more.length === 0;
+      return fresh === undefined && gone === doing.item;
     case 'relabel':
-      return come.length <= 1 && gone === doing.item && more.length === 0;
+      return gone === doing.item;
     case 'travel':
       // One step back or forth changes one annotation.
-      return lost.length <= 1 && come.length <= 1;
+      return true;
   }
 }
 

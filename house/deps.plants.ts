@@ -71,7 +71,7 @@ const MAIN: readonly Plant[] = [
   plant('importers-know-core-only', 'src/main/importers/p-ipc.ts', '../../ipc/errors.ts'),
   plant('service-knows-no-window', 'src/main/service/p-shell.ts', '../shell/window.ts'),
   plant('hub-knows-core-ipc-store-only', 'src/main/hub/p-service.ts', '../service/service.ts'),
-  plant('cli-knows-service-and-store-only', 'src/cli/p-importers.ts', '../main/importers/sniff.ts'),
+  plant('cli-knows-service-and-store-only', 'src/cli/p-importers.ts', '../main/importers/html.ts'),
   plant('cli-knows-service-and-store-only', 'src/cli/p-shell.ts', '../main/shell/window.ts'),
   plant(
     'cli-knows-service-and-store-only',

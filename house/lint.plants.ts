@@ -13,6 +13,12 @@ const plant = (rule: string, folder: string, code: string): LintPlant => {
   return { rule, file: `${folder}/p-${String(count)}.${extension}`, code };
 };
 
+/** A violation that only a test can hold. */
+const plantInTest = (rule: string, folder: string, code: string): LintPlant => {
+  const { file } = plant(rule, folder, code);
+  return { rule, file: file.replace(/\.ts$/u, '.test.ts'), code };
+};
+
 const CORE = 'src/core/text';
 const STORE = 'src/main/store';
 const SERVICE = 'src/main/service';
@@ -201,6 +207,15 @@ const MODULES: readonly LintPlant[] = [
 ];
 
 const HOST: readonly LintPlant[] = [
+  plantInTest(
+    'vitest(valid-expect)',
+    CORE,
+    `import { expect, test } from 'vitest';
+
+test('nothing is asserted', () => {
+  expect(1);
+});`,
+  ),
   plant('house(no-clock-read)', CORE, 'export const now = (): Date => new Date();'),
   plant('house(no-clock-read)', 'src/ipc', 'export const now = (): string => Date();'),
   plant('eslint(no-restricted-properties)', CORE, 'export const now = (): number => Date.now();'),

@@ -38,7 +38,13 @@ function findPlace(region: Element, { quote, occurrence }: Quest): Place | undef
     return range;
   };
   const first = spot(at);
-  first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  first.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+  // A paragraph may be taller than the window: the words themselves have to be in sight.
+  const window = region.getBoundingClientRect();
+  const height = first.getBoundingClientRect().top - window.top;
+  if (height < window.height * 0.2 || height > window.height * 0.8) {
+    region.scrollTop += height - window.height / 2;
+  }
   const a = first.getBoundingClientRect();
   const b = spot(at + quote.length - 1).getBoundingClientRect();
   const rtl = getComputedStyle(first.startContainer.parentElement ?? region).direction === 'rtl';
@@ -53,7 +59,8 @@ function readCaret(region: Element): { readonly selected: string; readonly after
   const selection = document.getSelection();
   const rest = document.createRange();
   rest.selectNodeContents(region);
-  if (selection?.focusNode != null) rest.setStart(selection.focusNode, selection.focusOffset);
+  const { focusNode, focusOffset } = selection ?? { focusNode: null, focusOffset: 0 };
+  if (focusNode !== null) rest.setStart(focusNode, focusOffset);
   return { selected: selection?.toString() ?? '', after: rest.toString() };
 }
 

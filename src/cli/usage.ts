@@ -31,10 +31,13 @@ export interface Invocation {
 const VALUES = ['name', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
 const FLAGS = ['json', 'all', 'help'];
 
-const OPTIONS: NonNullable<ParseArgsConfig['options']> = Object.fromEntries([
-  ...VALUES.map((name) => [name, { type: 'string' as const }]),
-  ...FLAGS.map((name) => [name, { type: 'boolean' as const }]),
-]);
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+function typed(names: readonly string[], type: 'string' | 'boolean'): Options {
+  return Object.fromEntries(names.map((name) => [name, { type }]));
+}
+
+const OPTIONS: Options = { ...typed(VALUES, 'string'), ...typed(FLAGS, 'boolean') };
 
 /** Reads the arguments after `verbale`. The error says what is wrong with them. */
 export function readInvocation(argv: readonly string[]): Result<Invocation, string> {

@@ -21,6 +21,12 @@ function handlers(replace: Partial<Handlers> = {}): { all: Handlers; calls: stri
   return { all: { ...Object.fromEntries(entries), ...replace } as Handlers, calls };
 }
 
+/** A promise that rejects, with an error or, as bad code does, with something else. */
+function rejectWith(cause: unknown): Promise<never> {
+  // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+  return Promise.reject(cause);
+}
+
 const nobody = (): never => {
   throw new Error('reported a bug');
 };
@@ -86,7 +92,7 @@ test('an answer of the wrong shape is a bug: told to the page, reported to us', 
 });
 
 test.each([new Error('broken'), 'broken'])('a handler that throws is a bug too', async (cause) => {
-  const thrower = { 'project.close': () => Promise.reject(cause as Error) };
+  const thrower = { 'project.close': () => rejectWith(cause) };
   const report = vi.fn<(method: string, cause: unknown) => void>();
   const dispatch = createDispatcher(handlers(thrower).all, report);
   const reply = JSON.parse(await dispatch('project.close', '{}')) as unknown;
@@ -107,7 +113,7 @@ test('a refusal crosses with its kind, message and file', async () => {
 test.each([new Error('gone'), 'gone'])(
   'a transport that fails is a reply, not an exception',
   async (cause) => {
-    const call = createClient(() => Promise.reject(cause as Error));
+    const call = createClient(() => rejectWith(cause));
     const reply = await call('project.close', {});
     expect(reply).toMatchObject({ ok: false, error: { kind: 'internal' } });
     expect(reply.ok ? '' : reply.error.message).toContain('gone');

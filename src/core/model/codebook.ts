@@ -20,12 +20,6 @@ export interface Label {
   readonly order: number;
 }
 
-/** The labels a project works with, and the version annotations are stamped with. */
-export interface Codebook {
-  readonly version: number;
-  readonly labels: readonly Label[];
-}
-
 /** The labels every new project begins with (DESIGN §8). */
 export const DEFAULT_LABELS: readonly Label[] = [
   {

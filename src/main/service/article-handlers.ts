@@ -1,4 +1,3 @@
-import type { OpDraft } from '../../core/log/op.ts';
 import { articleFrom } from '../../core/log/project-ops.ts';
 import type { Result } from '../../core/result.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
@@ -81,7 +80,7 @@ export function articleHandlers(session: Session): Pick<Handlers, Mine> {
     },
     commit: async ({ label, drafts }: Input<'commit'>) => {
       const open = session.need();
-      return open.ok ? commitEdits(open.value, label, drafts as readonly OpDraft[]) : open;
+      return open.ok ? commitEdits(open.value, label, drafts) : open;
     },
     'history.undo': async () => {
       const open = session.need();

@@ -90,7 +90,7 @@ async function annotationsOf(on: Desk, articleId: string): Promise<string[]> {
     Array.isArray(record['_del']?.value);
   return Object.entries(layer['annotation'] ?? {})
     .filter(([, record]) => !deleted(record))
-    .map(([id, record]) => `${id.split('/')[1] ?? ''} ${String(record['label']?.value)}`);
+    .map(([id, record]) => `${id.split('/')[1] ?? ''} ${JSON.stringify(record['label']?.value)}`);
 }
 
 test('a file becomes an article, an annotation is kept, undone and redone across a restart', async () => {
@@ -99,7 +99,7 @@ test('a file becomes an article, an annotation is kept, undone and redone across
   const { history } = await commit(first, 'Tag as Claim', addAnnotation(made));
   expect(history.undo).toBe('Tag as Claim');
   await commit(first, 'Relabel', editAnnotation(made, { label: 'threat' }, AT));
-  expect(await annotationsOf(first, articleId)).toEqual(['an_1 threat']);
+  expect(await annotationsOf(first, articleId)).toEqual(['an_1 "threat"']);
   await first.close();
 
   const again = await desk({ dir: first.dir, project: project.folder });
@@ -108,12 +108,12 @@ test('a file becomes an article, an annotation is kept, undone and redone across
   expect(started.project?.history.undo).toBe('Relabel');
   expect(started.project?.articles[0]?.counts).toEqual({ [project.me.id]: { threat: 1 } });
   expect(valueOf(await again.call('history.undo', {})).label).toBe('Relabel');
-  expect(await annotationsOf(again, articleId)).toEqual(['an_1 claim']);
+  expect(await annotationsOf(again, articleId)).toEqual(['an_1 "claim"']);
   valueOf(await again.call('history.undo', {}));
   expect(await annotationsOf(again, articleId)).toEqual([]);
   valueOf(await again.call('history.redo', {}));
   valueOf(await again.call('history.redo', {}));
-  expect(await annotationsOf(again, articleId)).toEqual(['an_1 threat']);
+  expect(await annotationsOf(again, articleId)).toEqual(['an_1 "threat"']);
   expect(valueOf(await again.call('history.redo', {})).ops).toEqual([]);
 });
 
@@ -200,7 +200,7 @@ test('a deleted annotation can be brought back by undo only', async () => {
   const late = asInput([editAnnotation(made, { note: 'late' }, AT)]);
   expect((await on.call('commit', { label: 'Note', drafts: late })).ok).toBe(false);
   valueOf(await on.call('history.undo', {}));
-  expect(await annotationsOf(on, articleId)).toEqual(['an_1 claim']);
+  expect(await annotationsOf(on, articleId)).toEqual(['an_1 "claim"']);
 });
 
 test('the border refuses what the contract does not have, before any handler runs', async () => {

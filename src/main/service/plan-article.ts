@@ -23,7 +23,7 @@ function sourceOf(read: ImportedArticle): JsonObject {
     bom: read.bom,
     lineEndings: read.lineEndings,
     removed: read.removed as unknown as Json,
-    recognised: read.recognised as unknown as Json,
+    recognised: read.recognised,
     warnings: read.warnings.map((warning) => warning.message),
     original: { sha256: read.originalSha256, bytes: read.bytes },
   };

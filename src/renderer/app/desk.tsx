@@ -1,6 +1,6 @@
 import { type CSSProperties, useEffect } from 'react';
-import { DeskCentre } from '../features/mark/desk-centre.tsx';
-import { DeskSide } from '../features/mark/desk-side.tsx';
+import { DeskCentre } from '../features/annotate/desk-centre.tsx';
+import { DeskSide } from '../features/annotate/desk-side.tsx';
 import { ArticleDetails } from '../features/library/article-details.tsx';
 import { ArticlesPane } from '../features/library/articles-pane.tsx';
 import { useProject } from '../state/project.ts';

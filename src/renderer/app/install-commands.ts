@@ -1,4 +1,4 @@
-import { annotateCommands } from '../features/mark/commands.ts';
+import { annotateCommands } from '../features/annotate/commands.ts';
 import { libraryCommands } from '../features/library/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
 import { transferCommands } from '../features/transfer/commands.ts';

@@ -29,7 +29,7 @@ function groups(): readonly Group[] {
 /** All keys, by what they are for. */
 export function KeySheet() {
   return (
-    <Dialog open title="All keys" width="wide" onClose={closeDialog}>
+    <Dialog open title="All keys" width="wide" toRead onClose={closeDialog}>
       <div className={styles['sheet']}>
         {groups().map(({ name, commands }) => (
           <section key={name} className={styles['group']}>

@@ -74,13 +74,6 @@ export function emptyProject(): ProjectState {
 /** The store. Components read it with a selector; only `state/desk.ts` and this file write it. */
 export const useProject = create<ProjectState>()(() => emptyProject());
 
-const NO_ANNOTATIONS: readonly Annotation[] = [];
-
-/** The annotations on the desk: the same empty list while there are none, so that nothing redraws. */
-export function annotationsOf(state: ProjectState): readonly Annotation[] {
-  return state.article?.annotations ?? NO_ANNOTATIONS;
-}
-
 let announcements = 0;
 
 /** Says something in the status line and to screen readers. */

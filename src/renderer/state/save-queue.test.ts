@@ -21,7 +21,7 @@ function bench(): {
     (label) => {
       sent.push(label);
       return new Promise((resolve) => {
-        waiting.push(resolve as (reply: Answer) => void);
+        waiting.push(resolve);
       });
     },
     {

@@ -13,6 +13,8 @@ export interface DialogProps {
   /** What Ctrl/Cmd+Enter does, wherever the focus is. */
   readonly onMain?: (() => void) | undefined;
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** The content is only to be read: it takes the focus itself, so that keys can scroll it. */
+  readonly toRead?: boolean;
   /** Buttons; the main one at the right end. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;
@@ -27,7 +29,8 @@ const FIRST = 'input:not([aria-hidden]), textarea, button, [tabindex="0"]';
 
 /** A modal dialog: title, content, one main button. `Esc` closes it. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, width = 'normal', onMain, initialFocus, footer, children } = props;
+  const { open, onClose, title, width = 'normal', onMain, footer, children } = props;
+  const { initialFocus, toRead = false } = props;
   const body = useRef<HTMLDivElement>(null);
   useModalMark(open);
   return (
@@ -39,7 +42,9 @@ export function Dialog(props: DialogProps) {
             className={styles['popup']}
             data-width={width}
             initialFocus={
-              initialFocus ?? (() => body.current?.querySelector<HTMLElement>(FIRST) ?? true)
+              initialFocus ??
+              (() =>
+                (toRead ? body.current : body.current?.querySelector<HTMLElement>(FIRST)) ?? true)
             }
             onKeyDown={(event) => {
               if (onMain === undefined || !isMainKey(event)) return;
@@ -53,7 +58,8 @@ export function Dialog(props: DialogProps) {
                 <X size={16} strokeWidth={1.6} aria-hidden />
               </Base.Close>
             </div>
-            <div ref={body} className={styles['body']}>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It may scroll. */}
+            <div ref={body} className={styles['body']} tabIndex={toRead ? 0 : undefined}>
               {children}
             </div>
             {footer === undefined ? null : <div className={styles['footer']}>{footer}</div>}

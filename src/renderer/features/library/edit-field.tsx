@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { holdSaved } from '../../state/desk.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
 import styles from './edit-field.module.css';
@@ -21,6 +22,9 @@ export function EditField(props: EditFieldProps) {
   /** What is being typed; nothing while the field is at rest. */
   const [typing, setTyping] = useState<string | undefined>(undefined);
   const typed = typing ?? value;
+  // Nothing is called saved while words stand in the field that are not.
+  const unsaved = typing !== undefined && typing !== value;
+  useEffect(() => (unsaved ? holdSaved() : undefined), [unsaved]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.nativeEvent.isComposing) return;

@@ -1,0 +1,142 @@
+import { Copy, Trash2 } from 'lucide-react';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Json } from '../../../core/model/json.ts';
+import { runCommand } from '../../state/commands.ts';
+import { useProject } from '../../state/project.ts';
+import { Fact } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { LabelSquare } from '../../ui/label-square.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './annotation-details.module.css';
+import { relabel } from './edits.ts';
+import { NoteField } from './note-field.tsx';
+import { paragraphAt, planOf } from './text-plan.ts';
+import { labelOf, lengthWords, quoteOf } from './words.ts';
+
+/** The selected annotation: what it says, where it stands, and what is known about it. */
+export function AnnotationDetails({ annotation }: { readonly annotation: Annotation }) {
+  const labels = useProject((state) => state.labels);
+  const readOnly = useProject((state) => state.project?.readOnly === true);
+  const label = labelOf(labels, annotation);
+  return (
+    <section aria-label="Annotation details" data-annotation-details className={styles['details']}>
+      <header className={styles['head']}>
+        <LabelSquare letter={label.letter} hue={label.hue} />
+        <h2 className={styles['name']}>{label.name}</h2>
+        <span className={styles['place']}>{usePlace(annotation)}</span>
+        <IconButton
+          icon={Copy}
+          label="Copy the quote"
+          keys="$mod+Shift+c"
+          onClick={() => runCommand('annotation.copy')}
+        />
+        <IconButton
+          icon={Trash2}
+          label="Remove the annotation"
+          keys="Delete"
+          disabled={readOnly}
+          onClick={() => runCommand('annotation.remove')}
+        />
+      </header>
+      <blockquote
+        className={styles['quote']}
+        data-hue={label.hue}
+        dir="auto"
+        title={quoteOf(annotation)}
+      >
+        {quoteOf(annotation)}
+      </blockquote>
+      <div className={styles['group']}>
+        <div className={styles['field']}>
+          <span className={styles['fieldName']} aria-hidden>
+            Label
+          </span>
+          <Select
+            label="Label"
+            value={label.id}
+            disabled={readOnly}
+            options={labels.map(({ id, name }) => ({ value: id, name }))}
+            onChange={(id) => {
+              const next = labels.find((one) => one.id === id);
+              if (next !== undefined) relabel(annotation, next);
+            }}
+          />
+        </div>
+        <Attributes annotation={annotation} />
+      </div>
+      <NoteField annotation={annotation} readOnly={readOnly} />
+      <Facts annotation={annotation} />
+    </section>
+  );
+}
+
+/** “#14 · ¶4 · 784–935”. */
+function usePlace(annotation: Annotation): string {
+  const number = useProject(
+    (state) => (state.article?.annotations.findIndex((one) => one.id === annotation.id) ?? -1) + 1,
+  );
+  const text = useProject((state) => state.article?.text ?? '');
+  const furniture = useProject(
+    (state) => state.rows.find((row) => row.article.id === state.articleId)?.article.furniture,
+  );
+  const { spans } = annotation.anchor;
+  const paragraph =
+    furniture === undefined ? 0 : paragraphAt(planOf(text, furniture), spans[0]?.[0] ?? 0);
+  const ranges = spans.map(([start, end]) => `${String(start)}–${String(end)}`).join(', ');
+  const parts = [
+    `#${String(number)}`,
+    paragraph === 0 ? 'furniture' : `¶${String(paragraph)}`,
+    ranges,
+  ];
+  return parts.join(' · ');
+}
+
+function valueWords(value: Json): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(valueWords).join(', ') : JSON.stringify(value);
+}
+
+function Attributes({ annotation }: { readonly annotation: Annotation }) {
+  const attributes = Object.entries(annotation.attributes);
+  if (attributes.length === 0) return null;
+  return (
+    <dl>
+      {attributes.map(([name, value]) => (
+        <Fact key={name} label={name}>
+          {valueWords(value)}
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+function timeWords(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? 'Not known' : TIME.format(time).replace(' at ', ', ');
+}
+
+function originWords({ origin }: Annotation): string {
+  const file = origin['file'];
+  if (origin['kind'] !== 'import') return 'Marked by hand';
+  return typeof file === 'string' ? `Imported from ${file}` : 'Imported';
+}
+
+function Facts({ annotation }: { readonly annotation: Annotation }) {
+  const { createdAt, updatedAt } = annotation;
+  return (
+    <dl className={styles['group']}>
+      <Fact label="Length">{lengthWords(annotation)}</Fact>
+      <Fact label="Origin">{originWords(annotation)}</Fact>
+      <Fact label="Created">{timeWords(createdAt)}</Fact>
+      {updatedAt === createdAt ? null : <Fact label="Changed">{timeWords(updatedAt)}</Fact>}
+    </dl>
+  );
+}

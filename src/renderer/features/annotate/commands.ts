@@ -1,0 +1,268 @@
+import type { Label } from '../../../core/model/codebook.ts';
+import { inBackground } from '../../state/background.ts';
+import type { Command } from '../../state/commands.ts';
+import { announce, select, useProject } from '../../state/project.ts';
+import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
+import { showDetailsPane, useView } from '../../state/view.ts';
+import { copyText } from '../../state/window.ts';
+import { deskText } from './desk-text.ts';
+import type { Edge } from './edges.ts';
+import { moveEdge } from './edges.ts';
+import { applyLabel, changeSpans, remove, selectedAnnotation } from './edits.ts';
+import { markAsFurniture, notFurniture } from './furniture-edits.ts';
+import { cycleStack, walk } from './walk.ts';
+
+const LABELS = 'Labels';
+const ANNOTATIONS = 'Annotations';
+const READING = 'Reading';
+
+const onDesk = (): boolean =>
+  useView.getState().place === 'articles' && useProject.getState().article !== undefined;
+const picked = (): boolean => onDesk() && selectedAnnotation() !== undefined;
+
+function labelFor(shortcut: string): Label | undefined {
+  return useProject.getState().labels.find((label) => label.shortcut === shortcut);
+}
+
+/** One command a key; which label it gives depends on the codebook of the open project. */
+function labelCommand(shortcut: string): Command {
+  return {
+    id: `label.${shortcut}`,
+    group: LABELS,
+    get title() {
+      return labelFor(shortcut)?.name ?? `Label ${shortcut}`;
+    },
+    get keys() {
+      return labelFor(shortcut) === undefined ? [] : [shortcut];
+    },
+    enabled: () => onDesk() && labelFor(shortcut) !== undefined,
+    run() {
+      const label = labelFor(shortcut);
+      if (label !== undefined) applyLabel(label);
+    },
+  };
+}
+
+/** Left and right are forward and back in a line from right to left. */
+function shiftEdge(edge: Edge, arrow: 'left' | 'right'): void {
+  const annotation = selectedAnnotation();
+  const text = useProject.getState().article?.text;
+  if (annotation === undefined || text === undefined) return;
+  const { spans } = annotation.anchor;
+  const offset = edge === 'start' ? spans[0]?.[0] : spans.at(-1)?.[1];
+  const rightToLeft = deskText()?.isRightToLeft(offset ?? 0) === true;
+  const direction = (arrow === 'right') === rightToLeft ? 'backward' : 'forward';
+  const moved = moveEdge(text, spans, edge, direction, useSettings.getState().snap);
+  if (moved === spans) announce('This edge cannot go further.');
+  else changeSpans(annotation, moved, edge === 'start' ? 'Start moved' : 'End moved');
+}
+
+function edgeCommand(edge: Edge, arrow: 'left' | 'right', keys: string): Command {
+  return {
+    id: `annotation.${edge}.${arrow}`,
+    title: `Move the ${edge} to the ${arrow}`,
+    group: ANNOTATIONS,
+    keys: [keys],
+    enabled: picked,
+    run: () => shiftEdge(edge, arrow),
+  };
+}
+
+/** Drops what is selected: first the words, then the annotation. */
+function escape(): void {
+  const text = deskText();
+  if (text?.selection() !== undefined) text.clearSelection();
+  else select(undefined);
+}
+
+function removePicked(): void {
+  const annotation = selectedAnnotation();
+  if (annotation === undefined) return;
+  const inSide = document.activeElement?.closest('[aria-label="Article text"]') === null;
+  remove(annotation);
+  if (inSide) deskText()?.focus();
+}
+
+/** Goes to the details of the selected annotation. */
+function openDetails(): void {
+  showDetailsPane(true);
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[data-annotation-details] [data-first]')?.focus();
+  });
+}
+
+function openNote(): void {
+  showDetailsPane(true);
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[data-annotation-details] textarea')?.focus();
+  });
+}
+
+function copyQuote(): void {
+  const quote = selectedAnnotation()?.anchor.quote.join(' … ');
+  if (quote !== undefined) inBackground(copyText(quote, 'Quote copied.'));
+}
+
+const annotations: readonly Command[] = [
+  {
+    id: 'annotation.next',
+    title: 'Next annotation',
+    group: ANNOTATIONS,
+    keys: ['j'],
+    enabled: onDesk,
+    run: () => walk(1),
+  },
+  {
+    id: 'annotation.previous',
+    title: 'Previous annotation',
+    group: ANNOTATIONS,
+    keys: ['k'],
+    enabled: onDesk,
+    run: () => walk(-1),
+  },
+  {
+    id: 'annotation.stack',
+    title: 'Next annotation on the same words',
+    group: ANNOTATIONS,
+    keys: ['s'],
+    enabled: onDesk,
+    run: cycleStack,
+  },
+  {
+    id: 'annotation.details',
+    title: 'Go to the details',
+    group: ANNOTATIONS,
+    keys: ['Enter'],
+    // Elsewhere Enter presses the button that has the focus.
+    enabled: () => picked() && deskText()?.hasFocus() === true,
+    run: openDetails,
+  },
+  {
+    id: 'annotation.note',
+    title: 'Write a note',
+    group: ANNOTATIONS,
+    keys: ['m'],
+    enabled: picked,
+    run: openNote,
+  },
+  {
+    id: 'annotation.remove',
+    title: 'Remove the annotation',
+    group: ANNOTATIONS,
+    keys: ['Delete', 'Backspace'],
+    enabled: picked,
+    run: removePicked,
+  },
+  edgeCommand('end', 'right', 'Alt+ArrowRight'),
+  edgeCommand('end', 'left', 'Alt+ArrowLeft'),
+  edgeCommand('start', 'right', 'Alt+Shift+ArrowRight'),
+  edgeCommand('start', 'left', 'Alt+Shift+ArrowLeft'),
+  {
+    id: 'annotation.copy',
+    title: 'Copy the quote',
+    group: ANNOTATIONS,
+    keys: ['$mod+Shift+c'],
+    enabled: picked,
+    run: copyQuote,
+  },
+  {
+    id: 'annotation.escape',
+    title: 'Drop the selection',
+    group: ANNOTATIONS,
+    keys: ['Escape'],
+    enabled: () => picked() || (onDesk() && deskText()?.selection() !== undefined),
+    run: escape,
+  },
+];
+
+const SNAPS: readonly Settings['snap'][] = ['character', 'word', 'sentence'];
+
+/** The next way of widening a selection. */
+export function cycleSnap(): void {
+  const { snap } = useSettings.getState();
+  const next = SNAPS[(SNAPS.indexOf(snap) + 1) % SNAPS.length] ?? 'word';
+  inBackground(changeSettings({ snap: next }));
+  announce(
+    next === 'character' ? 'Marks take exactly what is selected.' : `Marks take whole ${next}s.`,
+  );
+}
+
+/** Makes the text one step larger or smaller. */
+export function changeTextSize(step: 1 | -1): void {
+  const { textSize } = useSettings.getState();
+  const next = Math.min(26, Math.max(15, textSize + step));
+  if (next !== textSize) inBackground(changeSettings({ textSize: next }));
+  announce(`Text size ${String(next)}.`);
+}
+
+function toggleFurniture(): void {
+  const open = useSettings.getState().furniture === 'open';
+  inBackground(changeSettings({ furniture: open ? 'folded' : 'open' }));
+  announce(open ? 'Furniture folded.' : 'Furniture unfolded.');
+}
+
+const reading: readonly Command[] = [
+  {
+    id: 'text.focus',
+    title: 'Go to the text',
+    group: READING,
+    keys: ['t'],
+    enabled: onDesk,
+    run: () => deskText()?.focus(),
+  },
+  {
+    id: 'text.snap',
+    title: 'Mark characters, words or sentences',
+    group: READING,
+    keys: ['Alt+w'],
+    enabled: onDesk,
+    run: cycleSnap,
+  },
+  {
+    id: 'furniture.toggle',
+    title: 'Fold or unfold furniture',
+    group: READING,
+    keys: ['f'],
+    enabled: onDesk,
+    run: toggleFurniture,
+  },
+  {
+    id: 'furniture.mark',
+    title: 'Mark as furniture',
+    group: READING,
+    keys: ['Shift+f'],
+    enabled: onDesk,
+    run: markAsFurniture,
+  },
+  {
+    id: 'furniture.unmark',
+    title: 'Not furniture',
+    group: READING,
+    keys: [],
+    enabled: onDesk,
+    run: () => notFurniture(),
+  },
+  {
+    id: 'text.larger',
+    title: 'Larger text',
+    group: READING,
+    keys: ['+', 'Shift++'],
+    enabled: onDesk,
+    run: () => changeTextSize(1),
+  },
+  {
+    id: 'text.smaller',
+    title: 'Smaller text',
+    group: READING,
+    keys: ['-'],
+    enabled: onDesk,
+    run: () => changeTextSize(-1),
+  },
+];
+
+/** What can be done with the text on the desk and its annotations. */
+export const annotateCommands: readonly Command[] = [
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(labelCommand),
+  ...annotations,
+  ...reading,
+];

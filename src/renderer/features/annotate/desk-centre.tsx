@@ -1,0 +1,52 @@
+import { inBackground } from '../../state/background.ts';
+import { openArticle } from '../../state/desk.ts';
+import { useProject } from '../../state/project.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import styles from './desk-centre.module.css';
+import { LabelToolbar } from './label-toolbar.tsx';
+import { Reader } from './reader.tsx';
+
+/** The middle of the desk: the labels, and under them the article. */
+export function DeskCentre() {
+  const error = useProject((state) => state.articleError);
+  return (
+    <main className={styles['centre']}>
+      <LabelToolbar />
+      {error === undefined ? <OpenArticle /> : <NotOpened reason={error.message} />}
+    </main>
+  );
+}
+
+function OpenArticle() {
+  const article = useProject(
+    (state) => state.rows.find((row) => row.article.id === state.article?.articleId)?.article,
+  );
+  const text = useProject((state) => state.article?.text);
+  if (article === undefined || text === undefined) {
+    return <p className={styles['opening']}>Opening the article…</p>;
+  }
+  return <Reader key={article.id} article={article} text={text} />;
+}
+
+function NotOpened({ reason }: { readonly reason: string }) {
+  const articleId = useProject((state) => state.articleId);
+  return (
+    <div className={styles['problem']}>
+      <ErrorState
+        title="This article could not be opened"
+        actions={
+          <Button
+            onClick={() => {
+              if (articleId !== undefined) inBackground(openArticle(articleId));
+            }}
+          >
+            Try again
+          </Button>
+        }
+      >
+        {reason}
+      </ErrorState>
+    </div>
+  );
+}

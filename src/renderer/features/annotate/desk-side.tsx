@@ -1,0 +1,35 @@
+import { useProject } from '../../state/project.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { AnnotationDetails } from './annotation-details.tsx';
+import styles from './annotations-list.module.css';
+import { AnnotationsList } from './annotations-list.tsx';
+
+/** The right side of the desk: all annotations, and under them the selected one. */
+export function DeskSide() {
+  const annotations = useProject((state) => state.article?.annotations);
+  const selected = useProject((state) => state.selected);
+  if (annotations === undefined) return null;
+  const picked = annotations.find((one) => one.id === selected);
+  return (
+    <>
+      <section
+        aria-label="All annotations"
+        className={styles['panel']}
+        data-picked={picked !== undefined}
+      >
+        <h2 className={styles['head']}>
+          Annotations
+          <span className={styles['count']}>{annotations.length.toLocaleString('en')}</span>
+        </h2>
+        {annotations.length === 0 ? (
+          <div className={styles['empty']}>
+            <EmptyState title="No annotations here yet.">Select words and press 1.</EmptyState>
+          </div>
+        ) : (
+          <AnnotationsList annotations={annotations} />
+        )}
+      </section>
+      {picked === undefined ? null : <AnnotationDetails key={picked.id} annotation={picked} />}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Span } from '../../../core/model/span.ts';
+
+/** What commands can ask of the text on the desk. */
+export interface DeskText {
+  /** What is selected, `[start, end)` in UTF-16 code units, before it is snapped. */
+  readonly selection: () => Span | undefined;
+  /** Where the caret is; `undefined` while it is not in the text. */
+  readonly caret: () => number | undefined;
+  /** Puts the caret somewhere; a selection goes. */
+  readonly placeCaret: (offset: number) => void;
+  /** Drops the selection; the caret stays where it was moved last. */
+  readonly clearSelection: () => void;
+  /** Scrolls words into sight, unfolding furniture around them. */
+  readonly reveal: (span: Span) => void;
+  /** Offset of the first words in sight. */
+  readonly firstInSight: () => number;
+  /** True where the line at an offset runs from right to left. */
+  readonly isRightToLeft: (offset: number) => boolean;
+  readonly focus: () => void;
+  readonly hasFocus: () => boolean;
+}
+
+let current: DeskText | undefined;
+
+/** The text on the desk; `undefined` while there is none. */
+export function deskText(): DeskText | undefined {
+  return current;
+}
+
+/** Makes a text the one that commands concern; returns how to end that. */
+export function setDeskText(text: DeskText): () => void {
+  current = text;
+  return () => {
+    if (current === text) current = undefined;
+  };
+}

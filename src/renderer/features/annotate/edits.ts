@@ -1,0 +1,132 @@
+import {
+  type AnnotationEdit,
+  addAnnotation,
+  editAnnotation,
+  removeAnnotation,
+} from '../../../core/log/annotation-ops.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Label } from '../../../core/model/codebook.ts';
+import type { Span } from '../../../core/model/span.ts';
+import { describeAnchor } from '../../../core/text/anchor.ts';
+import { snapSpan } from '../../../core/text/snap.ts';
+import { commit } from '../../state/desk.ts';
+import { announce, select, useProject } from '../../state/project.ts';
+import { useSettings } from '../../state/settings.ts';
+import { deskText } from './desk-text.ts';
+import { newAnnotationId } from './new-id.ts';
+import { labelOf, shortQuote } from './words.ts';
+
+const get = useProject.getState;
+
+/** The selected annotation. */
+export function selectedAnnotation(): Annotation | undefined {
+  const { article, selected } = get();
+  return selected === undefined
+    ? undefined
+    : article?.annotations.find(({ id }) => id === selected);
+}
+
+/** True where nothing may be written; says so. */
+function isReadOnly(): boolean {
+  if (get().project?.readOnly !== true) return false;
+  announce('This project is open to be read only.');
+  return true;
+}
+
+function edit(annotation: Annotation, change: AnnotationEdit, words: string): void {
+  commit(words, [editAnnotation(annotation, change, new Date().toISOString())]);
+}
+
+function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.length === b.length && a.every((one, i) => one[0] === b[i]?.[0] && one[1] === b[i]?.[1]);
+}
+
+/** Makes an annotation of what is selected in the text. */
+function add(label: Label, selection: Span): void {
+  const { project, article } = get();
+  if (project === undefined || article === undefined) return;
+  const span = snapSpan(article.text, selection, useSettings.getState().snap);
+  const anchor = span === undefined ? undefined : describeAnchor(article.text, [span]);
+  if (anchor?.ok !== true) {
+    announce('Select words first. There are only blanks in what is selected.');
+    return;
+  }
+  const { spans } = anchor.value;
+  const twin = article.annotations.find(
+    (one) => one.label === label.id && sameSpans(one.anchor.spans, spans),
+  );
+  deskText()?.clearSelection();
+  if (twin !== undefined) {
+    select(twin.id);
+    announce(`These words are marked as ${label.name} already.`);
+    return;
+  }
+  const now = new Date().toISOString();
+  const annotation: Annotation = {
+    id: newAnnotationId(),
+    articleId: article.articleId,
+    analyst: project.me.id,
+    label: label.id,
+    anchor: anchor.value,
+    attributes: {},
+    note: '',
+    origin: { kind: 'manual' },
+    codebookVersion: project.codebook.version,
+    createdAt: now,
+    updatedAt: now,
+  };
+  commit(`${label.name} ${shortQuote(annotation)}`, [addAnnotation(annotation)]);
+  select(annotation.id);
+  announce(`${label.name}: ${shortQuote(annotation)}`);
+}
+
+/** Gives an annotation another label. */
+export function relabel(annotation: Annotation, label: Label): void {
+  if (isReadOnly()) return;
+  if (annotation.label === label.id) {
+    announce(`This is a ${label.name} already.`);
+    return;
+  }
+  edit(
+    annotation,
+    { label: label.id },
+    `${label.name} instead of ${labelOf(get().labels, annotation).name}`,
+  );
+  announce(`${label.name}: ${shortQuote(annotation)}`);
+}
+
+/** Marks what is selected in the text; without that, relabels the selected annotation. */
+export function applyLabel(label: Label): void {
+  if (isReadOnly()) return;
+  const selection = deskText()?.selection();
+  const annotation = selectedAnnotation();
+  if (selection !== undefined) add(label, selection);
+  else if (annotation !== undefined) relabel(annotation, label);
+  else announce('Select words first.');
+}
+
+/** Gives an annotation other spans. */
+export function changeSpans(annotation: Annotation, spans: readonly Span[], words: string): void {
+  if (isReadOnly()) return;
+  const text = get().article?.text;
+  if (text === undefined || sameSpans(spans, annotation.anchor.spans)) return;
+  const anchor = describeAnchor(text, spans);
+  if (!anchor.ok) return;
+  edit(annotation, { anchor: anchor.value }, `${words} of ${shortQuote(annotation)}`);
+  announce(`${words}: ${shortQuote({ anchor: anchor.value }, 90)}`);
+}
+
+/** Writes the note of an annotation. */
+export function changeNote(annotation: Annotation, note: string): void {
+  if (note === annotation.note || isReadOnly()) return;
+  edit(annotation, { note }, `Note on ${shortQuote(annotation)}`);
+}
+
+/** Removes an annotation. */
+export function remove(annotation: Annotation): void {
+  if (isReadOnly()) return;
+  const { name } = labelOf(get().labels, annotation);
+  commit(`Remove ${name} ${shortQuote(annotation)}`, [removeAnnotation(annotation)]);
+  select(undefined);
+  announce(`Removed: ${name} ${shortQuote(annotation)}`);
+}

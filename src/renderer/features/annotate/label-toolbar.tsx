@@ -1,0 +1,76 @@
+import { Toolbar } from '@base-ui/react/toolbar';
+import { Redo2, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { inBackground } from '../../state/background.ts';
+import { redo, undo } from '../../state/desk.ts';
+import { useProject } from '../../state/project.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { LabelButton } from './label-button.tsx';
+import { ReadingMenu, SnapButton } from './reading-tools.tsx';
+import styles from './toolbar.module.css';
+
+/** Id of the label that the selected annotation has. */
+function usePickedLabel(): string | undefined {
+  return useProject(
+    (state) => state.article?.annotations.find((one) => one.id === state.selected)?.label,
+  );
+}
+
+/** The labels, and at the right what concerns the text as a whole. */
+export function LabelToolbar() {
+  const labels = useProject((state) => state.labels);
+  const readOnly = useProject((state) => state.project?.readOnly === true);
+  const active = usePickedLabel();
+  const sorted = useMemo(() => labels.toSorted((a, b) => a.order - b.order), [labels]);
+  return (
+    <Toolbar.Root aria-label="Labels" className={styles['toolbar']}>
+      <div className={styles['labels']}>
+        {sorted.map((label) => (
+          <LabelButton
+            key={label.id}
+            label={label}
+            active={label.id === active}
+            disabled={readOnly}
+          />
+        ))}
+      </div>
+      <div className={styles['tools']}>
+        <History />
+        <SnapButton />
+        <ReadingMenu />
+      </div>
+    </Toolbar.Root>
+  );
+}
+
+function History() {
+  const { undo: undoes, redo: redoes } = useProject((state) => state.history);
+  return (
+    <>
+      <Toolbar.Button
+        disabled={undoes === undefined}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => inBackground(undo())}
+        render={
+          <IconButton
+            icon={Undo2}
+            label={undoes === undefined ? 'Undo' : `Undo: ${undoes}`}
+            keys="$mod+z"
+          />
+        }
+      />
+      <Toolbar.Button
+        disabled={redoes === undefined}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => inBackground(redo())}
+        render={
+          <IconButton
+            icon={Redo2}
+            label={redoes === undefined ? 'Redo' : `Redo: ${redoes}`}
+            keys="Shift+$mod+z"
+          />
+        }
+      />
+    </>
+  );
+}

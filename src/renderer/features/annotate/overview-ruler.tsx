@@ -1,0 +1,116 @@
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useProject } from '../../state/project.ts';
+import styles from './overview-ruler.module.css';
+import { type Tick, ticksOf } from './ruler-ticks.ts';
+import type { Surface } from './surface.ts';
+
+const TICK_HEIGHT = 3;
+
+interface Overview {
+  readonly ticks: readonly Tick[];
+  /** Top of the selected annotation, in pixels. */
+  readonly current: number | undefined;
+}
+
+interface RulerProps {
+  readonly region: RefObject<HTMLElement | null>;
+  readonly surface: Surface | undefined;
+}
+
+function look(surface: Surface, height: number): Overview {
+  const { article, labels, selected } = useProject.getState();
+  const annotations = article?.annotations ?? [];
+  const rows = Math.max(1, Math.floor(height / TICK_HEIGHT));
+  const picked = annotations.find((one) => one.id === selected)?.anchor.spans[0]?.[0];
+  return {
+    ticks: ticksOf(annotations, labels, rows, surface.heightOf),
+    current: picked === undefined ? undefined : surface.heightOf(picked) * height,
+  };
+}
+
+/** Brings the overview up to date when annotations, selection or size change, after the paint. */
+function useOverview(
+  { region, surface }: RulerProps,
+  ruler: RefObject<HTMLElement | null>,
+): Overview {
+  const [overview, setOverview] = useState<Overview>({ ticks: [], current: undefined });
+  useEffect(() => {
+    const outer = region.current;
+    if (surface === undefined || outer === null) return undefined;
+    let frame = 0;
+    const update = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        setOverview(look(surface, ruler.current?.clientHeight ?? 0));
+      });
+    };
+    const stop = useProject.subscribe(update);
+    const sizes = new ResizeObserver(update);
+    sizes.observe(outer);
+    for (const child of outer.children) sizes.observe(child);
+    update();
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+      sizes.disconnect();
+    };
+  }, [region, surface, ruler]);
+  return overview;
+}
+
+/** Moves the window of the overview along with the text, without React. */
+function useWindowOf(region: RulerProps['region'], box: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const outer = region.current;
+    if (outer === null) return undefined;
+    const follow = (): void => {
+      const whole = Math.max(1, outer.scrollHeight);
+      box.current?.style.setProperty('top', `${String((outer.scrollTop / whole) * 100)}%`);
+      box.current?.style.setProperty('height', `${String((outer.clientHeight / whole) * 100)}%`);
+    };
+    const sizes = new ResizeObserver(follow);
+    sizes.observe(outer);
+    for (const child of outer.children) sizes.observe(child);
+    outer.addEventListener('scroll', follow, { passive: true });
+    follow();
+    return () => {
+      sizes.disconnect();
+      outer.removeEventListener('scroll', follow);
+    };
+  }, [region, box]);
+}
+
+/** The whole article at a glance: ticks in a column a label, what is in sight, what is selected. */
+export function OverviewRuler({ region, surface }: RulerProps) {
+  const ruler = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const { ticks, current } = useOverview({ region, surface }, ruler);
+  useWindowOf(region, box);
+
+  function go(event: MouseEvent): void {
+    const [outer, bounds] = [region.current, ruler.current?.getBoundingClientRect()];
+    if (outer === null || bounds === undefined || (event.buttons & 1) === 0) return;
+    event.preventDefault();
+    const part = (event.clientY - bounds.top) / bounds.height;
+    outer.scrollTop = part * outer.scrollHeight - outer.clientHeight / 2;
+  }
+
+  return (
+    // A second way with the mouse: the list of annotations and the keys reach the same places.
+    <div ref={ruler} aria-hidden className={styles['ruler']} onMouseDown={go} onMouseMove={go}>
+      <div ref={box} className={styles['window']} />
+      {ticks.map(({ row, column, hue }) => (
+        <i
+          key={`${String(row)} ${String(column)}`}
+          className={styles['tick']}
+          data-hue={hue}
+          data-column={column}
+          style={{ top: row * TICK_HEIGHT }}
+        />
+      ))}
+      {current === undefined ? null : (
+        <div className={styles['current']} style={{ top: current }} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { Span } from '../../../core/model/span.ts';
+import { assignLanes } from '../../../core/text/lanes.ts';
+import { backgroundOf, extraHeight, groundOf, laneLayer } from './lane-css.ts';
+import type { Mark } from './mark-index.ts';
+import { planBlock } from './paint-plan.ts';
+
+const TEXT = 'if troops move, Washington will cut the banks off and bar the sale.';
+
+const mark = (id: string, words: string, hue: Mark['hue'], pattern: Mark['pattern']): Mark => {
+  const start = TEXT.indexOf(words);
+  return { id, spans: [[start, start + words.length]], labelId: id, hue, pattern, letter: id };
+};
+const threat = mark('t', 'if troops move, Washington will cut the banks off', 'red', 'double');
+const proposal = mark('s', 'cut the banks off', 'ochre', 'dashed');
+const crossing = mark('c', 'banks off and bar', 'blue', 'single');
+const actor = mark('a', 'Washington', 'grey', 'dotted');
+
+function paint(marks: readonly Mark[], picked: { selected?: string; hovered?: string } = {}) {
+  return planBlock([0, TEXT.length], marks, {
+    text: TEXT,
+    lanes: assignLanes(marks),
+    selected: picked.selected,
+    hovered: picked.hovered,
+    furniture: [],
+  });
+}
+
+const pieceWith = (plan: ReturnType<typeof paint>, words: string) =>
+  plan.pieces.find(({ start, end }) => TEXT.slice(start, end).includes(words));
+
+test('pieces follow one another and cover the block', () => {
+  const { pieces } = paint([threat, proposal, crossing, actor]);
+  expect(pieces.map(({ start, end }) => TEXT.slice(start, end)).join('')).toBe(TEXT);
+});
+
+test('the inner mark gives the ground, the outer line lies below', () => {
+  const piece = pieceWith(paint([threat, proposal]), 'cut the');
+  expect(piece?.fill).toEqual({ hue: 'ochre', strong: false });
+  expect(piece?.lanes.map(({ hue, lane }) => [hue, lane])).toEqual([
+    ['ochre', 0],
+    ['red', 1],
+  ]);
+});
+
+test('a helper label has no ground of its own until it is picked', () => {
+  expect(pieceWith(paint([actor]), 'Washington')?.fill).toBeUndefined();
+  expect(pieceWith(paint([threat, actor]), 'Washington')?.fill?.hue).toBe('red');
+  expect(pieceWith(paint([actor], { hovered: 'a' }), 'Washington')?.fill).toEqual({
+    hue: 'grey',
+    strong: true,
+  });
+});
+
+test('a selected mark that others cover wholly is laid on top', () => {
+  const twin: Mark = { ...proposal, id: 'x', hue: 'violet' };
+  const below = paint([proposal, twin]).pieces.find((piece) => piece.lanes.length === 2);
+  const top = below?.fill?.hue === 'ochre' ? 'x' : 's';
+  const hue = top === 'x' ? 'violet' : 'ochre';
+  const piece = pieceWith(paint([proposal, twin], { selected: top }), 'cut the');
+  expect(piece?.fill).toEqual({ hue, strong: true });
+});
+
+test('picking a mark changes tones, not nodes', () => {
+  const marks = [threat, proposal, crossing];
+  expect(paint(marks, { selected: 't' }).key).toBe(paint(marks).key);
+  expect(paint([threat, proposal]).key).not.toBe(paint(marks).key);
+});
+
+test('two marks that begin on one spot have two chips, the outer one first', () => {
+  const whole = mark('w', 'cut the banks off and bar', 'blue', 'single');
+  const piece = pieceWith(paint([proposal, whole]), 'cut the');
+  expect(piece?.chips.map((chip) => chip.id)).toEqual(['w', 's']);
+});
+
+test('nothing is inserted in the middle of a word', () => {
+  const half: Mark = { ...actor, spans: [[TEXT.indexOf('Washington') + 2, 20]] as const };
+  expect(paint([half]).pieces.some((piece) => piece.opens)).toBe(false);
+  expect(pieceWith(paint([actor]), 'Washington')).toMatchObject({ opens: true, closes: true });
+});
+
+test('furniture in a line is cut out, also inside marks', () => {
+  const span: Span = [3, 9];
+  const plan = planBlock([0, TEXT.length], [threat], {
+    text: TEXT,
+    lanes: assignLanes([threat]),
+    selected: undefined,
+    hovered: undefined,
+    furniture: [span],
+  });
+  const dimmed = plan.pieces.filter((piece) => piece.furniture);
+  expect(dimmed.map(({ start, end }) => TEXT.slice(start, end))).toEqual(['troops']);
+  expect(plan.pieces.flatMap((piece) => piece.chips)).toHaveLength(1);
+});
+
+test('each lane lies 4.5 px lower, and each pattern differs', () => {
+  const patterns = ['single', 'double', 'dashed', 'dotted'] as const;
+  const layers = patterns.map((pattern) => laneLayer({ lane: 0, hue: 'blue', pattern }));
+  expect(new Set(layers).size).toBe(4);
+  expect(laneLayer({ lane: 0, hue: 'blue', pattern: 'single' })).toContain('+ 1px)');
+  expect(laneLayer({ lane: 2, hue: 'blue', pattern: 'single' })).toContain('+ 10px)');
+  expect([1, 3, 4, 6].map(extraHeight)).toEqual([0, 0, 4.5, 13.5]);
+  expect(groundOf(undefined)).toBe('transparent');
+  expect(groundOf({ hue: 'red', strong: true })).toBe('var(--label-red-fill-strong)');
+  const lines = [{ lane: 0, hue: 'red', pattern: 'double' }] as const;
+  const background = backgroundOf({ lanes: lines, fill: undefined, opens: true, closes: true });
+  expect(background.split('no-repeat')).toHaveLength(5);
+});

@@ -1,0 +1,75 @@
+import { Toolbar } from '@base-ui/react/toolbar';
+import { Baseline, type LucideIcon, TextQuote, Type, WholeWord } from 'lucide-react';
+import { inBackground } from '../../state/background.ts';
+import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, MenuChoice, MenuSeparator } from '../../ui/menu.tsx';
+import { cycleSnap } from './commands.ts';
+
+type Snap = Settings['snap'];
+
+const SNAPS: readonly { readonly value: Snap; readonly name: string; readonly icon: LucideIcon }[] =
+  [
+    { value: 'character', name: 'Exactly what is selected', icon: Baseline },
+    { value: 'word', name: 'Whole words', icon: WholeWord },
+    { value: 'sentence', name: 'Whole sentences', icon: TextQuote },
+  ];
+
+/** What a mark takes of a partly selected word or sentence; a press goes to the next way. */
+export function SnapButton() {
+  const snap = useSettings((state) => state.snap);
+  const now = SNAPS.find((one) => one.value === snap);
+  return (
+    <Toolbar.Button
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={cycleSnap}
+      render={
+        <IconButton
+          icon={now?.icon ?? WholeWord}
+          label={`Marks take: ${(now?.name ?? '').toLowerCase()}`}
+          keys="Alt+w"
+        />
+      }
+    />
+  );
+}
+
+const SIZES = [15, 17, 19, 21, 23, 26] as const;
+const DEFAULT_SIZE = 19;
+
+function sizeName(size: number): string {
+  return size === DEFAULT_SIZE ? `${String(size)} (default)` : String(size);
+}
+
+/** How the text is set, and what marks take. */
+export function ReadingMenu() {
+  const { textSize, snap, furniture } = useSettings();
+  const sizes = [...new Set([...SIZES, textSize])].toSorted((a, b) => a - b);
+  return (
+    <Menu align="end" trigger={<Toolbar.Button render={<IconButton icon={Type} label="Text" />} />}>
+      <MenuChoice
+        title="Text size"
+        value={String(textSize)}
+        options={sizes.map((size) => ({ value: String(size), name: sizeName(size) }))}
+        onChange={(value) => inBackground(changeSettings({ textSize: Number(value) }))}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        title="Marks take"
+        value={snap}
+        options={SNAPS}
+        onChange={(value) => inBackground(changeSettings({ snap: value }))}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        title="Furniture"
+        value={furniture}
+        options={[
+          { value: 'folded', name: 'Folded' },
+          { value: 'open', name: 'Open' },
+        ]}
+        onChange={(value) => inBackground(changeSettings({ furniture: value }))}
+      />
+    </Menu>
+  );
+}

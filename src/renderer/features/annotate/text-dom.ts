@@ -1,0 +1,163 @@
+import type { Furniture } from '../../../core/model/article.ts';
+import { showPlain } from './block-view.ts';
+import { createFoldBar, createKindButton, type FoldBar } from './fold-bar.ts';
+import styles from './text.module.css';
+import type { Block, Section, TextPlan } from './text-plan.ts';
+
+/** The text in the page: sections, and in them blocks and what is between them. */
+export interface TextDom {
+  readonly sections: readonly HTMLElement[];
+  /** The element of a block, filled with its text; by index. */
+  readonly blockElement: (index: number) => HTMLElement;
+  readonly blockIndex: (node: Node) => number | undefined;
+  /** Puts the text of a section into the page, if it is not there yet. */
+  readonly fill: (section: number) => void;
+  /** Folds or unfolds a block of furniture. */
+  readonly setFolded: (group: number, folded: boolean) => void;
+  readonly isFolded: (group: number) => boolean;
+}
+
+/** What can be pressed in the text. */
+export interface TextActions {
+  readonly onFold: (group: number) => void;
+  readonly onNotFurniture: (stretch: Furniture) => void;
+  /** The browser's own search has found words inside folded furniture. */
+  readonly onFound: (group: number) => void;
+}
+
+/** Characters on a line and height of a line at the default size, for sections not yet laid out. */
+const LINE_CHARACTERS = 64;
+const LINE_HEIGHT = 35;
+const GAP = 10;
+
+function estimate(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { kind, start, end, group }) => {
+    if (group !== -1) return sum;
+    if (kind === 'blank') return sum + GAP;
+    return sum + Math.ceil((end - start) / LINE_CHARACTERS) * LINE_HEIGHT + GAP;
+  }, 0);
+}
+
+function blockElementFor(block: Block): HTMLElement {
+  const element = document.createElement(block.kind === 'blank' ? 'div' : 'p');
+  element.className = styles['block'] ?? '';
+  element.dir = block.dir;
+  element.dataset['kind'] = block.kind;
+  if (block.number > 0 && block.kind === 'paragraph') {
+    element.dataset['number'] = String(block.number);
+  }
+  return element;
+}
+
+interface GroupParts {
+  readonly bar: FoldBar;
+  readonly parts: HTMLElement[];
+  folded: boolean;
+}
+
+/** What the building of one text shares. */
+interface Build {
+  readonly plan: TextPlan;
+  readonly actions: TextActions;
+  readonly elements: HTMLElement[];
+  readonly indices: WeakMap<Node, number>;
+  readonly groups: readonly GroupParts[];
+}
+
+/** The browser's own search finds words in it and opens it. */
+const FOLDED = 'until-found';
+
+function furniturePart({ groups, actions }: Build, group: number): HTMLElement {
+  const part = document.createElement('div');
+  part.className = styles['furniture'] ?? '';
+  if (groups[group]?.folded === true) part.setAttribute('hidden', FOLDED);
+  part.addEventListener('beforematch', () => actions.onFound(group));
+  groups[group]?.parts.push(part);
+  return part;
+}
+
+function kindsAt({ plan, actions }: Build, { start, end, group }: Block): HTMLElement[] {
+  const stretches = plan.groups[group]?.stretches ?? [];
+  return stretches
+    .filter((one) => one.start >= start && one.start < end)
+    .map((one) => createKindButton(one, () => actions.onNotFurniture(one)));
+}
+
+function makeBlock(build: Build, index: number, block: Block): HTMLElement {
+  const element = blockElementFor(block);
+  build.elements[index] = element;
+  build.indices.set(element, index);
+  showPlain(element, build.plan.text.slice(block.start, block.end));
+  return element;
+}
+
+/** What a section holds: blocks of the article, and furniture in parts, each group under its bar. */
+function* childrenOf(build: Build, { from, to }: Section): Generator<HTMLElement, void> {
+  const { plan, groups } = build;
+  let part: HTMLElement | undefined;
+  for (const [offset, block] of plan.blocks.slice(from, to).entries()) {
+    const element = makeBlock(build, from + offset, block);
+    if (block.group === -1) {
+      part = undefined;
+      yield element;
+      continue;
+    }
+    const bar = groups[block.group]?.bar.element;
+    if (plan.groups[block.group]?.start === block.start && bar !== undefined) {
+      part = undefined;
+      yield bar;
+    }
+    if (part === undefined) yield (part = furniturePart(build, block.group));
+    part.append(...kindsAt(build, block), element);
+  }
+}
+
+function sectionFor(plan: TextPlan, { from, to }: Section): HTMLElement {
+  const element = document.createElement('div');
+  element.className = styles['section'] ?? '';
+  const height = estimate(plan.blocks.slice(from, to));
+  element.style.setProperty('--estimate', `${String(height)}px`);
+  return element;
+}
+
+/** Builds the sections of a text; their blocks come with {@link TextDom.fill}. */
+export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
+  const filled = new Set<number>();
+  const groups = plan.groups.map((group, index): GroupParts => {
+    const bar = createFoldBar(group, index === 0, () => actions.onFold(index));
+    bar.setFolded(true);
+    return { bar, parts: [], folded: true };
+  });
+  const build: Build = { plan, actions, elements: [], indices: new WeakMap(), groups };
+  const sections = plan.sections.map((section) => sectionFor(plan, section));
+
+  const fill: TextDom['fill'] = (index) => {
+    const section = plan.sections[index];
+    if (section === undefined || filled.has(index)) return;
+    filled.add(index);
+    sections[index]?.replaceChildren(...childrenOf(build, section));
+  };
+
+  return {
+    sections,
+    fill,
+    blockElement(index) {
+      if (build.elements[index] === undefined) {
+        fill(plan.sections.findIndex(({ to }) => index < to));
+      }
+      return build.elements[index] ?? document.createElement('p');
+    },
+    blockIndex: (node) => build.indices.get(node),
+    isFolded: (group) => groups[group]?.folded === true,
+    setFolded(group, folded) {
+      const one = groups[group];
+      if (one === undefined || one.folded === folded) return;
+      one.folded = folded;
+      one.bar.setFolded(folded);
+      for (const part of one.parts) {
+        if (folded) part.setAttribute('hidden', FOLDED);
+        else part.removeAttribute('hidden');
+      }
+    },
+  };
+}

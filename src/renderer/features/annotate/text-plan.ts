@@ -1,0 +1,151 @@
+import type { Furniture } from '../../../core/model/article.ts';
+import { isBlank } from '../../../core/text/blanks.ts';
+import { isGraphemeBoundary } from '../../../core/text/graphemes.ts';
+import { linesIn } from '../../../core/text/lines.ts';
+import { type FurnitureGroup, groupFurniture, type Line } from './furniture-groups.ts';
+
+/**
+ * A piece of text that is one box on screen, `[start, end)` in UTF-16 code units of the stored
+ * text. The line break that ends a line belongs to its last block, so blocks cover the text exactly.
+ */
+export interface Block {
+  readonly start: number;
+  readonly end: number;
+  /** `continued`: a further piece of a line that is too long for one box. */
+  readonly kind: 'paragraph' | 'blank' | 'continued';
+  /** Number of the paragraph, from 1; 0 for furniture and blank lines. */
+  readonly number: number;
+  /** Index of the block of furniture it belongs to; -1 for the article itself. */
+  readonly group: number;
+  readonly dir: 'auto' | 'ltr' | 'rtl';
+}
+
+/** Blocks that are laid out together, `[from, to)` in indices of blocks. */
+export interface Section {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a text is cut for the screen. */
+export interface TextPlan {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+  readonly groups: readonly FurnitureGroup[];
+}
+
+/** Sections hold about so many code units: enough to be few, few enough to be laid out in a frame. */
+const SECTION_LENGTH = 8000;
+/** Longer lines are cut, so that one mark does not lay out a whole book again. */
+const LONG_LINE = 6000;
+const PIECE = 4000;
+
+const RTL_SCRIPT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** The direction of a line by its first letter, as `dir="auto"` finds it. */
+function directionOf(line: string): 'ltr' | 'rtl' {
+  const first = /\p{L}/u.exec(line)?.[0];
+  return first !== undefined && RTL_SCRIPT.test(first) ? 'rtl' : 'ltr';
+}
+
+/** Where a long line may be cut: after the last blank before the limit. */
+function cutBefore(text: string, start: number, limit: number): number {
+  const blank = text.lastIndexOf(' ', limit - 1);
+  if (blank > start + PIECE / 2) return blank + 1;
+  let at = limit;
+  while (!isGraphemeBoundary(text, at)) at -= 1;
+  return at > start ? at : limit;
+}
+
+function longLine(text: string, [start, end]: readonly [number, number], one: Block): Block[] {
+  const dir = directionOf(text.slice(start, start + PIECE));
+  const blocks: Block[] = [];
+  for (let at = start; at < end; ) {
+    const next = end - at <= LONG_LINE ? end : cutBefore(text, at, at + PIECE);
+    const kind = at === start ? one.kind : 'continued';
+    blocks.push({ ...one, kind, dir, start: at, end: next });
+    at = next;
+  }
+  return blocks;
+}
+
+function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const [start, end] of linesIn(text, 0, text.length)) {
+    const whole = Math.min(end + 1, text.length);
+    if (whole > start) lines.push({ start, end, whole, blank: isBlank(text.slice(start, end)) });
+  }
+  return lines;
+}
+
+function makeBlocks(text: string, lines: readonly Line[], groupOf: readonly number[]): Block[] {
+  const blocks: Block[] = [];
+  let number = 0;
+  for (const [index, line] of lines.entries()) {
+    const group = groupOf[index] ?? -1;
+    const counts = !line.blank && group === -1;
+    if (counts) number += 1;
+    const one: Block = {
+      start: line.start,
+      end: line.whole,
+      kind: line.blank ? 'blank' : 'paragraph',
+      number: counts ? number : 0,
+      group,
+      dir: 'auto',
+    };
+    if (line.end - line.start > LONG_LINE) {
+      blocks.push(...longLine(text, [line.start, line.whole], one));
+    } else blocks.push(one);
+  }
+  return blocks;
+}
+
+function makeSections(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = [];
+  let from = 0;
+  let length = 0;
+  for (const [index, block] of blocks.entries()) {
+    length += block.end - block.start;
+    if (length < SECTION_LENGTH && index + 1 < blocks.length) continue;
+    sections.push({ from, to: index + 1 });
+    from = index + 1;
+    length = 0;
+  }
+  return sections;
+}
+
+/** Cuts a text into blocks and sections. */
+export function planText(text: string, furniture: readonly Furniture[]): TextPlan {
+  const lines = readLines(text);
+  const { groups, groupOf } = groupFurniture(text, lines, furniture);
+  const blocks = makeBlocks(text, lines, groupOf);
+  return { text, blocks, sections: makeSections(blocks), groups };
+}
+
+/** Index of the block that holds the code unit at `offset`; the last one at the end of the text. */
+export function blockIndexAt(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Number of the paragraph at an offset; 0 in furniture and blank lines. */
+export function paragraphAt(plan: TextPlan, offset: number): number {
+  return plan.blocks[blockIndexAt(plan.blocks, offset)]?.number ?? 0;
+}
+
+let last: { plan: TextPlan; furniture: readonly Furniture[] } | undefined;
+
+/** As {@link planText}, but remembers the article on the desk, which several views ask for. */
+export function planOf(text: string, furniture: readonly Furniture[]): TextPlan {
+  if (last?.plan.text !== text || last.furniture !== furniture) {
+    last = { plan: planText(text, furniture), furniture };
+  }
+  return last.plan;
+}

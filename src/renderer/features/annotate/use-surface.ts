@@ -1,0 +1,98 @@
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import type { Article } from '../../../core/model/article.ts';
+import { select, useProject } from '../../state/project.ts';
+import { useSession } from '../../state/session.ts';
+import { useSettings } from '../../state/settings.ts';
+import { setDeskText } from './desk-text.ts';
+import { changeSpans } from './edits.ts';
+import { notFurniture } from './furniture-edits.ts';
+import { createSurface, type Surface } from './surface.ts';
+import styles from './text.module.css';
+import { planOf } from './text-plan.ts';
+
+function start(region: HTMLElement, host: HTMLElement, article: Article, text: string): Surface {
+  const { furniture } = article;
+  return createSurface(
+    { region, host, plan: planOf(text, furniture), furniture },
+    {
+      onPick: select,
+      onSpans(id, spans, edge) {
+        const annotation = useProject.getState().article?.annotations.find((one) => one.id === id);
+        const words = edge === 'start' ? 'Start moved' : 'End moved';
+        if (annotation !== undefined) changeSpans(annotation, spans, words);
+      },
+      onNotFurniture: notFurniture,
+      mac: () => useSession.getState().platform === 'darwin',
+    },
+  );
+}
+
+/**
+ * The read model drives the text directly: a commit paints in the same call, without a round
+ * through React.
+ */
+function follow(surface: Surface): () => void {
+  const { article, labels, selected } = useProject.getState();
+  surface.setAnnotations(article?.annotations ?? [], labels);
+  surface.setSelected(selected);
+  return useProject.subscribe((state, before) => {
+    if (state.articleId !== before.articleId) return;
+    if (
+      state.article?.annotations !== before.article?.annotations ||
+      state.labels !== before.labels
+    ) {
+      surface.setAnnotations(state.article?.annotations ?? [], state.labels);
+    }
+    if (state.selected !== before.selected) surface.setSelected(state.selected);
+  });
+}
+
+/** Puts the text into the page and keeps it up to date. */
+export function useSurface(
+  region: RefObject<HTMLElement | null>,
+  host: RefObject<HTMLDivElement | null>,
+  article: Article,
+  text: string,
+): Surface | undefined {
+  const [surface, setSurface] = useState<Surface>();
+  const furnitureOpen = useSettings((state) => state.furniture === 'open');
+  const snap = useSettings((state) => state.snap);
+
+  useLayoutEffect(() => {
+    const [outer, inner] = [region.current, host.current];
+    if (outer === null || inner === null) return undefined;
+    inner.className = styles['text'] ?? '';
+    // Only the same text again, with other furniture, keeps its place.
+    const top = outer.scrollTop;
+    const made = start(outer, inner, article, text);
+    const stop = follow(made);
+    const leave = setDeskText(made);
+    outer.scrollTop = top;
+    setSurface(made);
+    return () => {
+      leave();
+      stop();
+      made.destroy();
+    };
+    // The article's other fields are shown by the header.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [region, host, article.id, article.furniture, text]);
+
+  useEffect(() => {
+    surface?.setFolded(!furnitureOpen);
+  }, [surface, furnitureOpen]);
+  useEffect(() => {
+    surface?.setSnap(snap);
+  }, [surface, snap]);
+  useEffect(() => {
+    let wanted = true;
+    const refresh = (): void => {
+      if (wanted) surface?.refresh();
+    };
+    document.fonts.ready.then(refresh, refresh);
+    return () => {
+      wanted = false;
+    };
+  }, [surface]);
+  return surface;
+}
