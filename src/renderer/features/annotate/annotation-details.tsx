@@ -10,7 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import styles from './annotation-details.module.css';
 import { relabel } from './edits.ts';
 import { NoteField } from './note-field.tsx';
-import { paragraphAt, planOf } from './text-plan.ts';
+import { placeWords, planOf } from './text-plan.ts';
 import { labelOf, lengthWords, quoteOf } from './words.ts';
 
 /** The selected annotation: what it says, where it stands, and what is known about it. */
@@ -76,18 +76,14 @@ function usePlace(annotation: Annotation): string {
     (state) => (state.article?.annotations.findIndex((one) => one.id === annotation.id) ?? -1) + 1,
   );
   const text = useProject((state) => state.article?.text ?? '');
-  const furniture = useProject(
-    (state) => state.rows.find((row) => row.article.id === state.articleId)?.article.furniture,
+  const article = useProject(
+    (state) => state.rows.find((row) => row.article.id === state.articleId)?.article,
   );
   const { spans } = annotation.anchor;
-  const paragraph =
-    furniture === undefined ? 0 : paragraphAt(planOf(text, furniture), spans[0]?.[0] ?? 0);
+  const at = spans[0]?.[0] ?? 0;
+  const place = article === undefined ? '' : placeWords(planOf(text, article), at);
   const ranges = spans.map(([start, end]) => `${String(start)}–${String(end)}`).join(', ');
-  const parts = [
-    `#${String(number)}`,
-    paragraph === 0 ? 'furniture' : `¶${String(paragraph)}`,
-    ranges,
-  ];
+  const parts = [`#${String(number)}`, place, ranges];
   return parts.join(' · ');
 }
 

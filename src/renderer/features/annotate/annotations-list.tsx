@@ -100,13 +100,11 @@ export function AnnotationsList({ annotations }: { readonly annotations: readonl
 /** The paragraph an annotation begins in; 0 in furniture. */
 function useParagraphs(): (annotation: Annotation) => number {
   const text = useProject((state) => state.article?.text ?? '');
-  const furniture = useProject(
-    (state) => state.rows.find((row) => row.article.id === state.articleId)?.article.furniture,
+  const article = useProject(
+    (state) => state.rows.find((row) => row.article.id === state.articleId)?.article,
   );
   return (annotation) => {
-    const plan = planOf(text, furniture ?? NO_FURNITURE);
-    return paragraphAt(plan, annotation.anchor.spans[0]?.[0] ?? 0);
+    if (article === undefined) return 0;
+    return paragraphAt(planOf(text, article), annotation.anchor.spans[0]?.[0] ?? 0);
   };
 }
-
-const NO_FURNITURE: readonly never[] = [];

@@ -1,5 +1,6 @@
 import type { Article } from '../../../core/model/article.ts';
 import styles from './reader.module.css';
+import { hasHeadline, planOf } from './text-plan.ts';
 
 const DATE = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -15,8 +16,9 @@ export function dateWords(date: string): string {
   return Number.isNaN(time) ? date : DATE.format(time);
 }
 
-/** Where the article is from, and its headline. */
-export function ArticleHeader({ article }: { readonly article: Article }) {
+/** Where the article is from; its headline only where the text itself does not say it. */
+export function ArticleHeader(props: { readonly article: Article; readonly text: string }) {
+  const { article, text } = props;
   const facts = [article.outlet, dateWords(article.date), article.byline].filter(
     (fact) => fact.trim() !== '',
   );
@@ -31,9 +33,11 @@ export function ArticleHeader({ article }: { readonly article: Article }) {
           ))}
         </p>
       )}
-      <h1 className={styles['headline']} dir="auto">
-        {article.title === '' ? 'Untitled' : article.title}
-      </h1>
+      {hasHeadline(planOf(text, article)) ? null : (
+        <h1 className={styles['headline']} dir="auto">
+          {article.title === '' ? 'Untitled' : article.title}
+        </h1>
+      )}
     </header>
   );
 }

@@ -59,7 +59,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
           event.clipboardData.setData('text/plain', text.slice(...span));
         }}
       >
-        <ArticleHeader article={article} />
+        <ArticleHeader article={article} text={text} />
         <div ref={host} />
       </section>
       <OverviewRuler region={region} surface={surface} />

@@ -38,8 +38,10 @@ function estimate(blocks: readonly Block[]): number {
   }, 0);
 }
 
+const ELEMENTS = { paragraph: 'p', continued: 'p', headline: 'h1', blank: 'div' } as const;
+
 function blockElementFor(block: Block): HTMLElement {
-  const element = document.createElement(block.kind === 'blank' ? 'div' : 'p');
+  const element = document.createElement(ELEMENTS[block.kind]);
   element.className = styles['block'] ?? '';
   element.dir = block.dir;
   element.dataset['kind'] = block.kind;

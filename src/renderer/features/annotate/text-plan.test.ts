@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Furniture } from '../../../core/model/article.ts';
 import { furnitureWords } from './furniture-words.ts';
-import { blockIndexAt, paragraphAt, planText } from './text-plan.ts';
+import { blockIndexAt, hasHeadline, paragraphAt, placeWords, planText } from './text-plan.ts';
 
 const furniture = (text: string, words: string, kind: Furniture['kind']): Furniture => {
   const start = text.indexOf(words);
@@ -64,4 +64,21 @@ test('a line as long as a book is cut at blanks, never in a cluster, and keeps i
 test('an offset finds its block; the end of the text finds the last', () => {
   const { blocks } = planText('a\nb\nc', []);
   expect([0, 1, 2, 4, 5].map((offset) => blockIndexAt(blocks, offset))).toEqual([0, 0, 1, 2, 2]);
+});
+
+test('the line that says the title is the headline, once, near the top, and no paragraph', () => {
+  const text = 'Menu\n\nA title\nOne\nA title\n';
+  const plan = planText(text, [furniture(text, 'Menu', 'navigation')], 'A title');
+  expect(plan.blocks.map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+    'paragraph 0',
+    'blank 0',
+    'headline 0',
+    'paragraph 1',
+    'paragraph 2',
+  ]);
+  expect(hasHeadline(plan)).toBe(true);
+  expect(placeWords(plan, text.indexOf('A title'))).toBe('headline');
+  expect(placeWords(plan, 0)).toBe('furniture');
+  expect(placeWords(plan, text.lastIndexOf('A title'))).toBe('¶2');
+  expect(hasHeadline(planText(text, [], 'Another'))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Furniture } from '../../../core/model/article.ts';
+import type { Article, Furniture } from '../../../core/model/article.ts';
 import { isBlank } from '../../../core/text/blanks.ts';
 import { isGraphemeBoundary } from '../../../core/text/graphemes.ts';
 import { linesIn } from '../../../core/text/lines.ts';
@@ -11,9 +11,12 @@ import { type FurnitureGroup, groupFurniture, type Line } from './furniture-grou
 export interface Block {
   readonly start: number;
   readonly end: number;
-  /** `continued`: a further piece of a line that is too long for one box. */
-  readonly kind: 'paragraph' | 'blank' | 'continued';
-  /** Number of the paragraph, from 1; 0 for furniture and blank lines. */
+  /**
+   * `continued`: a further piece of a line that is too long for one box. `headline`: the first
+   * line that says the article's title.
+   */
+  readonly kind: 'paragraph' | 'blank' | 'continued' | 'headline';
+  /** Number of the paragraph, from 1; 0 for furniture, headline and blank lines. */
   readonly number: number;
   /** Index of the block of furniture it belongs to; -1 for the article itself. */
   readonly group: number;
@@ -39,6 +42,8 @@ const SECTION_LENGTH = 8000;
 /** Longer lines are cut, so that one mark does not lay out a whole book again. */
 const LONG_LINE = 6000;
 const PIECE = 4000;
+/** Lines among which the headline is looked for: further down it is a repetition. */
+const HEAD_LINES = 60;
 
 const RTL_SCRIPT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -79,17 +84,37 @@ function readLines(text: string): Line[] {
   return lines;
 }
 
-function makeBlocks(text: string, lines: readonly Line[], groupOf: readonly number[]): Block[] {
+/** Index of the line that is the headline; -1 where the text does not say the title near its top. */
+function headlineAt(
+  text: string,
+  lines: readonly Line[],
+  groupOf: readonly number[],
+  title: string,
+): number {
+  const wanted = title.trim();
+  const found = lines
+    .slice(0, HEAD_LINES)
+    .findIndex(({ start, end }) => text.slice(start, end).trim() === wanted);
+  return wanted !== '' && groupOf[found] === -1 ? found : -1;
+}
+
+function makeBlocks(
+  text: string,
+  lines: readonly Line[],
+  groupOf: readonly number[],
+  headline: number,
+): Block[] {
   const blocks: Block[] = [];
   let number = 0;
   for (const [index, line] of lines.entries()) {
     const group = groupOf[index] ?? -1;
-    const counts = !line.blank && group === -1;
+    const counts = !line.blank && group === -1 && index !== headline;
+    const worded = index === headline ? 'headline' : 'paragraph';
     if (counts) number += 1;
     const one: Block = {
       start: line.start,
       end: line.whole,
-      kind: line.blank ? 'blank' : 'paragraph',
+      kind: line.blank ? 'blank' : worded,
       number: counts ? number : 0,
       group,
       dir: 'auto',
@@ -115,11 +140,12 @@ function makeSections(blocks: readonly Block[]): Section[] {
   return sections;
 }
 
-/** Cuts a text into blocks and sections. */
-export function planText(text: string, furniture: readonly Furniture[]): TextPlan {
+/** Cuts a text into blocks and sections. @param title the article's, to find its headline */
+export function planText(text: string, furniture: readonly Furniture[], title = ''): TextPlan {
   const lines = readLines(text);
   const { groups, groupOf } = groupFurniture(text, lines, furniture);
-  const blocks = makeBlocks(text, lines, groupOf);
+  const headline = headlineAt(text, lines, groupOf, title);
+  const blocks = makeBlocks(text, lines, groupOf, headline);
   return { text, blocks, sections: makeSections(blocks), groups };
 }
 
@@ -135,17 +161,32 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
   return low;
 }
 
+/** True where the text itself says the title, so that nothing has to say it above. */
+export function hasHeadline(plan: TextPlan): boolean {
+  return plan.blocks.some((block) => block.kind === 'headline');
+}
+
+/** Where an offset stands, in words: `¶4`, `headline`, or `furniture`. */
+export function placeWords(plan: TextPlan, offset: number): string {
+  const block = plan.blocks[blockIndexAt(plan.blocks, offset)];
+  if (block === undefined || block.group !== -1) return 'furniture';
+  return block.kind === 'headline' ? 'headline' : `¶${String(block.number)}`;
+}
+
 /** Number of the paragraph at an offset; 0 in furniture and blank lines. */
 export function paragraphAt(plan: TextPlan, offset: number): number {
   return plan.blocks[blockIndexAt(plan.blocks, offset)]?.number ?? 0;
 }
 
-let last: { plan: TextPlan; furniture: readonly Furniture[] } | undefined;
+let last: { plan: TextPlan; furniture: readonly Furniture[]; title: string } | undefined;
 
 /** As {@link planText}, but remembers the article on the desk, which several views ask for. */
-export function planOf(text: string, furniture: readonly Furniture[]): TextPlan {
-  if (last?.plan.text !== text || last.furniture !== furniture) {
-    last = { plan: planText(text, furniture), furniture };
+export function planOf(
+  text: string,
+  { furniture, title }: Pick<Article, 'furniture' | 'title'>,
+): TextPlan {
+  if (last?.plan.text !== text || last.furniture !== furniture || last.title !== title) {
+    last = { plan: planText(text, furniture, title), furniture, title };
   }
   return last.plan;
 }

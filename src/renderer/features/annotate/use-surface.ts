@@ -13,7 +13,7 @@ import { planOf } from './text-plan.ts';
 function start(region: HTMLElement, host: HTMLElement, article: Article, text: string): Surface {
   const { furniture } = article;
   return createSurface(
-    { region, host, plan: planOf(text, furniture), furniture },
+    { region, host, plan: planOf(text, article), furniture },
     {
       onPick: select,
       onSpans(id, spans, edge) {
@@ -76,7 +76,7 @@ export function useSurface(
     };
     // The article's other fields are shown by the header.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [region, host, article.id, article.furniture, text]);
+  }, [region, host, article.id, article.furniture, article.title, text]);
 
   useEffect(() => {
     surface?.setFolded(!furnitureOpen);
