@@ -48,7 +48,7 @@ const INLINE = `
   add(document.body, 'script', (script) => script.append('window.ran = "script"'));
   add(document.head, 'style', (style) => style.append('body { outline: 7px solid rgb(1, 2, 3) }'));
   document.body.setAttribute('style', 'outline-offset: 7px');
-  add(document.body, 'a', (link) => { link.href = 'javascript:window.ran="address"'; }).click();
+  add(document.body, 'a', (link) => { link.href = 'javascript:void(window.ran = "address")'; }).click();
   add(document.body, 'button', (button) => button.setAttribute('onclick', 'window.ran = "handler"')).click();
   for (const address of ['data:text/html,<p>data', 'blob:app://verbale/x', 'app://verbale/index.html']) {
     add(document.body, 'iframe', (frame) => { frame.title = address; frame.src = address; });

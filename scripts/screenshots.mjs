@@ -139,7 +139,7 @@ async function take(screen, env) {
   });
   try {
     const page = await electron.firstWindow();
-    await page.waitForFunction(`document.documentElement.dataset.painted === 'true'`);
+    await page.locator('html[data-painted="true"]').waitFor({ state: 'attached' });
     await screen.arrange?.(page, electron);
     for (const size of SIZES) {
       await resize(electron, size);

@@ -44,6 +44,12 @@ export function openWindow(preload: string): BrowserWindow {
 
 function showPage(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
+  // The project is open in this process and everything acknowledged is on disk: a page that
+  // crashed comes back to it.
+  window.webContents.on('render-process-gone', (_event, details) => {
+    reportBug('page', new Error(`The page ended: ${details.reason}`));
+    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+  });
   window.loadURL(PAGE).catch((cause: unknown) => {
     reportBug('page', cause);
   });

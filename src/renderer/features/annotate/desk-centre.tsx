@@ -11,10 +11,10 @@ import { Reader } from './reader.tsx';
 export function DeskCentre() {
   const error = useProject((state) => state.articleError);
   return (
-    <main className={styles['centre']}>
+    <div className={styles['centre']}>
       <LabelToolbar />
       {error === undefined ? <OpenArticle /> : <NotOpened reason={error.message} />}
-    </main>
+    </div>
   );
 }
 
