@@ -86,6 +86,8 @@ test('a project that is open elsewhere says who holds it, and opens once it is l
   await expect(other.first.problem).toContainText('open somewhere else');
   await expect(other.first.problem).toContainText('Lena Moor');
   await expect(other.first.problem).toContainText(String(holder.electron.process().pid));
+  // The system holds this lock: there is nothing to take over.
+  await expect(other.page.getByRole('button', { name: 'Open it here anyway' })).toHaveCount(0);
 
   const refused = await verbale('import', folder, sampleText('korean-desk.txt'), '--json');
   expect(refused.exit).toBe(1);
@@ -106,6 +108,32 @@ test('a lock is free at once when its holder is killed', async ({ launch, projec
     userData: path.join(scratch, 'other'),
   });
   await expect(next.articles.rows).toHaveCount(1);
+});
+
+test('a project that another computer left open is offered, not taken', async ({
+  launch,
+  projects,
+}) => {
+  const folder = await projects.make('Left', [sampleText('brussels-menu.txt')]);
+  const note = {
+    nonce: 'f00d',
+    replica: 'r-elsewhere',
+    host: 'newsroom-3',
+    boot: '',
+    pid: 4711,
+    since: '2022-01-21T12:00:00.000Z',
+    analyst: 'Jonas Krol',
+    application: 'Verbale window',
+    beat: 7,
+  };
+  await writeFile(path.join(folder, 'lock.json'), JSON.stringify(note));
+  const before = await folderState(folder);
+  const app = await launch({ project: folder, analyst: 'Lena Moor' });
+  await expect(app.first.problem).toContainText('left open on another computer');
+  await expect(app.first.problem).toContainText('Jonas Krol on newsroom-3');
+  expect(await folderState(folder)).toEqual(before);
+  // Taking it over needs half a minute of watching: the tests of the store have a shorter one.
+  await expect(app.page.getByRole('button', { name: 'Open it here anyway' })).toBeEnabled();
 });
 
 test('two starts with one profile are one app', async ({ launch, projects, scratch }) => {

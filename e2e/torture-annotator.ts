@@ -20,16 +20,22 @@ export interface Shown {
 
 /** Something that the annotator had begun when the app was killed. */
 export type Doing =
-  | { readonly kind: 'nothing' }
   | { readonly kind: 'tag'; readonly word: string }
   | { readonly kind: 'relabel' | 'delete'; readonly item: string }
   | { readonly kind: 'travel' };
+
+/** Something begun, and how many moments had been told of by then. */
+export interface Begun {
+  readonly doing: Doing;
+  readonly after: number;
+}
 
 /** Somebody who works fast, by chance that can be repeated. */
 export interface Annotator {
   /** Everything shown so far, in order. */
   readonly shown: Shown[];
-  readonly doing: () => Doing;
+  /** Everything begun so far, in order. */
+  readonly begun: readonly Begun[];
   /** Works until the app is gone. */
   readonly work: () => Promise<void>;
 }
@@ -70,7 +76,10 @@ export async function annotator(
 ): Promise<Annotator> {
   const { page, annotations, text } = app;
   const shown: Shown[] = [];
-  let doing: Doing = { kind: 'nothing' };
+  const begun: Begun[] = [];
+  const begin = (doing: Doing): void => {
+    begun.push({ doing, after: shown.length });
+  };
   await page.exposeFunction('tellShown', (moment: Shown) => {
     shown.push(moment);
   });
@@ -81,7 +90,7 @@ export async function annotator(
   async function tag(): Promise<void> {
     const word = pick(words) ?? '';
     await text.click(word, 2);
-    doing = { kind: 'tag', word };
+    begin({ kind: 'tag', word });
     await page.keyboard.press(String(1 + Math.floor(chance() * 3)));
   }
 
@@ -90,7 +99,7 @@ export async function annotator(
     if (item === undefined) return;
     const at = items().indexOf(item);
     await annotations.items.nth(at).getByRole('button').first().click();
-    doing = { kind, item };
+    begin({ kind, item });
     const others = LABELS.flatMap((label, index) =>
       item.includes(label) ? [] : [String(index + 1)],
     );
@@ -98,13 +107,13 @@ export async function annotator(
   }
 
   async function travel(): Promise<void> {
-    doing = { kind: 'travel' };
+    begin({ kind: 'travel' });
     await page.keyboard.press(chance() < 0.6 ? 'Control+z' : 'Control+Shift+z');
   }
 
   return {
     shown,
-    doing: () => doing,
+    begun,
     async work() {
       for (;;) {
         const dice = chance();

@@ -1,9 +1,9 @@
 // @ts-check
 /**
  * `npm run screenshots [-- NAME …]`: drives the app and writes `docs/screenshots/<name>-<look>-<width>.png`,
- * so that the pictures in the documents are of this version. Names are those of SCREENS.
+ * so that the pictures in the documents are of this version.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -12,101 +12,72 @@ import { childEnvironment } from './setup/environment.mjs';
 import { prepareClone } from './setup/prepare.mjs';
 import { runMain, SetupError, speaker } from './setup/progress.mjs';
 import { ROOT } from './setup/root.mjs';
+import { runCommand } from './setup/run-command.mjs';
 
 const OUT = join(ROOT, 'docs', 'screenshots');
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
-const LOOKS = /** @type {const} */ (['light', 'dark']);
+const LOOKS = ['light', 'dark'];
 const say = speaker(process.stdout);
 
 /** @typedef {import('@playwright/test').ElectronApplication} ElectronApplication */
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
+ * @typedef {object} Desk
+ * @property {string} folder the picture's own, gone afterwards
+ * @property {(...args: string[]) => Promise<ElectronApplication>} launch
+ */
+
+/**
  * @typedef {object} Screen
  * @property {string} name
- * @property {readonly string[]} [args] further arguments of the app
- * @property {(page: Page, electron: ElectronApplication) => Promise<void>} [arrange]
+ * @property {(desk: Desk) => Promise<string[]> | string[]} open what the app is started with
+ * @property {(page: Page, electron: ElectronApplication, desk: Desk) => Promise<void>} [arrange]
  */
 
-/**
- * @param {ElectronApplication} electron
- * @param {readonly string[]} filePaths
- */
-async function answerOpenDialog(electron, filePaths) {
-  await electron.evaluate(({ dialog }, paths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...paths] });
-  }, filePaths);
-}
+const sample = () => ['--open-sample', '--analyst=Lena Moor'];
 
-/**
- * @param {Page} page
- */
-async function selectThreat(page) {
-  const list = page.getByRole('list', { name: 'Annotations', exact: true });
-  const threat = list.getByRole('listitem').filter({ hasText: 'if troops move' });
-  await threat.getByRole('button').first().click();
-}
+/** @param {string} keys */
+const pressing = (keys) => (/** @type {Page} */ page) => page.keyboard.press(keys);
 
 /** @type {readonly Screen[]} */
 const SCREENS = [
-  { name: 'first-run' },
-  { name: 'desk', args: ['--open-sample'], arrange: selectThreat },
+  { name: 'first-run', open: () => [] },
+  { name: 'desk', open: sample, arrange: chooseThreat },
   {
     name: 'desk-furniture',
-    args: ['--open-sample'],
-    arrange: async (page) => {
-      await page
+    open: sample,
+    arrange: (page) =>
+      page
         .getByRole('button', { name: /^Furniture/u })
         .first()
-        .click();
-    },
+        .click(),
   },
   {
     name: 'import',
-    args: ['--open-sample'],
-    arrange: async (page, electron) => {
-      const sources = join(ROOT, 'resources', 'sample-sources');
-      await answerOpenDialog(electron, [sources]);
-      await page.getByRole('button', { name: 'Add articles' }).click();
-      await page.getByRole('menuitem', { name: 'Import folder…' }).click();
-      await page
-        .getByRole('button', { name: /^Import/u })
-        .and(page.getByRole('button', { name: /^(?!.*when read)/u }))
-        .waitFor();
+    open: async ({ folder }) => {
+      const project = join(folder, 'Winter talks.verbale');
+      await makeProject(project, folder);
+      return [`--project=${project}`, '--analyst=Lena Moor'];
     },
+    arrange: chooseFiles,
   },
+  { name: 'export', open: sample, arrange: pressing('Control+e') },
+  { name: 'keys', open: sample, arrange: pressing('?') },
+  { name: 'palette', open: sample, arrange: pressing('Control+k') },
+  { name: 'settings', open: sample, arrange: pressing('Control+,') },
   {
-    name: 'export',
-    args: ['--open-sample'],
-    arrange: async (page) => {
-      await page.keyboard.press('Control+e');
+    name: 'problem',
+    open: async ({ folder, launch }) => {
+      const project = join(folder, 'Winter talks.verbale');
+      await makeProject(project, folder);
+      await launch(`--project=${project}`, '--analyst=Jonas Krol');
+      return [`--project=${project}`, '--analyst=Lena Moor'];
     },
   },
-  {
-    name: 'keys',
-    args: ['--open-sample'],
-    arrange: async (page) => {
-      await page.keyboard.press('?');
-    },
-  },
-  {
-    name: 'palette',
-    args: ['--open-sample'],
-    arrange: async (page) => {
-      await page.keyboard.press('Control+k');
-    },
-  },
-  {
-    name: 'settings',
-    args: ['--open-sample'],
-    arrange: async (page) => {
-      await page.keyboard.press('Control+,');
-    },
-  },
-  { name: 'problem', args: ['--project=/nowhere/Winter talks.verbale'] },
 ];
 
 await runMain(async () => {
@@ -116,9 +87,13 @@ await runMain(async () => {
   await prepareClone(ROOT, { electron: true, build: true }, say);
   mkdirSync(OUT, { recursive: true });
   const display = await openDisplay(say);
+  const env = /** @type {Record<string, string>} */ (childEnvironment(display.env));
   try {
-    for (const screen of SCREENS) {
-      if (wanted.length === 0 || wanted.includes(screen.name)) await take(screen, display.env);
+    for (const screen of SCREENS.filter(
+      ({ name }) => wanted.length === 0 || wanted.includes(name),
+    )) {
+      for (const size of SIZES) await take(screen, size, env);
+      say(`took ${screen.name}`);
     }
   } finally {
     await display.close();
@@ -128,29 +103,84 @@ await runMain(async () => {
 
 /**
  * @param {Screen} screen
- * @param {NodeJS.ProcessEnv} env
+ * @param {{ width: number, height: number }} size
+ * @param {Record<string, string>} env
  */
-async function take(screen, env) {
-  const profile = mkdtempSync(join(tmpdir(), 'verbale-screenshots-'));
-  const electron = await _electron.launch({
-    args: [ROOT, `--user-data-dir=${profile}`, '--analyst=Lena Moor', ...(screen.args ?? [])],
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: /** @type {Record<string, string>} */ (childEnvironment(env)),
-  });
+async function take(screen, size, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'talks-'));
+  /** @type {ElectronApplication[]} */
+  const running = [];
+  /** @type {Desk} */
+  const desk = {
+    folder,
+    launch: async (...args) => {
+      const profile = join(folder, `profile-${running.length}`);
+      const electron = await _electron.launch({
+        args: [ROOT, `--user-data-dir=${profile}`, ...args],
+        chromiumSandbox: process.getuid?.() !== 0,
+        env,
+      });
+      running.push(electron);
+      const page = await electron.firstWindow();
+      await page.locator('html[data-painted="true"]').waitFor({ state: 'attached' });
+      return electron;
+    },
+  };
   try {
+    const electron = await desk.launch(...(await screen.open(desk)));
     const page = await electron.firstWindow();
-    await page.locator('html[data-painted="true"]').waitFor({ state: 'attached' });
-    await screen.arrange?.(page, electron);
-    for (const size of SIZES) {
-      await resize(electron, size);
-      for (const look of LOOKS)
-        await shoot(page, join(OUT, `${screen.name}-${look}-${size.width}.png`), look);
+    await resize(electron, size);
+    await screen.arrange?.(page, electron, desk);
+    for (const look of LOOKS) {
+      await shoot(page, join(OUT, `${screen.name}-${look}-${size.width}.png`), look);
     }
-    say(`took ${screen.name}`);
   } finally {
-    await electron.close();
-    rmSync(profile, { recursive: true, force: true });
+    for (const electron of running) await electron.close();
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {string} project
+ * @param {string} folder
+ */
+async function makeProject(project, folder) {
+  const script = join(ROOT, 'scripts', 'verbale.mjs');
+  const env = { ...process.env, VERBALE_USER_DATA: join(folder, 'command-line') };
+  const made = await runCommand(process.execPath, [script, 'new', project], { env });
+  if (made.code !== 0) throw new SetupError(made.output);
+}
+
+/** @param {Page} page */
+async function chooseThreat(page) {
+  const list = page.getByRole('list', { name: 'Annotations', exact: true });
+  const threat = list.getByRole('listitem').filter({ hasText: 'if troops move' });
+  await threat.getByRole('button').first().click();
+}
+
+/** @type {NonNullable<Screen['arrange']>} */
+async function chooseFiles(page, electron, { folder }) {
+  const empty = join(folder, 'notes.txt');
+  writeFileSync(empty, '');
+  const names = [
+    'lakeside-talks-end.txt',
+    'lakeside-friday.html',
+    'geneva-preview-translated.txt',
+    'written-answer.txt',
+    'korean-desk.txt',
+    'arabic-wire.txt',
+    'moscow-denies.mhtml',
+  ];
+  const files = names.map((name) => join(ROOT, 'resources', 'sample-sources', name));
+  await electron.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    },
+    [...files, empty],
+  );
+  await page.getByRole('button', { name: 'Add articles' }).click();
+  await page.getByRole('menuitem', { name: 'Import files…' }).click();
+  await page.getByRole('button', { name: `Import ${names.length}`, exact: true }).waitFor();
 }
 
 /**

@@ -39,6 +39,10 @@ function guessUtf16(bytes: Uint8Array): CharsetGuess | null {
   if (zeros === 0 || zeros < sample.length / 200) {
     return null;
   }
+  // One zero byte in a short text, otherwise good UTF-8, is damage and not another charset.
+  if (zeros < sample.length / 20 && decodeStrictly('utf-8', bytes) !== null) {
+    return null;
+  }
   const orders = ['utf-16le', 'utf-16be']
     .map((charset) => ({ charset, text: decodeWith(charset, sample) }))
     .filter(({ text }) => readsAsText(text))

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { ok } from '../../core/result.ts';
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
@@ -12,12 +12,14 @@ export async function readFileBytes(
   limits: ImportLimits,
 ): Promise<ImportResult<Uint8Array>> {
   try {
+    // Opening a pipe would wait for somebody to write to it.
+    const node = await stat(path);
+    if (!node.isFile()) {
+      return refuse(path, 'unreadable', `It is ${describeNode(node)}, not a file.`);
+    }
     const file = await open(path, 'r');
     try {
       const stats = await file.stat();
-      if (!stats.isFile()) {
-        return refuse(path, 'unreadable', `It is ${describeNode(stats)}, not a file.`);
-      }
       if (stats.size > limits.fileBytes) {
         return refuseSize(path, stats.size, limits);
       }
@@ -69,7 +71,8 @@ async function readUpTo(
 }
 
 function describeNode(stats: Stats): string {
-  return stats.isDirectory() ? 'a folder' : 'a device';
+  if (stats.isDirectory()) return 'a folder';
+  return stats.isFIFO() || stats.isSocket() ? 'a pipe' : 'a device';
 }
 
 function explain(cause: unknown): string {

@@ -110,7 +110,23 @@ export function sniffText(name: string, text: string): FileKind {
   if (isPage(head)) {
     return { kind: 'html' };
   }
+  const other = otherKind(name, head);
+  if (other !== undefined) {
+    return { kind: 'unsupported', what: other };
+  }
   return { kind: kindOfExtension(name) };
+}
+
+/** What is text, but not an article: read as one it would come in with its machinery. */
+function otherKind(name: string, head: string): string | undefined {
+  if (/^From \S+ .*\d{4}\n[A-Za-z-]+:/.test(head)) {
+    return 'a mailbox';
+  }
+  if (head.startsWith('<?xml')) {
+    return 'an XML file, such as a news feed';
+  }
+  const extension = extname(name).toLowerCase();
+  return extension === '.csv' || extension === '.tsv' ? 'a table' : undefined;
 }
 
 function isNativeLine(head: string): boolean {

@@ -7,6 +7,8 @@ export interface FilesIn {
   readonly files: readonly string[];
   /** Why a folder could not be opened up, or was not listed to its end. */
   readonly problem: string | undefined;
+  /** Files and folders in them that were passed over, and why. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -22,6 +24,7 @@ async function isFolder(path: string): Promise<boolean> {
 export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
   const files = new Set<string>();
   let problem: string | undefined;
+  const skipped: { path: string; reason: string }[] = [];
   for (const path of paths) {
     if (!(await isFolder(path))) {
       files.add(path);
@@ -33,7 +36,8 @@ export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
       continue;
     }
     for (const file of listed.value.files) files.add(file);
+    skipped.push(...listed.value.skipped);
     if (listed.value.more) problem = `“${path}” holds more files than are taken at once.`;
   }
-  return { files: [...files], problem };
+  return { files: [...files], problem, skipped };
 }

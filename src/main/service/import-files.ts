@@ -32,6 +32,18 @@ interface Gathered {
   /** In the order of the files. */
   readonly plans: Map<string, readonly PlannedArticle[]>;
   readonly failed: { file: string; reason: string }[];
+  readonly skipped: ImportResult['skipped'];
+}
+
+function passedOver({
+  path,
+  reason,
+}: {
+  path: string;
+  reason: string;
+}): ImportResult['skipped'][number] {
+  const words = `It was passed over in its folder: ${reason}. Name it to import it.`;
+  return { file: path, reason: words, articleId: '' };
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -56,6 +68,7 @@ async function expand(request: ImportRequest, into: Gathered): Promise<string[]>
       into.failed.push({ file: named, reason: found.problem ?? NOTHING });
     }
     files.push(...found.files);
+    into.skipped.push(...found.skipped.map(passedOver));
   }
   return [...new Set(files)];
 }
@@ -110,7 +123,7 @@ export async function importFiles(
 ): Promise<Result<ImportResult, string>> {
   const refusal = store.refusal();
   if (refusal !== undefined) return err(refusal.message);
-  const gathered: Gathered = { plans: new Map(), failed: [] };
+  const gathered: Gathered = { plans: new Map(), failed: [], skipped: [] };
   const files = await expand(request, gathered);
   const articles: string[] = [];
   for (const file of files) {
@@ -127,5 +140,6 @@ export async function importFiles(
   const { result } = done.value;
   const failed = [...gathered.failed, ...result.failed];
   failed.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file));
-  return ok({ ...result, failed });
+  const skipped = [...result.skipped, ...gathered.skipped];
+  return ok({ ...result, skipped, failed });
 }

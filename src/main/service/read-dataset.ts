@@ -93,7 +93,8 @@ function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArti
   const warnings = [
     ...read.warnings.map((warning) => warning.message),
     ...read.refused.map(
-      (one) => `Line ${read.line}: ${one.what} ${one.id} was left out: ${one.reason}`,
+      (one) =>
+        `${basename(file)}, line ${read.line}: ${one.what} ${one.id} was left out: ${one.reason}`,
     ),
   ];
   const before = labels.length;

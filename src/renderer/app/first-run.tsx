@@ -31,7 +31,7 @@ const DOORS: readonly DoorProps[] = [
   {
     icon: Newspaper,
     title: 'Import articles',
-    words: 'Text, HTML, saved web pages, mail or tables of articles. Or drop files here.',
+    words: 'Text, HTML, saved web pages, Markdown, or work exported as jsonl. Or drop files here.',
     button: 'Choose files',
     command: 'door.import',
     keys: '2',

@@ -16,6 +16,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: 'This project is open somewhere else.',
     kept: 'Only one window may write to a project at a time. Nothing was changed.',
   },
+  'held-elsewhere': {
+    title: 'This project was left open on another computer.',
+    kept: 'Only one window may write to a project at a time. Nothing was changed.',
+  },
   newer: {
     title: 'This project was made by a newer Verbale.',
     kept: 'It was left exactly as it is. A newer Verbale opens it.',
@@ -74,7 +78,7 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
         <Button disabled={busy} onClick={() => inBackground(openFolder())}>
           Choose another
         </Button>
-        {problem.kind === 'locked' && folder !== undefined ? (
+        {problem.kind === 'held-elsewhere' && folder !== undefined ? (
           <Button disabled={busy} onClick={() => again(true)}>
             Open it here anyway
           </Button>
@@ -91,10 +95,10 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
           Copy details
         </Button>
       </div>
-      {problem.kind === 'locked' ? (
+      {problem.kind === 'held-elsewhere' ? (
         <p className={styles['warning']}>
           Open it here only when the other window is gone for good: two writers would part your
-          work.
+          work. For half a minute it is watched whether the other one still lives.
         </p>
       ) : null}
     </div>

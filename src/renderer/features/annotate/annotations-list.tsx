@@ -14,6 +14,8 @@ import { focusItem } from './walk.ts';
 import { labelOf } from './words.ts';
 
 const ROW_HEIGHT = 30;
+/** Up to this many, all items are in the page: find, screen readers and scripts see every one. */
+const ALL_IN_PAGE = 1000;
 /** Rows around the visible ones that are kept ready, in pixels. */
 const BUFFER = 2400;
 
@@ -45,9 +47,29 @@ export function AnnotationsList({ annotations }: { readonly annotations: readonl
   const list = useRef<VirtualizerHandle>(null);
   const at = annotations.findIndex((one) => one.id === selected);
 
+  const whole = annotations.length <= ALL_IN_PAGE;
+  const show = (index: number): void => {
+    if (!whole) list.current?.scrollToIndex(index, { align: 'nearest' });
+    else scroller.current?.querySelectorAll('li')[index]?.scrollIntoView({ block: 'nearest' });
+  };
+  const showLatest = useRef(show);
   useEffect(() => {
-    if (at !== -1) list.current?.scrollToIndex(at, { align: 'nearest' });
+    showLatest.current = show;
+  });
+  useEffect(() => {
+    if (at !== -1) showLatest.current(at);
   }, [at]);
+
+  const item = (annotation: Annotation, index: number) => (
+    <AnnotationItem
+      key={annotation.id}
+      annotation={annotation}
+      label={labelOf(labels, annotation)}
+      paragraph={paragraphOf(annotation)}
+      selected={index === at}
+      focusable={index === Math.max(0, at)}
+    />
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     const focused = (event.target as HTMLElement).dataset['annotation'];
@@ -62,7 +84,7 @@ export function AnnotationsList({ annotations }: { readonly annotations: readonl
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const to = Math.min(annotations.length - 1, Math.max(0, next));
-    list.current?.scrollToIndex(to, { align: 'nearest' });
+    show(to);
     focusItem(annotations[to]?.id ?? '');
   }
 
@@ -70,29 +92,28 @@ export function AnnotationsList({ annotations }: { readonly annotations: readonl
     // The keys move the focus between the buttons inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={scroller} data-annotations className={styles['scroller']} onKeyDown={onKeyDown}>
-      <ItemCount value={annotations.length}>
-        <Virtualizer
-          ref={list}
-          scrollRef={scroller}
-          data={annotations}
-          as={List}
-          item={ListItem}
-          bufferSize={BUFFER}
-          itemSize={ROW_HEIGHT}
-          keepMounted={[Math.max(0, at)]}
-        >
-          {(annotation, index) => (
-            <AnnotationItem
-              key={annotation.id}
-              annotation={annotation}
-              label={labelOf(labels, annotation)}
-              paragraph={paragraphOf(annotation)}
-              selected={index === at}
-              focusable={index === Math.max(0, at)}
-            />
-          )}
-        </Virtualizer>
-      </ItemCount>
+      {whole ? (
+        <ul aria-label="Annotations">
+          {annotations.map((annotation, index) => (
+            <li key={annotation.id}>{item(annotation, index)}</li>
+          ))}
+        </ul>
+      ) : (
+        <ItemCount value={annotations.length}>
+          <Virtualizer
+            ref={list}
+            scrollRef={scroller}
+            data={annotations}
+            as={List}
+            item={ListItem}
+            bufferSize={BUFFER}
+            itemSize={ROW_HEIGHT}
+            keepMounted={[Math.max(0, at)]}
+          >
+            {item}
+          </Virtualizer>
+        </ItemCount>
+      )}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { Span } from '../../../core/model/span.ts';
+import { isBlank } from '../../../core/text/blanks.ts';
 import { moveCaret } from '../../../core/text/caret.ts';
+import { lineAt } from '../../../core/text/lines.ts';
 import { type CaretMove, caretMove, type KeyPress } from './caret-keys.ts';
 import type { Rows } from './caret-rows.ts';
 import type { TextMap, TextSelection } from './selection.ts';
@@ -44,6 +46,27 @@ function skipFolded({ text, foldedAt }: CaretPlace, offset: number, forward: boo
   const [before, after] = [folded[0] - 1, folded[1]];
   if (forward) return after < text.length ? after : Math.max(0, before);
   return before >= 0 ? before : after;
+}
+
+/** Goes on over blank lines: in them a caret is nowhere, and a selection marks nothing. */
+function skipBlank({ text }: CaretPlace, offset: number, forward: boolean): number {
+  let at = offset;
+  for (;;) {
+    const [start, end] = lineAt(text, at);
+    const next = forward ? end + 1 : start - 1;
+    if (!isBlank(text.slice(start, end)) || next < 0 || next > text.length) return at;
+    at = next;
+  }
+}
+
+/** Where the caret comes to stand: in words that are shown. */
+function settle(place: CaretPlace, offset: number, forward: boolean): number {
+  let at = offset;
+  for (;;) {
+    const next = skipFolded(place, skipBlank(place, at, forward), forward);
+    if (forward ? next <= at : next >= at) return next;
+    at = next;
+  }
 }
 
 function bringIntoSight({ map, scroller }: CaretPlace, offset: number): void {
@@ -98,7 +121,9 @@ export function createCaret(place: CaretPlace): Caret {
     const selection = map.selection() ?? startOfView(place);
     if (one.unit !== 'row' && one.unit !== 'page') column = undefined;
     const reached = collapsed(selection, one) ?? target(selection.focus, one);
-    const to = skipFolded(place, reached, one.forward);
+    // The start and the end of the text are looked for inwards, everything else onwards.
+    const onwards = one.unit === 'text' ? !one.forward : one.forward;
+    const to = settle(place, reached, onwards);
     map.select({ anchor: one.extend ? selection.anchor : to, focus: to });
     bringIntoSight(place, to);
   }

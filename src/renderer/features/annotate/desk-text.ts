@@ -16,6 +16,8 @@ export interface DeskText {
   readonly firstInSight: () => number;
   /** True where the line at an offset runs from right to left. */
   readonly isRightToLeft: (offset: number) => boolean;
+  /** The stretch around an offset that is folded away; `undefined` where the text is shown. */
+  readonly foldedAt: (offset: number) => Span | undefined;
   readonly focus: () => void;
   readonly hasFocus: () => boolean;
 }

@@ -14,6 +14,7 @@ import { announce, select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
 import { deskText } from './desk-text.ts';
 import { newAnnotationId } from './new-id.ts';
+import { visibleParts } from './visible-parts.ts';
 import { labelOf, shortQuote } from './words.ts';
 
 const get = useProject.getState;
@@ -46,7 +47,9 @@ function add(label: Label, selection: Span): void {
   const { project, article } = get();
   if (project === undefined || article === undefined) return;
   const span = snapSpan(article.text, selection, useSettings.getState().snap);
-  const anchor = span === undefined ? undefined : describeAnchor(article.text, [span]);
+  const foldedAt = deskText()?.foldedAt ?? (() => undefined);
+  const parts = span === undefined ? [] : visibleParts(article.text, span, foldedAt);
+  const anchor = parts.length === 0 ? undefined : describeAnchor(article.text, parts);
   if (anchor?.ok !== true) {
     announce('Select words first. There are only blanks in what is selected.');
     return;

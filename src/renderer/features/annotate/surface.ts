@@ -186,7 +186,7 @@ function reveal(
 }
 
 /** What commands and keys ask of a surface. */
-function deskTextOf(parts: Parts, { region, plan }: SurfacePlace): DeskText {
+function deskTextOf(parts: Parts, { region, plan }: SurfacePlace): Omit<DeskText, 'foldedAt'> {
   const { map, view } = parts;
   return {
     selection: () => selectionOf(parts, plan.text),
@@ -231,6 +231,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
   const stop = followAll(parts, place, actions, onSelection);
   return {
     ...deskTextOf(parts, place),
+    foldedAt: (offset) => foldedAt(plan, dom, offset),
     setAnnotations(annotations, labels) {
       marks.update(annotations, labels);
       paint();

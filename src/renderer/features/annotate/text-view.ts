@@ -73,7 +73,11 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
       return plan.blocks[from]?.start ?? 0;
     },
     isRightToLeft(offset) {
-      const element = dom.blockElement(blockIndexAt(plan.blocks, offset));
+      const index = blockIndexAt(plan.blocks, offset);
+      // A blank line has no letters of its own: it runs as the words around it do.
+      const worded = (from: number): boolean => plan.blocks[from]?.kind !== 'blank';
+      const next = plan.blocks.findIndex((_, one) => one >= index && worded(one));
+      const element = dom.blockElement(next === -1 ? index : next);
       return getComputedStyle(element).direction === 'rtl';
     },
     heightOf(offset) {

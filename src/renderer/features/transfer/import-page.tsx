@@ -53,8 +53,8 @@ function NothingYet() {
         title="Drop files or folders anywhere on this window."
         action={<BringButtons />}
       >
-        Text, HTML, saved web pages, mail and tables of articles. You see a preview first; nothing
-        is added before that.
+        Text, Markdown, HTML, saved web pages, and work exported as jsonl. You see a preview first;
+        nothing is added before that.
       </EmptyState>
     </div>
   );

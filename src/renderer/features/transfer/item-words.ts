@@ -10,6 +10,11 @@ function plural(count: number, one: string, many: string): string {
   return count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
 }
 
+/** A reason without its first sentence, which names the file: the row names it already. */
+function withoutName(reason: string): string {
+  return reason.replace(/^“[^”]*” was not imported\. /u, '');
+}
+
 /** The state of one file of an import, in words. */
 export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
   switch (item.state) {
@@ -20,7 +25,7 @@ export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
     case 'duplicate':
       return { words: 'Already here', tone: 'here' };
     case 'failed':
-      return { words: `Refused: ${item.reason}`, tone: 'refused' };
+      return { words: `Refused: ${withoutName(item.reason)}`, tone: 'refused' };
     case 'ready':
       return readyWords(item, leftOut);
   }
