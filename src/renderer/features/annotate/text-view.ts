@@ -30,6 +30,13 @@ const MARGIN = 56;
 /** Where words come to stand, from the top of the view. */
 const RESTING = 0.36;
 
+/** The block at an offset, or the next with words: a blank line runs as the words after it do. */
+function wordedBlock({ blocks }: TextPlan, offset: number): number {
+  const index = blockIndexAt(blocks, offset);
+  const next = blocks.findIndex(({ kind }, one) => one >= index && kind !== 'blank');
+  return next === -1 ? index : next;
+}
+
 /** @param place where the text is */
 export function createView({ region, host, plan, dom, map }: ViewPlace): TextView {
   function settle(span: Span): boolean {
@@ -73,11 +80,7 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
       return plan.blocks[from]?.start ?? 0;
     },
     isRightToLeft(offset) {
-      const index = blockIndexAt(plan.blocks, offset);
-      // A blank line has no letters of its own: it runs as the words around it do.
-      const worded = (from: number): boolean => plan.blocks[from]?.kind !== 'blank';
-      const next = plan.blocks.findIndex((_, one) => one >= index && worded(one));
-      const element = dom.blockElement(next === -1 ? index : next);
+      const element = dom.blockElement(wordedBlock(plan, offset));
       return getComputedStyle(element).direction === 'rtl';
     },
     heightOf(offset) {
