@@ -54,8 +54,8 @@ export function FirstRun() {
         <div className={styles['column']}>
           <h1 className={styles['wordmark']}>Verbale</h1>
           <p className={styles['lead']}>
-            Mark claims, threats and sanctions proposals in news text. Compare readings, settle them
-            together, and keep the record.
+            Mark claims, threats and sanctions proposals in news text, and keep every word in its
+            place.
           </p>
           <div className={styles['doors']}>
             {DOORS.map((door) => (

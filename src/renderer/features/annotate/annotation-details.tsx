@@ -87,8 +87,16 @@ function usePlace(annotation: Annotation): string {
   return parts.join(' · ');
 }
 
+/** A name of the codebook as people read it: `source_kind` is “Source kind”. */
+function codeWords(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A value: one of the codebook's in words, anything else as it is. */
 function valueWords(value: Json): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string')
+    return /^[a-z]+(?:_[a-z]+)*$/u.test(value) ? codeWords(value) : value;
   return Array.isArray(value) ? value.map(valueWords).join(', ') : JSON.stringify(value);
 }
 
@@ -98,7 +106,7 @@ function Attributes({ annotation }: { readonly annotation: Annotation }) {
   return (
     <dl>
       {attributes.map(([name, value]) => (
-        <Fact key={name} label={name}>
+        <Fact key={name} label={codeWords(name)}>
           {valueWords(value)}
         </Fact>
       ))}
