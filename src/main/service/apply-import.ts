@@ -13,7 +13,6 @@ import { ok, type Result } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { StoreError } from '../store/errors.ts';
 import type { Layer, Store } from '../store/store.ts';
-import { sha256 } from './hashes.ts';
 import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
 import { analystsOf, articlesOf, labelsOf } from './project-view.ts';
 
@@ -178,7 +177,7 @@ async function planOne(
 
 function textFiles(plan: PlannedArticle): Parameters<Store['putArticles']>[0][number] {
   const { article, text, original } = plan;
-  const sidecar = { id: article.id, sha256: sha256(text), source: article.source };
+  const sidecar = { id: article.id, sha256: article.sha256, source: article.source };
   const extra =
     original === undefined ? {} : { original: { bytes: original.bytes, ext: original.extension } };
   return { articleId: article.id, text, sidecar, ...extra };

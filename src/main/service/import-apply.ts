@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
+import { sha256 } from '../store/articles.ts';
 import { applyImport } from './apply-import.ts';
-import { sha256 } from './hashes.ts';
 import type { BatchEntry } from './import-batch.ts';
 import type { Batch } from './import-batches.ts';
 import { type Corrections, planArticle } from './plan-article.ts';

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Article, Furniture } from '../../core/model/article.ts';
 import type { Json, JsonObject } from '../../core/model/json.ts';
 import type { ImportedArticle } from '../importers/imported-article.ts';
-import { articleIdOf } from './hashes.ts';
+import { articleIdOf } from './article-id.ts';
 import type { PlannedArticle } from './planned-article.ts';
 
 /** What a person corrected in the preview. */

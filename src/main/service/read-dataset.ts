@@ -7,9 +7,9 @@ import type { Annotation, DocumentLabels, Relation } from '../../core/model/anno
 import type { Label } from '../../core/model/codebook.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
+import { sha256 } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
 import { labelFor } from './free-label.ts';
-import { sha256 } from './hashes.ts';
 import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
 import { CODEBOOK_VERSION, labelsOf } from './project-view.ts';
 

@@ -1,10 +1,3 @@
-import { createHash } from 'node:crypto';
-
-/** SHA-256 of text (in UTF-8) or bytes, lower-case hex. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
-
 /**
  * The id of an article with this text: the same on every machine, so that the same article
  * imported twice, or by two people, is one article.
