@@ -23,6 +23,7 @@ const VIEW_LIBRARIES = [
   '@fontsource-variable',
   'clsx',
   'lucide-react',
+  'markdown-it',
   'react',
   'react-dom',
   'tinykeys',
@@ -32,6 +33,9 @@ const VIEW_LIBRARIES = [
 
 /** Parsers that see untrusted bytes: only inside the limits of the import worker. */
 const PARSERS = ['@mozilla/readability', 'chardet', 'linkedom', 'postal-mime'].map(pkg);
+
+/** The index and the regular expressions of the search: only in its thread. */
+const INDEX_LIBRARIES = ['node-sqlite3-wasm', 're2js'].map(pkg);
 
 /** The only module of the border that a sandboxed preload may load: constants and types. */
 const CHANNEL = '^src/ipc/channel\\.ts$';
@@ -66,43 +70,63 @@ const core = [
     name: 'core-model-below-text',
     comment: 'The nouns know no operation on them.',
     from: { path: '^src/core/model/' },
-    to: { path: '^src/core/(text|log|formats|agreement|review|suggest)/' },
+    to: {
+      path: '^src/core/(text|log|codebook|formats|agreement|review|search|statistics|suggest)/',
+    },
   },
   {
     name: 'core-text-below-log',
     comment: 'Positions in text know nothing of how edits are stored.',
     from: { path: '^src/core/text/' },
-    to: { path: '^src/core/(log|formats|agreement|review|suggest)/' },
+    to: { path: '^src/core/(log|codebook|formats|agreement|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-log-below-capabilities',
     comment: 'One op, one commit: the log serves every capability and depends on none.',
     from: { path: '^src/core/log/' },
-    to: { path: '^src/core/(formats|agreement|review|suggest)/' },
+    to: { path: '^src/core/(codebook|formats|agreement|review|search|statistics|suggest)/' },
+  },
+  {
+    name: 'core-codebook-below-capabilities',
+    comment: 'What a team agreed to mark is below everything that is done with the marks.',
+    from: { path: '^src/core/codebook/' },
+    to: { path: '^src/core/(formats|agreement|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-formats-stand-alone',
     comment: 'A format is one file and one line in a list; no other capability is needed for it.',
     from: { path: '^src/core/formats/' },
-    to: { path: '^src/core/(agreement|review|suggest)/' },
+    to: { path: '^src/core/(agreement|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-agreement-below-review',
     comment: 'A measure does not know what people decide with it.',
     from: { path: '^src/core/agreement/' },
-    to: { path: '^src/core/(formats|review|suggest)/' },
+    to: { path: '^src/core/(formats|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-suggest-stands-alone',
     comment: 'Suggestions can be removed without a trace.',
     from: { path: '^src/core/suggest/' },
-    to: { path: '^src/core/(formats|agreement|review)/' },
+    to: { path: '^src/core/(formats|agreement|review|search|statistics)/' },
+  },
+  {
+    name: 'core-statistics-stands-alone',
+    comment: 'Counting is neither measuring agreement nor writing files; it can be removed alone.',
+    from: { path: '^src/core/statistics/' },
+    to: { path: '^src/core/(formats|agreement|review|search|suggest)/' },
+  },
+  {
+    name: 'core-search-stands-alone',
+    comment: 'Finding words needs no other capability, and none needs it.',
+    from: { path: '^src/core/search/' },
+    to: { path: '^src/core/(formats|agreement|review|statistics|suggest)/' },
   },
   {
     name: 'core-review-uses-agreement-only',
     comment: 'Review builds on agreement, not on files or suggestions.',
     from: { path: '^src/core/review/' },
-    to: { path: '^src/core/(formats|suggest)/' },
+    to: { path: '^src/core/(formats|search|statistics|suggest)/' },
   },
 ];
 
@@ -188,6 +212,19 @@ const main = [
     to: { path: '^src/(ipc|main)/', pathNot: '^src/main/importers/' },
   },
   {
+    name: 'search-knows-core-only',
+    comment:
+      'The searching thread is told what to keep and asked; it neither stores nor answers calls.',
+    from: { path: '^src/main/search/' },
+    to: { path: '^src/(ipc|main)/', pathNot: '^src/main/search/' },
+  },
+  {
+    name: 'index-libraries-only-in-search',
+    comment: 'What runs for seconds, runs in the searching thread.',
+    from: { path: '^src/', pathNot: '^src/main/search/' },
+    to: { path: INDEX_LIBRARIES },
+  },
+  {
     name: 'service-knows-no-window',
     comment: 'The service runs without a window, so it cannot know the shell or the wiring.',
     from: { path: '^src/main/service/' },
@@ -210,7 +247,7 @@ const main = [
     comment: 'An entry wires and starts things; importing it would start them twice.',
     from: { path: '^src/', pathNot: TEST },
     to: {
-      path: '^src/(main/index|main/importers/worker|cli/index|preload/index|renderer/main)\\.tsx?$',
+      path: '^src/(main/index|main/(importers|search)/worker|cli/index|preload/index|renderer/main)\\.tsx?$',
     },
   },
 ];
@@ -291,9 +328,9 @@ const everywhere = [
     from: {
       path: '^src/',
       pathNot: [
-        '^src/core/([^/]+$|(model|text|log|formats|agreement|review|suggest|testing)/)',
+        '^src/core/([^/]+$|(model|text|log|codebook|formats|agreement|review|search|statistics|suggest|testing)/)',
         '^src/(ipc|cli|preload)/',
-        '^src/main/(index\\.ts$|(service|store|importers|hub|shell)/)',
+        '^src/main/(index\\.ts$|(service|store|importers|search|hub|shell)/)',
         '^src/renderer/(main\\.tsx$|(ui|state|app)/|features/[^/]+/)',
       ],
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -9,8 +10,19 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 const NODE_TARGET = 'node20.18';
 const PAGE_TARGET = 'chrome130';
 
+/** SQLite's WebAssembly, which its own loader looks for beside the code. */
+const sqliteWasm = {
+  name: 'sqlite-wasm',
+  generateBundle(this: { emitFile: (file: object) => void }): void {
+    const fileName = 'node-sqlite3-wasm.wasm';
+    const source = readFileSync(at(`node_modules/node-sqlite3-wasm/dist/${fileName}`));
+    this.emitFile({ type: 'asset', fileName, source });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [sqliteWasm],
     build: {
       target: NODE_TARGET,
       // Everything is bundled, so that no node_modules is shipped or searched at run time; lowdb is
@@ -23,6 +35,7 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           cli: at('src/cli/index.ts'),
           'import-worker': at('src/main/importers/worker.ts'),
+          'search-worker': at('src/main/search/worker.ts'),
         },
         output: {
           format: 'es',

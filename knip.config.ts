@@ -14,15 +14,22 @@ const config: KnipConfig = {
     'src/renderer/main.tsx!',
     'src/cli/index.ts!',
     'src/main/importers/worker.ts!',
+    'src/main/search/worker.ts!',
     'scripts/*.mjs',
     'scripts/setup/default-app/main.mjs',
     'bench/*/run.mjs',
     // Bundled by path, to run as processes of their own.
     'bench/store/saving.ts',
+    'bench/articles-panel/{driver.mjs,page/main.ts}',
+    'bench/search/searching.ts',
+    'bench/render/{program,driver/main,page/main}.ts',
+    'bench/start/bare.mjs',
     'src/main/store/testing/annotator.ts',
     'e2e/**/*.spec.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}!', '{scripts,house,bench,e2e}/**/*.{ts,mjs}'],
+  // They call other people's packages, which are not installed for the checks.
+  ignore: ['bench/render/peers/**'],
   // An export that its own file uses as well is an interface, not a left-over.
   ignoreExportsUsedInFile: true,
   compilers: { css: importsOf },

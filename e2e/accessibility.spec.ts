@@ -108,3 +108,25 @@ test('an empty project and an import with every kind of file', async ({
   await app.articles.add('Paste text…');
   await expectNoViolations(app.page, 'paste');
 });
+
+test('the articles panel with filters, a selection and tags', async ({ launch }) => {
+  const app = await launch({ args: ['--open-sample'] });
+  const button = (name: string) => app.page.getByRole('button', { name, exact: true });
+  await app.articles.rows
+    .nth(1)
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
+  await expectNoViolations(app.page, 'selection');
+  await button('Tag').click();
+  await app.page.getByRole('textbox', { name: 'New tag' }).fill('Nord Stream');
+  await button('Add').click();
+  await expectNoViolations(app.page, 'tag dialog');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(app.articles.row('Nord Stream')).toHaveCount(2);
+  await button('Assign').click();
+  await expectNoViolations(app.page, 'assign dialog');
+  await app.page.keyboard.press('Escape');
+  await button('More filters').click();
+  await app.page.getByRole('textbox', { name: 'From' }).fill('1 January 2022');
+  await expectNoViolations(app.page, 'filters');
+});

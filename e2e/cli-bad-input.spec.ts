@@ -77,7 +77,7 @@ const BAD_FILES: readonly BadFile[] = [
     why: '__proto__ key',
     name: 'proto.jsonl',
     content: line().replace('"title":"Given"', '"title":"Given","__proto__":{"isAdmin":true}'),
-    says: /__proto__|not allowed|key/iu,
+    says: /__proto__/u,
   },
   {
     why: 'deep nesting',
@@ -123,14 +123,33 @@ test('a bad file is named, with its reason, and changes nothing', async ({
 const BAD_ANNOTATIONS: readonly (readonly [
   why: string,
   change: Record<string, unknown>,
-  says: RegExp,
+  says: string,
 ])[] = [
-  ['offsets out of range', { spans: [[0, 9000]] }, /9000 is outside the text/u],
-  ['reversed offsets', { spans: [[19, 0]] }, /left out/u],
-  ['a quote that is nowhere', { quote: ['Berlin was silent on it'] }, /quote is not in the text/u],
+  [
+    'offsets out of range',
+    { spans: [[0, 9000]], quote: undefined },
+    'it ends at 9000, but the text has 54 UTF-16 code units',
+  ],
+  ['reversed offsets', { spans: [[19, 0]] }, 'it starts at 19 and ends before that, at 0'],
+  [
+    'a quote that is nowhere',
+    { quote: ['Berlin was silent on it'] },
+    'its quote is not in the text: “Berlin was silent on it”',
+  ],
+  ['text for a label', { label: 7 }, 'in label, text was expected, but there is the number 7'],
+  [
+    'a label of 5000 characters',
+    { label: 'x'.repeat(5000) },
+    'in label, at most 120 characters are allowed, but there are 5000',
+  ],
+  [
+    'an attribute called constructor',
+    { attributes: { constructor: 1 } },
+    'a field must not be called "constructor"',
+  ],
 ];
 
-test('an annotation that does not fit is left out, never guessed, and the import says so', async ({
+test('an annotation that does not fit is left out, never guessed: the file failed, the rest came in', async ({
   verbale,
   projects,
   scratch,
@@ -138,24 +157,74 @@ test('an annotation that does not fit is left out, never guessed, and the import
   const folder = await projects.make('Unfit');
   for (const [at, [why, change, says]] of BAD_ANNOTATIONS.entries()) {
     const file = path.join(scratch, `unfit-${at}.jsonl`);
-    const text = `Moscow would answer. Brussels waits, for the ${at + 2}nd time.`;
-    await writeFile(
-      file,
-      line({
-        id: `art-${at}`,
-        text,
-        annotations: [annotation(change), annotation({ id: 'an-fits' })],
-      }),
-    );
+    const text = `Moscow would answer. Brussels waits, for the ${at + 2}th time.`;
+    const unfit = [annotation(change), annotation({ id: 'an-fits' })];
+    await writeFile(file, `\n${line({ id: `art-${at}`, text, annotations: unfit })}\n`);
     const ended = await verbale('import', folder, file, '--json');
-    const warnings = expect.arrayContaining([expect.stringMatching(says)]) as unknown;
-    expect(ended.json, why).toMatchObject({ imported: [{ annotations: 1, warnings }], failed: [] });
-    expect(ended.stderr, why).toContain('an-one');
+    expect(ended.exit, why).toBe(1);
+    const reason = expect.stringContaining(says) as unknown;
+    expect(ended.json, why).toMatchObject({
+      imported: [{ annotations: 1, warnings: [] }],
+      failed: [{ file, reason }],
+    });
+    expect(ended.stderr, why).toContain(`${file}: line 2, annotations[0]: `);
+    expect(ended.stderr, why).toContain(
+      'The article and its 1 other annotation are in the project.',
+    );
+
+    const before = await folderState(folder);
+    const again = await verbale('import', folder, file, '--json');
+    expect(again, why).toMatchObject({ exit: 1, json: { imported: [], skipped: [{ file }] } });
+    expect((again.json as { failed: unknown }).failed, why).toEqual(
+      (ended.json as { failed: unknown }).failed,
+    );
+    expect(await folderState(folder), why).toEqual(before);
   }
   for (const { annotations } of await projects.read(folder)) {
     expect(annotations).toMatchObject([{ spans: [[0, 19]], quote: ['Moscow would answer'] }]);
   }
   await projects.verify(folder);
+});
+
+test('one bad line does not stop the others of its file', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
+  const folder = await projects.make('Lines');
+  const file = path.join(scratch, 'lines.jsonl');
+  const good = line({ id: 'art-a', text: 'Moscow would answer. Geneva waits.' });
+  await writeFile(file, `${line()}\n${line().slice(0, 90)}\n${good}\n`);
+  const ended = await verbale('import', folder, file, '--json');
+  expect(ended.exit).toBe(1);
+  expect(ended.json).toMatchObject({
+    imported: [{ articleId: 'art-given' }, { articleId: 'art-a' }],
+    failed: [{ file, reason: expect.stringMatching(/^line 2, column \d+: the line is cut off/u) }],
+  });
+});
+
+test('an id that stands for another text is replaced, and the import says so', async ({
+  verbale,
+  projects,
+  scratch,
+}) => {
+  const folder = await projects.make('Ids');
+  const first = path.join(scratch, 'first.jsonl');
+  const second = path.join(scratch, 'second.jsonl');
+  await writeFile(first, line());
+  await writeFile(second, line({ text: 'Moscow would answer. Geneva waits.' }));
+  await verbale('import', folder, first, '--json');
+  const ended = await verbale('import', folder, second, '--json');
+  expect(ended, ended.stderr).toMatchObject({ exit: 0, json: { imported: [{ annotations: 1 }] } });
+  expect(ended.stderr).toContain(
+    `${second}: line 1: The project has another text under the id art-given`,
+  );
+  const read = await projects.read(folder);
+  expect(new Set(read.map(({ text }) => text)).size).toBe(2);
+  const before = await folderState(folder);
+  const again = await verbale('import', folder, second, '--json');
+  expect(again).toMatchObject({ exit: 0, json: { imported: [], failed: [] } });
+  expect(await folderState(folder)).toEqual(before);
 });
 
 test('the line that the bad ones are made from is good', async ({ verbale, projects, scratch }) => {
@@ -175,6 +244,10 @@ test('one bad file does not stop the others', async ({ verbale, projects, scratc
   await writeFile(empty, '');
   const ended = await verbale('import', folder, empty, sampleText('kyiv-asks-first.txt'), '--json');
   expect(ended).toMatchObject({ exit: 1, json: { imported: [{}], failed: [{ file: empty }] } });
+  const relative = path.relative(process.cwd(), empty);
+  const again = await verbale('import', folder, relative, '--json');
+  expect(again.json).toMatchObject({ failed: [{ file: relative }] });
+  expect(again.stderr.startsWith(`${relative}: `), again.stderr).toBe(true);
   await projects.verify(folder);
 });
 
@@ -184,13 +257,11 @@ test('a text of 200 MB is refused at once', async ({ verbale, projects, scratch 
   const handle = await open(file, 'w');
   await handle.truncate(200 * 1024 * 1024);
   await handle.close();
-  const started = performance.now();
   const ended = await verbale('import', folder, file, '--json');
   expect(ended).toMatchObject({
     exit: 1,
     json: { failed: [{ file, reason: expect.stringMatching(/200 MB/u) }] },
   });
-  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test('broken HTML and a wrong charset still come in, and say what is doubtful', async ({

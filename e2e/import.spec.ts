@@ -159,12 +159,110 @@ test('bad files are named with their reason and do not stop the good one', async
   await app.articles.add('Import files…');
   await app.importing.expectReady(1);
   for (const file of bad) {
-    await expect(app.importing.file(path.basename(file))).toContainText(/Refused: .{10,}/u);
+    await expect(app.importing.file(path.basename(file))).toContainText(/Refused.{10,}/u);
     await app.importing.show(path.basename(file));
     await expect(app.importing.preview).toContainText(`${path.basename(file)} was refused.`);
   }
   await app.importing.apply();
   await expect(app.articles.rows).toHaveCount(1);
+});
+
+test('names of columns stand over what they name, and a reason is read in full', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const files = await Promise.all(
+    Array.from({ length: 40 }, async (_, at) => {
+      const file = path.join(scratch, `wire-${at}.txt`);
+      await writeFile(file, at === 0 ? '' : `Headline ${at}\n\nKyiv asked for ${at} penalties.\n`);
+      return file;
+    }),
+  );
+  const app = await launch({ project: await projects.make('Table') });
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800);
+  });
+  await app.dialogs.choose(...files);
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(39);
+  const row = app.importing.file('wire-1.txt');
+  const head = app.page.getByText('State', { exact: true });
+  const left = async (place: typeof row): Promise<number> => (await place.boundingBox())?.x ?? -1;
+  expect(await left(row.getByText('Ready').locator('..'))).toBeCloseTo(await left(head), 0);
+  const reason = app.importing.file('wire-0.txt').getByText('The file is empty.');
+  await expect(reason).toBeVisible();
+  expect(await reason.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+});
+
+test('what is dealt with already is a note, not a question', async ({ launch, projects }) => {
+  const app = await launch({ project: await projects.make('Notes') });
+  await app.dialogs.choose(sampleText('lakeside-talks-end.txt'));
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  await expect(app.importing.file('lakeside-talks-end.txt')).toContainText('Ready');
+  const notes = app.importing.recognised.getByRole('region', { name: /^Done already/u });
+  await expect(notes).toContainText('looks like a picture caption');
+});
+
+test('a dataset of which a part is bad comes in without it, and what is missing is told', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const file = path.join(scratch, 'set.jsonl');
+  const annotations = [
+    { label: 'Claim', spans: [[0, 4]], quote: ['Kyiv'] },
+    { label: 'Claim', spans: [[5, 9]], quote: ['these words are nowhere'] },
+  ];
+  const article = { title: 'Kyiv asks', text: 'Kyiv asks for penalties.', annotations };
+  await writeFile(file, `${JSON.stringify(article)}\n{"broken":\n`);
+  const app = await launch({ project: await projects.make('Part'), analyst: 'Lena Moor' });
+  await app.dialogs.choose(file);
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  await app.importing.button.click();
+  const result = app.page.getByRole('region', { name: 'Not everything came in' });
+  await expect(result).toContainText('1 article came in');
+  await expect(result.getByRole('listitem').filter({ hasText: 'line 1' })).toContainText(
+    'The article and its 1 other annotation are in the project.',
+  );
+  await expect(result.getByRole('listitem').filter({ hasText: 'line 2' })).toBeVisible();
+  await result.getByRole('button', { name: 'Go to the articles' }).click();
+  await app.articles.expectOpen('Kyiv asks');
+  await expect(app.annotations.item('Claim', 'Kyiv')).toBeVisible();
+});
+
+test('what was said stays behind when one goes to another page', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const app = await launch({ project: await projects.make('Said', [await articleFile(scratch)]) });
+  await dropFiles(app.page, [sampleText('brussels-menu.txt')]);
+  await app.importing.expectReady(1);
+  await dropFiles(app.page, [sampleText('korean-desk.txt')]);
+  const said = app.page.getByRole('alert').filter({ hasText: 'Import these files or cancel' });
+  await expect(said).toBeVisible();
+  await app.page.getByRole('link', { name: 'Articles' }).click();
+  await expect(said).toHaveCount(0);
+});
+
+test('the export says before it writes what goes out and what does not', async ({ launch }) => {
+  const app = await launch({ args: ['--open-sample'], analyst: 'Lena Moor' });
+  await expect(app.articles.rows).toHaveCount(11);
+  await app.page.keyboard.press('Control+e');
+  const dialog = app.page.getByRole('dialog', { name: 'Export a dataset' });
+  await expect(dialog.getByRole('region', { name: 'What goes out' })).toContainText('11 articles');
+  const lost = dialog.getByRole('region', { name: 'What this format cannot carry' });
+  await expect(lost).toContainText('Everything is kept');
+  await dialog.getByRole('radio', { name: 'Table' }).click();
+  await expect(lost).toContainText(/Pieces of furniture\d+ stay behind/u);
+  await expect(dialog.getByRole('region', { name: 'As it is written' })).toContainText(
+    'article_id,title',
+  );
+  await dialog.getByRole('radio', { name: 'This article' }).click();
+  await expect(dialog.getByRole('region', { name: 'What goes out' })).toContainText('1 article,');
 });
 
 test('a cancelled import adds nothing; an import is taken back by one undo', async ({

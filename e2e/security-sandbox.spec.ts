@@ -38,6 +38,10 @@ async function forNobody(
   await chmod(executable, 0o755);
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, home]);
   execFileSync('chmod', ['-R', 'a+rX', scratch]);
+  // Where the kernel gives ordinary users no namespaces, Chromium asks this program of root's.
+  const helper = path.join(dist, 'chrome-sandbox');
+  execFileSync('chown', ['0:0', helper]);
+  await chmod(helper, 0o4755);
   return { app, executable, home };
 }
 

@@ -7,7 +7,17 @@ import { SKELETON } from './skeleton.ts';
 
 /** Packages only have to be found: empty ones are found faster. */
 const PACKAGES = {
-  dependencies: ['zod', 'lowdb', 'linkedom', 'papaparse', 'react', 'react-dom', 'zustand'],
+  dependencies: [
+    'zod',
+    'lowdb',
+    'linkedom',
+    'papaparse',
+    'react',
+    'react-dom',
+    'zustand',
+    'node-sqlite3-wasm',
+    're2js',
+  ],
   devDependencies: ['electron', 'fast-check', 'vitest'],
   unlisted: ['unlisted'],
 };

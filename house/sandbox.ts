@@ -18,7 +18,7 @@ export const ROOT = resolve(import.meta.dirname, '..');
 export const TSCONFIGS: readonly string[] = [
   ...['base', 'tests', 'scripts'].map((name) => `tsconfig.${name}.json`),
   'tsconfig.json',
-  ...['core', 'ipc', 'main/importers', 'main', 'cli', 'preload', 'renderer'].map(
+  ...['core', 'ipc', 'main/importers', 'main/search', 'main', 'cli', 'preload', 'renderer'].map(
     (layer) => `src/${layer}/tsconfig.json`,
   ),
 ];

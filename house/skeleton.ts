@@ -31,9 +31,21 @@ export const csv = (): number => apply(1);
 
 export const kappa = (): number => apply(2);
 `,
+  'src/core/codebook/belongs.ts': `import { apply } from '../log/apply.ts';
+
+export const belongs = (): number => apply(6);
+`,
   'src/core/suggest/cues.ts': `import { apply } from '../log/apply.ts';
 
 export const cues = (): number => apply(3);
+`,
+  'src/core/search/find.ts': `import { apply } from '../log/apply.ts';
+
+export const find = (): number => apply(5);
+`,
+  'src/core/statistics/tally.ts': `import { apply } from '../log/apply.ts';
+
+export const tally = (): number => apply(4);
 `,
   'src/core/review/items.ts': `import { kappa } from '../agreement/kappa.ts';
 
@@ -84,6 +96,15 @@ export const html = (text: string): number => width(0, Object.keys(parseHTML(tex
   'src/main/importers/worker.ts': `import { html } from './html.ts';
 
 export const worker = html;
+`,
+  'src/main/search/open.ts': `import { Database } from 'node-sqlite3-wasm';
+import { find } from '../../core/search/find.ts';
+
+export const open = (): number => find() + Object.keys(Database).length;
+`,
+  'src/main/search/worker.ts': `import { open } from './open.ts';
+
+export const worker = open;
 `,
   'src/main/service/service.ts': `import { contract } from '../../ipc/contract.ts';
 import { html } from '../importers/html.ts';

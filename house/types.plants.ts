@@ -72,6 +72,7 @@ const LAYERS: readonly TypePlant[] = [
   outside(CORE, '../testing/builders.ts'),
   outside(IPC, '../main/service/service.ts'),
   outside('src/main/importers', '../store/disk.ts'),
+  outside('src/main/search', '../store/disk.ts'),
   outside(SERVICE, '../../cli/args.ts'),
   outside(CLI, '../renderer/state/project.ts'),
   outside(STATE, '../../main/service/service.ts'),

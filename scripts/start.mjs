@@ -12,6 +12,7 @@ import { prepareClone } from './setup/prepare.mjs';
 import { runMain, SetupError, speaker } from './setup/progress.mjs';
 import { ROOT, userFolder } from './setup/root.mjs';
 import { runCommand } from './setup/run-command.mjs';
+import { requireSandbox } from './setup/sandbox.mjs';
 import { ensureSystemPackages } from './setup/system-packages.mjs';
 import { parseStartArguments } from './start-arguments.mjs';
 
@@ -25,6 +26,7 @@ await runMain(async () => {
   if (runtime === undefined)
     throw new SetupError('Electron is not there; run: node scripts/setup.mjs');
   await ensureSystemPackages(runtime.executable, lacksDisplay(), say);
+  requireSandbox(runtime.executable);
   const display = await openDisplay(say);
   try {
     return await open(runtime, display, appArguments, shot);
@@ -51,7 +53,9 @@ async function open(runtime, display, appArguments, shot) {
   const switches = [...sandboxSwitches(), ...quietSwitches(display)];
   const result = await runCommand(runtime.executable, [...switches, ROOT, ...appArguments], {
     cwd: userFolder(),
-    env: childEnvironment(runtime.env, display.env),
+    env: childEnvironment(runtime.env, display.env, {
+      VERBALE_STARTED_AT: process.env['VERBALE_STARTED_AT'] ?? String(performance.timeOrigin),
+    }),
     output: 'inherit',
     ...(shot === undefined ? {} : { limitMs: SHOT_LIMIT_MS }),
   });

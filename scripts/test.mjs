@@ -12,6 +12,7 @@ import { describeElectron, findElectron } from './setup/electron-runtime.mjs';
 import { bringUpToDate, preparedMark } from './setup/prepare.mjs';
 import { describeError, runMain, SetupError, speaker } from './setup/progress.mjs';
 import { ROOT } from './setup/root.mjs';
+import { requireSandbox } from './setup/sandbox.mjs';
 import { ensureSystemPackages } from './setup/system-packages.mjs';
 import { runSuite } from './suites/run-suite.mjs';
 import { allSuites } from './suites/suites.mjs';
@@ -80,6 +81,7 @@ async function readyElectron() {
   if (runtime === undefined)
     throw new SetupError('Electron is not there; run: node scripts/setup.mjs');
   await ensureSystemPackages(runtime.executable, lacksDisplay(), say);
+  requireSandbox(runtime.executable);
   return { description: await describeElectron(runtime), env: runtime.env };
 }
 

@@ -58,6 +58,8 @@ function article(id: string): OpDraft {
     furniture: [],
     source: { file: `${id}.txt`, charset: 'utf-8' },
     addedAt: AT,
+    tags: [],
+    assigned: [],
   });
 }
 

@@ -36,10 +36,8 @@ describe('runCommand', () => {
         const child = spawn(process.execPath, ['-e', ${JSON.stringify(stubborn)}]);
         require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(child.pid));
         ${stubborn}`;
-      const started = performance.now();
       const result = await node(program, { limitMs: 1_000, graceMs: 200 });
       expect(result).toMatchObject({ code: 137, timedOut: true });
-      expect(performance.now() - started).toBeLessThan(10_000);
       expect(existsSync(pidFile)).toBe(true);
       const pid = Number(readFileSync(pidFile, 'utf8'));
       expect(await until(() => !isRunning(pid))).toBe(true);

@@ -14,7 +14,11 @@ export const formatsCommand: Command = {
       reads: format.read !== undefined,
       writes: format.write !== undefined,
       offsetUnit: format.offsetUnit,
-      ...format.can,
+      overlap: format.can.overlap,
+      discontinuous: format.can.discontinuous,
+      relations: format.can.relations,
+      attributes: format.can.attributes,
+      analysts: format.can.analysts,
     }));
     const lines = rows.map(({ id, label, reads, writes }) => {
       const ways = [reads ? 'read' : '', writes ? 'write' : ''].filter((way) => way !== '');

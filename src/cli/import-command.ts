@@ -1,17 +1,31 @@
 import path from 'node:path';
 import { FORMATS } from '../core/formats/index.ts';
-import { importFiles } from '../main/service/import-files.ts';
+import { type ImportedFiles, importFiles } from '../main/service/import-files.ts';
 import { readInChildProcesses } from '../main/service/import-reading.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
 import type { Invocation } from './usage.ts';
 import { withProject } from './with-project.ts';
 
-type Imported = Awaited<ReturnType<typeof importFiles>>;
+/** The paths of a report as they were given; those of files in a folder begin as it was given. */
+function asGiven(done: ImportedFiles, given: readonly string[]): ImportedFiles {
+  const named = given.map((one) => [one, path.resolve(one)] as const);
+  const shown = (file: string): string => {
+    for (const [one, whole] of named) {
+      if (file === whole) return one;
+      if (file.startsWith(whole + path.sep)) return path.join(one, path.relative(whole, file));
+    }
+    return file;
+  };
+  return {
+    ...done,
+    importedFrom: done.importedFrom.map(shown),
+    skipped: done.skipped.map((one) => ({ ...one, file: shown(one.file) })),
+    failed: done.failed.map((one) => ({ ...one, file: shown(one.file) })),
+  };
+}
 
-function outcomeOf(done: Imported): Outcome {
-  if (!done.ok) return refused(done.error);
-  const { imported, skipped, failed } = done.value;
+function outcomeOf({ imported, skipped, failed }: ImportedFiles): Outcome {
   return {
     exit: failed.length === 0 ? 0 : 1,
     json: {
@@ -48,7 +62,7 @@ export const importCommand: Command = {
     const [folder = '', ...files] = invocation.operands;
     const { analyst, charset, format, 'offset-unit': unit } = invocation.options;
     return withProject(folder, analyst, output, async ({ store, me }) => {
-      const done = await importFiles(store, {
+      const read = await importFiles(store, {
         me,
         files: files.map((file) => path.resolve(file)),
         charset,
@@ -57,12 +71,13 @@ export const importCommand: Command = {
         now: Date.now(),
         readArticles: readInChildProcesses(output.worker),
       });
-      if (done.ok) {
-        for (const { title, warnings } of done.value.imported) {
-          for (const warning of warnings) output.message(`${title}: ${warning}`);
-        }
-        for (const { file, reason } of done.value.failed) output.message(`${file}: ${reason}`);
+      if (!read.ok) return refused(read.error);
+      const done = asGiven(read.value, files);
+      for (const [index, { warnings }] of done.imported.entries()) {
+        const file = done.importedFrom[index] ?? '';
+        for (const warning of warnings) output.message(`${file}: ${warning}`);
       }
+      for (const { file, reason } of done.failed) output.message(`${file}: ${reason}`);
       return outcomeOf(done);
     });
   },

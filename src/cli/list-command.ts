@@ -1,9 +1,17 @@
 import type { Article } from '../core/model/article.ts';
 import type { Json } from '../core/model/json.ts';
+import type { LayerState } from '../core/model/layer-document.ts';
 import { analystsOf, articlesOf, projectName } from '../main/service/project-view.ts';
+import type { Counts } from '../main/store/counts.ts';
 import type { Store } from '../main/store/store.ts';
 import type { Command } from './command.ts';
 import { withProject } from './with-project.ts';
+
+/** How far a layer is: what its analyst said, but never `new` where something is marked. */
+function stateOf({ annotations, relations, state }: Counts): LayerState {
+  if (state === 'submitted') return state;
+  return annotations + relations > 0 || state === 'in-progress' ? 'in-progress' : 'new';
+}
 
 function layersOf(store: Store, article: Article): Json[] {
   const names = new Map(analystsOf(store).map((one) => [one.id, one.name]));
@@ -11,7 +19,7 @@ function layersOf(store: Store, article: Article): Json[] {
     analyst: names.get(analyst) ?? analyst,
     annotations: count.annotations,
     relations: count.relations,
-    state: count.annotations + count.relations > 0 ? 'open' : 'to do',
+    state: stateOf(count),
   }));
 }
 

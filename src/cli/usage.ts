@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../core/result.ts';
 /** What `verbale` without a command, or with a wrong one, prints. */
 export const USAGE = `verbale <command> [options]
 
-  new DIR [--name N]                                  make a project with the default codebook
+  new DIR [--name N] [--codebook F]                   make a project; F is a codebook in YAML or JSON
   import DIR FILE… [--format F] [--analyst A] [--offset-unit U] [--charset C]
                                                       add articles or annotated articles
   list DIR                                            articles, texts' SHA-256, layers
@@ -28,7 +28,7 @@ export interface Invocation {
   readonly flags: ReadonlySet<string>;
 }
 
-const VALUES = ['name', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
+const VALUES = ['name', 'codebook', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
 const FLAGS = ['json', 'all', 'help'];
 
 type Options = NonNullable<ParseArgsConfig['options']>;

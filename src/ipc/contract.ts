@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { codebookMethods } from './methods/codebook.ts';
+import { countsMethods } from './methods/counts.ts';
+import { searchEvent, searchIndexEvent, searchMethods } from './methods/search.ts';
+import { secondLookMethods } from './methods/second-look.ts';
+import { statisticsEvent, statisticsMethods } from './methods/statistics.ts';
 import {
   analystSchema,
   articleRowSchema,
@@ -154,6 +159,8 @@ export const contract = {
       format: z.enum(['jsonl', 'csv']),
       offsetUnit: z.enum(['codePoint', 'utf16', 'utf8', 'grapheme']),
       whose: z.enum(['mine', 'all']),
+      /** These articles only; all of the project where it is absent. */
+      articles: z.array(idSchema).optional(),
     }),
     output: z.union([
       z.strictObject({
@@ -184,6 +191,11 @@ export const contract = {
     input: z.strictObject({ unsaved: z.number().int().min(0) }),
     output: nothing,
   },
+  ...codebookMethods,
+  ...secondLookMethods,
+  ...countsMethods,
+  ...searchMethods,
+  ...statisticsMethods,
 } as const;
 
 /** The contract's type. */
@@ -207,6 +219,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     finished: z.boolean(),
   }),
   z.strictObject({ type: z.literal('notice'), notice: noticeSchema }),
+  searchEvent,
+  searchIndexEvent,
+  statisticsEvent,
   z.strictObject({ type: z.literal('quitting') }),
 ]);
 

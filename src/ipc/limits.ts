@@ -1,10 +1,13 @@
+import { FIELD_LIMITS } from '../core/model/field-limits.ts';
+
 /** Sizes the border refuses to pass. */
 export const LIMITS = {
   /** Characters of one call's JSON, either way: enough for the largest article with its layer. */
   messageLength: 256 * 1024 * 1024,
   /** Drafts in one commit. */
   draftsPerCommit: 200_000,
-  nameLength: 120,
+  /** Characters of a name. */
+  nameLength: FIELD_LIMITS.name,
   /** Characters of a pasted article. */
   pasteLength: 64 * 1024 * 1024,
   pathsPerImport: 100_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codebookSchema } from '../core/codebook/codebook-schema.ts';
 import { LIMITS } from './limits.ts';
 
 /** JSON Schema pieces that several methods share. Every object is strict: unknown keys are refused. */
@@ -28,7 +29,16 @@ export const jsonSchema = z.json();
 /** An edit as the window proposes it. */
 export const draftSchema = z.strictObject({
   c: channelSchema,
-  k: z.enum(['annotation', 'relation', 'document', 'article', 'analyst', 'label', 'project']),
+  k: z.enum([
+    'annotation',
+    'relation',
+    'comment',
+    'document',
+    'article',
+    'analyst',
+    'label',
+    'project',
+  ]),
   r: recordIdSchema,
   p: z.record(keySchema, jsonSchema),
 });
@@ -91,11 +101,24 @@ export const furnitureSchema = z.strictObject({
 /** Annotation counts of an article: analyst id → label id → number. */
 export const countsSchema = z.record(z.string(), z.record(z.string(), z.number().int()));
 
+/** How far each analyst is with an article: analyst id → what their layer says. */
+export const layersSchema = z.record(
+  z.string(),
+  z.strictObject({
+    relations: z.number().int(),
+    /** Absent where the analyst said nothing: what is annotated tells then. */
+    state: z.enum(['new', 'in-progress', 'submitted']).optional(),
+    /** How far the text was read, in UTF-16 code units. */
+    seen: z.number().int().nonnegative().optional(),
+  }),
+);
+
 /** A row of the articles list. */
 export const articleRowSchema = z.strictObject({
   id: idSchema,
   record: recordSchema,
   counts: countsSchema,
+  layers: layersSchema,
 });
 
 /** Something the person should know that did not stop the work. */
@@ -107,18 +130,6 @@ export const noticeSchema = z.strictObject({
 
 /** An analyst of the project. */
 export const analystSchema = z.strictObject({ id: idSchema, name: z.string() });
-
-/** A label of the codebook; mirrors `Label` of core/model/codebook. */
-export const labelSchema = z.strictObject({
-  id: idSchema,
-  name: z.string(),
-  letter: z.string(),
-  hue: z.enum(['blue', 'red', 'ochre', 'grey', 'violet', 'green', 'brown', 'pink']),
-  pattern: z.enum(['single', 'double', 'dashed', 'dotted']),
-  shortcut: z.string(),
-  definition: z.string(),
-  order: z.number(),
-});
 
 /** What undo and redo would do next, in words; absent where there is nothing. */
 export const historySchema = z.strictObject({
@@ -134,7 +145,8 @@ export const projectSchema = z.strictObject({
   readOnly: z.boolean(),
   me: analystSchema,
   analysts: z.array(analystSchema),
-  codebook: z.strictObject({ version: z.number().int(), labels: z.array(labelSchema) }),
+  /** Whole, so that the window can offer and check attributes without asking. */
+  codebook: codebookSchema,
   articles: z.array(articleRowSchema),
   /** The article that was open last on this computer; empty where none was. */
   lastArticle: z.string(),
@@ -149,6 +161,10 @@ export const settingsSchema = z.strictObject({
   /** Reading size in CSS pixels. */
   textSize: z.number().int().min(15).max(26),
   furniture: z.enum(['folded', 'open']),
+  /** What is numbered in the margin of the text. */
+  numbers: z.enum(['paragraphs', 'sentences', 'none']),
+  /** A label given by its key puts the first attribute under the fingers. */
+  attributesAfterTagging: z.boolean(),
   analystName: z.string().max(LIMITS.nameLength),
 });
 
@@ -184,7 +200,10 @@ export const importItemSchema = z.strictObject({
   characters: z.number().int(),
   annotations: z.number().int(),
   relations: z.number().int(),
+  /** What a person has to decide before it comes in. */
   warnings: z.array(z.string()),
+  /** What was noticed and is dealt with already. */
+  notes: z.array(z.string()),
   /** Why it cannot come in, or which article it repeats. */
   reason: z.string(),
   /** Where each recognised field came from: `page`, `text`, `file name`. */

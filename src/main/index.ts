@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserWindow } from 'electron';
 import { app, Menu } from 'electron';
 import { createDispatcher } from '../ipc/server.ts';
+import { workerThreads } from './search/thread.ts';
 import { loadPreferences, type Preferences } from './service/preferences.ts';
 import { createService } from './service/service.ts';
 import { createSession, type Session } from './service/session.ts';
@@ -15,6 +16,7 @@ import { nativeDialogs } from './shell/dialogs.ts';
 import { readInUtilityProcesses } from './shell/import-processes.ts';
 import { reportBug } from './shell/log.ts';
 import { buildMenu } from './shell/menu.ts';
+import { paintedWords } from './shell/painted.ts';
 import { hardenBeforeReady, hardenSession } from './shell/security.ts';
 import { settling } from './shell/settling.ts';
 import { saveShot } from './shell/shot.ts';
@@ -59,11 +61,13 @@ function serve(asked: AppArguments, session: Session, preferences: Preferences):
       platform: process.platform,
     },
     readArticles: readInUtilityProcesses(path.join(here, 'import-worker.js')),
+    searchThread: workerThreads(path.join(here, 'search-worker.js')),
     emit: (event) => {
       sendEvent(window, event);
     },
     clock: Date.now,
     painted: () => {
+      process.stdout.write(paintedWords(process.env['VERBALE_STARTED_AT'], Date.now()));
       if (window !== undefined && asked.shot !== undefined) saveShot(window, asked.shot);
     },
     settled: settled.report,

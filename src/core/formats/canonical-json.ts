@@ -1,3 +1,4 @@
+import { isForbiddenName } from '../model/forbidden-name.ts';
 import type { Json } from '../model/json.ts';
 
 function isObject(value: Json): value is { readonly [key: string]: Json } {
@@ -7,12 +8,21 @@ function isObject(value: Json): value is { readonly [key: string]: Json } {
 /**
  * The same value with the keys of every object in code unit order, so that equal values give
  * equal bytes. Keys that look like whole numbers come first, as in every JavaScript object.
+ * @param without is told of each key that no reader would take (see `forbidden-name.ts`); such
+ *   keys are left out. Without it they stay.
  */
-export function canonical(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(canonical);
+export function canonical(value: Json, without?: (key: string) => void): Json {
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).map((one) => canonical(one, without));
+  }
   if (!isObject(value)) return value;
   const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, canonical(value[key] ?? null)]));
+  const kept = keys.filter((key) => {
+    const isBad = without !== undefined && isForbiddenName(key);
+    if (isBad) without(key);
+    return !isBad;
+  });
+  return Object.fromEntries(kept.map((key) => [key, canonical(value[key] ?? null, without)]));
 }
 
 /** Marks that some readers take for line ends: Python's `splitlines` does, `JSON.parse` does not. */

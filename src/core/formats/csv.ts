@@ -76,10 +76,22 @@ function countLosses(from: ExportArticle, losses: LossLog): void {
   if (decisions.length > 0) losses.lost('review decisions', article.id);
 }
 
+/** Counts what people said beside their marks. */
+function countRemarks(
+  { comments = [], documents = [], analystName }: ExportArticle,
+  losses: LossLog,
+) {
+  for (const comment of comments) losses.lost('comments', comment.id);
+  for (const { analyst } of documents) {
+    losses.lost('notes on the article and states', analystName(analyst));
+  }
+}
+
 const writeCsv: Writer = function* (articles, options, losses) {
   yield row(COLUMNS);
   for (const from of articles) {
     countLosses(from, losses);
+    countRemarks(from, losses);
     const converter = offsetConverter(from.text, options.offsetUnit);
     for (const annotation of from.annotations) {
       const placed = placeAnnotation(annotation, from.text, converter, losses);

@@ -1,6 +1,8 @@
 import type { Annotation, DocumentLabels, Relation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
+import type { Comment } from '../model/comment.ts';
 import type { Json } from '../model/json.ts';
+import type { LayerDocument } from '../model/layer-document.ts';
 import type { Result } from '../result.ts';
 import type { OffsetUnit } from '../text/offsets.ts';
 import type { LossLog } from './loss.ts';
@@ -44,6 +46,10 @@ export interface AnalystDocumentLabels {
   readonly labels: DocumentLabels;
 }
 
+/** What one analyst says about the article as a whole, beside its labels. */
+export type AnalystDocument = Pick<LayerDocument, 'analyst'> &
+  Partial<Pick<LayerDocument, 'note' | 'state' | 'seen'>>;
+
 /** One article with all that goes into a file. */
 export interface ExportArticle {
   readonly article: Article;
@@ -52,6 +58,8 @@ export interface ExportArticle {
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
   readonly documentLabels: readonly AnalystDocumentLabels[];
+  readonly documents?: readonly AnalystDocument[];
+  readonly comments?: readonly Comment[];
   /** The adjudicated layer. */
   readonly gold?: readonly Annotation[];
   /** Review decisions, opaque here. */
@@ -100,6 +108,16 @@ export interface ReadRelation extends Omit<Relation, 'analyst'> {
   readonly analystName: string;
 }
 
+/** A comment as a file tells it. */
+export interface ReadComment extends Omit<Comment, 'analyst' | 'targetAnalyst'> {
+  readonly analystName: string;
+  /** Empty where the comment is on the article. */
+  readonly targetAnalystName: string;
+}
+
+/** What one analyst says about the article as a whole, as a file tells it. */
+export type ReadDocument = Omit<AnalystDocument, 'analyst'> & { readonly analystName: string };
+
 /** Something that was noticed and dealt with. */
 export interface ReadWarning {
   readonly kind:
@@ -117,9 +135,19 @@ export interface ReadWarning {
 
 /** Something in an article that could not be taken over. */
 export interface Refusal {
-  readonly what: 'annotation' | 'relation' | 'gold';
-  /** Its id in the file, or its place, such as `annotations[3]`. */
+  readonly what:
+    | 'annotation'
+    | 'relation'
+    | 'gold'
+    | 'comment'
+    | 'attribute'
+    | 'document'
+    | 'decision';
+  /** Its id in the file (an attribute's: its annotation's), or its place where it has none. */
   readonly id: string;
+  /** Such as `annotations[3]`. */
+  readonly place: string;
+  /** In words, as the end of `annotations[3]: …`; no full stop. */
   readonly reason: string;
 }
 
@@ -142,6 +170,10 @@ export interface ReadArticle {
     readonly analystName: string;
     readonly labels: DocumentLabels;
   }[];
+  readonly documents: readonly ReadDocument[];
+  readonly comments: readonly ReadComment[];
+  /** Names of those the article is assigned to; their ids are in `article.assigned`. */
+  readonly assignedNames: readonly string[];
   readonly gold: readonly ReadAnnotation[];
   readonly decisions: readonly Json[];
   readonly warnings: readonly ReadWarning[];

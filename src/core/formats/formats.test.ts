@@ -6,6 +6,7 @@ import {
   aRelation,
   exportAgain,
   readOptions,
+  SOME_TIME,
 } from '../testing/builders.ts';
 import { csv } from './csv.ts';
 import { fileLines } from './file-lines.ts';
@@ -32,6 +33,21 @@ const sample: ExportArticle = anExportArticle(TEXT, {
   documentLabels: [{ analyst: 'ben', labels: { stance: 'firm' } }],
   gold: [anAnnotation(TEXT, [[30, 34]], { id: 'gold', analyst: 'gold' })],
   decisions: [{ item: 1 }],
+  documents: [{ analyst: 'ben', note: 'done' }],
+  comments: [
+    {
+      id: 'said',
+      articleId: outer.articleId,
+      analyst: 'ben',
+      target: '',
+      targetAnalyst: '',
+      thread: 'said',
+      text: 'On the whole',
+      action: 'say',
+      createdAt: SOME_TIME,
+      updatedAt: SOME_TIME,
+    },
+  ],
 });
 const bare = anExportArticle('nothing here', {
   article: anArticle('nothing here', { title: 'Bare' }),
@@ -139,6 +155,8 @@ describe('csv', () => {
       'furniture',
       'gold annotations',
       'review decisions',
+      'comments',
+      'notes on the article and states',
       'articles without annotations',
     ]);
   });

@@ -1,3 +1,4 @@
+import { isForbiddenName } from '../model/forbidden-name.ts';
 import type { Json } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
 
@@ -12,19 +13,27 @@ export interface JsonProblem {
 const MOST_DEPTH = 64;
 /** Longest line in UTF-16 code units. */
 const MOST_LENGTH = 256 * 1024 * 1024;
-/** Keys that change what an object is, for code that copies objects carelessly. */
-const FORBIDDEN = new Set(['__proto__', 'constructor']);
+/** Longest path in a message. */
+const LONGEST_PATH = 80;
 
-/** What is wrong with a value's shape, if anything. */
-function problemIn(value: Json, path: string, depth: number): string | undefined {
+/**
+ * What is wrong with a value's shape, in words, if anything: nesting deeper than 64 levels, or a
+ * key that no object may have (see `forbidden-name.ts`).
+ * @param path where the value stands, for the message
+ * @param depth how many levels are above it
+ */
+export function hostileIn(value: Json, path = '', depth = 0): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > MOST_DEPTH) return `nested deeper than ${MOST_DEPTH} levels at ${path.slice(0, 80)}`;
+  if (depth > MOST_DEPTH) {
+    return `it is nested deeper than ${MOST_DEPTH} levels, at ${path.slice(0, LONGEST_PATH)}`;
+  }
   const isArray = Array.isArray(value);
   for (const [key, child] of Object.entries(value as { readonly [key: string]: Json })) {
     const here = isArray ? `${path}[${key}]` : `${path === '' ? '' : `${path}.`}${key}`;
-    if (!isArray && FORBIDDEN.has(key))
-      return `the key ${JSON.stringify(key)} is refused, at ${here}`;
-    const problem = problemIn(child, here, depth + 1);
+    if (!isArray && isForbiddenName(key)) {
+      return `a field must not be called ${JSON.stringify(key)}, as one is at ${here.slice(-LONGEST_PATH)}`;
+    }
+    const problem = hostileIn(child, here, depth + 1);
     if (problem !== undefined) return problem;
   }
   return undefined;
@@ -42,21 +51,26 @@ function notJson(line: string, reason: unknown): JsonProblem {
   }
   const said = reason instanceof Error ? reason.message : '';
   const column = columnIn(said);
-  return { ...(column === undefined ? {} : { column }), message: 'not JSON' };
+  return { ...(column === undefined ? {} : { column }), message: 'this is not JSON' };
+}
+
+/** Parses a line of JSON whose keys and depth {@link hostileIn} has yet to look at. */
+export function parseLine(line: string): Result<Json, JsonProblem> {
+  if (line.length > MOST_LENGTH) return err({ message: 'the line is longer than 256 MB' });
+  try {
+    return ok(JSON.parse(line) as Json);
+  } catch (reason) {
+    return err(notJson(line, reason));
+  }
 }
 
 /**
  * Parses JSON from outside. Refused: what is not JSON, lines above 256 MB, nesting above 64
- * levels, and the keys `__proto__` and `constructor` at any depth.
+ * levels, and the keys `__proto__`, `constructor` and `prototype` at any depth.
  */
 export function parseUntrusted(line: string): Result<Json, JsonProblem> {
-  if (line.length > MOST_LENGTH) return err({ message: 'the line is longer than 256 MB' });
-  let value: Json;
-  try {
-    value = JSON.parse(line) as Json;
-  } catch (reason) {
-    return err(notJson(line, reason));
-  }
-  const problem = problemIn(value, '', 0);
-  return problem === undefined ? ok(value) : err({ message: problem });
+  const parsed = parseLine(line);
+  if (!parsed.ok) return parsed;
+  const problem = hostileIn(parsed.value);
+  return problem === undefined ? parsed : err({ message: problem });
 }

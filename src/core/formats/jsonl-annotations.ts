@@ -11,7 +11,9 @@ import {
 } from '../text/offsets.ts';
 import { reanchor } from '../text/reanchor.ts';
 import { toWellFormed } from '../text/well-formed.ts';
-import { type AnnotationLine, annotationLine, firstIssue } from './jsonl-schema.ts';
+import { hostileIn } from './hostile-json.ts';
+import { issueInWords } from './issue-words.ts';
+import { type AnnotationLine, annotationLine } from './jsonl-schema.ts';
 
 /** An annotation of a line whose shape is right; its offsets are not yet looked at. */
 export interface Draft {
@@ -30,18 +32,23 @@ function spansOf({ spans, start, end }: AnnotationLine): readonly Span[] | undef
   return start === undefined || end === undefined ? undefined : [[start, end]];
 }
 
+/** Levels of a line that stand above what its lists hold. */
+export const ELEMENT_DEPTH = 2;
+
 /** Checks the shape of one annotation. Refused in words. */
 export function readDraft(value: Json, list: string, index: number): Result<Draft, string> {
   const place = `${list}[${index}]`;
+  const hostile = hostileIn(value, '', ELEMENT_DEPTH);
+  if (hostile !== undefined) return err(hostile);
   const parsed = annotationLine.safeParse(value);
-  if (!parsed.success) return err(firstIssue(parsed.error, ''));
+  if (!parsed.success) return err(issueInWords(parsed.error, value));
   const spans = spansOf(parsed.data);
-  if (spans === undefined) return err('neither spans nor start and end');
+  if (spans === undefined) return err('it has neither spans nor start and end');
   const stated = parsed.data.quote;
   const quotes = typeof stated === 'string' ? [stated] : stated;
   const quote = quotes?.map((words) => toWellFormed(words).text);
   if (quote !== undefined && quote.length !== spans.length) {
-    return err(`${quote.length} quotes for ${spans.length} spans`);
+    return err(`it has ${quote.length} quotes for ${spans.length} spans`);
   }
   return ok({ place, index, line: parsed.data, spans, quote });
 }
@@ -78,25 +85,69 @@ function nowhere(text: string, quote: readonly string[]): Anchor {
   return { spans, quote, prefix: '', suffix: '' };
 }
 
-function byQuote(text: string, anchor: Anchor): Result<{ anchor: Anchor; moved: boolean }, string> {
+/** Where words stand that offsets and quote tell of; `moved` where the two differed. */
+export interface Placed {
+  readonly anchor: Anchor;
+  readonly moved: boolean;
+}
+
+/** What a unit counts, as people say it. */
+const COUNTED: Readonly<Record<OffsetUnit, string>> = {
+  codePoint: 'characters',
+  utf16: 'UTF-16 code units',
+  utf8: 'bytes of UTF-8',
+  grapheme: 'grapheme clusters',
+};
+
+function byQuote(text: string, anchor: Anchor): Result<Placed, string> {
   const found = reanchor(text, anchor);
   if (found.ok) return found;
   return err(
     found.error.kind === 'lost'
-      ? 'the quote is not in the text'
-      : `the quote stands in ${found.error.places} places, and not where the offsets say`,
+      ? `its quote is not in the text: “${shortened(anchor.quote.join(' … '))}”`
+      : `its quote stands in ${found.error.places} places, and not where the offsets say: “${shortened(anchor.quote.join(' … '))}”`,
   );
 }
 
+const LONGEST_QUOTE = 60;
+
+function shortened(words: string): string {
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words;
+}
+
+/** What is wrong with spans before the text is asked, in words. */
+function spanProblem(spans: readonly Span[], converter: OffsetConverter): string | undefined {
+  let last: Span | undefined;
+  for (const span of spans) {
+    const [start, end] = span;
+    if (end < start) return `it starts at ${start} and ends before that, at ${end}`;
+    if (last !== undefined && (start < last[1] || (start === last[0] && end === last[1]))) {
+      return `its spans are not in order: one starts at ${start}, the one before it ends at ${last[1]}`;
+    }
+    last = span;
+  }
+  const length = converter.length();
+  const has = `but the text has ${length} ${COUNTED[converter.unit]}`;
+  for (const [start, end] of spans) {
+    if (start > length) return `it starts at ${start}, ${has}`;
+    if (end > length) return `it ends at ${end}, ${has}`;
+  }
+  return undefined;
+}
+
 /**
- * The anchor of a draft. Offsets outside the text are refused; where quote and offsets differ the
- * quote decides, if it stands in one place only (`moved`).
+ * The place of words that offsets and, where there is one, a quote tell of. Offsets outside the
+ * text are refused, in words; where quote and offsets differ the quote decides, if it stands in one
+ * place only (`moved`).
+ * @param spans in the converter's unit
  */
-export function placeDraft(
+export function placeSpans(
   text: string,
-  { spans, quote }: Draft,
+  { spans, quote }: Pick<Draft, 'spans' | 'quote'>,
   converter: OffsetConverter,
-): Result<{ anchor: Anchor; moved: boolean }, string> {
+): Result<Placed, string> {
+  const problem = spanProblem(spans, converter);
+  if (problem !== undefined) return err(problem);
   const there: Span[] = [];
   for (const span of spans) {
     const converted = converter.spanToUtf16(span);
@@ -104,14 +155,13 @@ export function placeDraft(
       there.push(converted.value);
       continue;
     }
-    const { kind, offset } = converted.error;
-    const isOutside = kind !== 'inside-unit';
-    if (isOutside) return err(`offset ${offset} is outside the text (${converter.unit})`);
-    if (quote === undefined) return err(`offset ${offset} splits a character (${converter.unit})`);
-    return byQuote(text, nowhere(text, quote));
+    if (quote !== undefined) return byQuote(text, nowhere(text, quote));
+    return err(
+      `its offset ${converted.error.offset} splits a character, counted in ${COUNTED[converter.unit]}`,
+    );
   }
   const anchor = describeAnchor(text, there);
-  if (!anchor.ok) return err(`spans: ${anchor.error.kind} at ${anchor.error.index}`);
+  if (!anchor.ok) return err(`its span ${anchor.error.index + 1} does not fit in the text`);
   if (quote === undefined) return ok({ anchor: anchor.value, moved: false });
   return byQuote(text, { spans: there, quote, prefix: '', suffix: '' });
 }

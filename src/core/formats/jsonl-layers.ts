@@ -1,48 +1,17 @@
+import type { Relation } from '../model/annotation.ts';
 import type { Json } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { OffsetConverter } from '../text/offsets.ts';
-import type {
-  ReadAnnotation,
-  ReadOptions,
-  ReadRelation,
-  ReadWarning,
-  Refusal,
-  UnknownField,
-} from './format.ts';
-import { type Draft, placeDraft, readDraft } from './jsonl-annotations.ts';
-import {
-  annotationLine,
-  firstIssue,
-  knownFields,
-  type RelationLine,
-  relationLine,
-} from './jsonl-schema.ts';
+import { derivedId, type Findings, type LineContext, layerKey, statedId } from './findings.ts';
+import type { ReadAnnotation, ReadRelation } from './format.ts';
+import { hostileIn } from './hostile-json.ts';
+import { issueInWords } from './issue-words.ts';
+import { type Draft, ELEMENT_DEPTH, placeSpans, readDraft } from './jsonl-annotations.ts';
+import { readAttributes } from './jsonl-attributes.ts';
+import { annotationLine, knownFields, type RelationLine, relationLine } from './jsonl-schema.ts';
 import { safeId } from './safe-id.ts';
 
 const ANNOTATION_FIELDS = knownFields(annotationLine);
 const RELATION_FIELDS = knownFields(relationLine);
-
-/** What is noticed while a line is read. */
-export interface Findings {
-  readonly warnings: readonly ReadWarning[];
-  readonly refused: readonly Refusal[];
-  readonly unknown: readonly UnknownField[];
-  readonly warn: (kind: ReadWarning['kind'], message: string, annotation?: string) => void;
-  readonly refuse: (what: Refusal['what'], id: string, reason: string) => void;
-  /** Warns where an id from the file has to be replaced (see `safe-id.ts`). */
-  readonly checkId: (id: string) => void;
-  /** Lists every field of an object that is not known, and warns once for each name. */
-  readonly keepUnknown: (object: object, known: ReadonlySet<string>, path: string) => void;
-}
-
-/** The line that annotations and relations stand in. */
-export interface LineContext {
-  readonly articleId: string;
-  readonly text: string;
-  readonly converter: OffsetConverter;
-  readonly options: ReadOptions;
-  readonly findings: Findings;
-}
 
 /** The annotations of a list whose shape is right; the others are refused. */
 export function readDrafts(
@@ -56,46 +25,38 @@ export function readDrafts(
       findings.keepUnknown(draft.value.line, ANNOTATION_FIELDS, draft.value.place);
       return [draft.value];
     }
-    const id = (value as { readonly id?: Json } | null)?.id;
-    const named = typeof id === 'string' ? id : `${list}[${index}]`;
-    findings.refuse(list === 'gold' ? 'gold' : 'annotation', named, draft.error);
+    const place = `${list}[${index}]`;
+    const what = list === 'gold' ? 'gold' : 'annotation';
+    findings.refuse({ what, id: statedId(value, place), place, reason: draft.error });
     return [];
   });
 }
 
-/** An id that depends on nothing but what it is given. */
-function derivedId(prefix: string, parts: readonly unknown[], options: ReadOptions): string {
-  return `${prefix}-${options.sha256(JSON.stringify(parts)).slice(0, 24)}`;
-}
-
 function annotationFrom(
-  { index, line, spans }: Draft,
+  { index, line, place, spans }: Draft,
   anchor: ReadAnnotation['anchor'],
-  { articleId, options }: LineContext,
+  context: LineContext,
 ): ReadAnnotation {
+  const { articleId, options } = context;
   const createdAt = line.createdAt ?? options.at;
   const analystName = line.analyst ?? options.analyst;
+  const id =
+    line.id === undefined
+      ? derivedId('a', [articleId, analystName, index, line.label, spans], options)
+      : safeId('a', line.id, options.sha256);
   return {
-    id:
-      line.id === undefined
-        ? derivedId('a', [articleId, analystName, index, line.label, spans], options)
-        : safeId('a', line.id, options.sha256),
+    id,
     articleId,
     analystName,
     labelName: line.label,
     anchor,
-    attributes: line.attributes ?? {},
+    attributes: readAttributes(line.attributes ?? {}, place, line.id ?? place, context),
     note: line.note ?? '',
     origin: line.origin ?? options.origin,
     codebookVersion: line.codebookVersion ?? options.codebookVersion,
     createdAt,
     updatedAt: line.updatedAt ?? createdAt,
   };
-}
-
-/** Ids are unique in a layer, and a line holds the layers of several analysts. */
-function layerKey(analystName: string, id: string): string {
-  return JSON.stringify([analystName, id]);
 }
 
 /** Puts each draft in its place in the text. What has none, or an id twice, is refused. */
@@ -107,21 +68,25 @@ export function readAnnotations(
   const { text, converter, findings } = context;
   const found = new Map<string, ReadAnnotation>();
   for (const draft of drafts) {
-    const placed = placeDraft(text, draft, converter);
+    const { place } = draft;
+    const id = draft.line.id ?? place;
+    const placed = placeSpans(text, draft, converter);
     if (!placed.ok) {
-      findings.refuse(what, draft.line.id ?? draft.place, placed.error);
+      findings.refuse({ what, id, place, reason: placed.error });
       continue;
     }
     const annotation = annotationFrom(draft, placed.value.anchor, context);
     const key = layerKey(annotation.analystName, annotation.id);
     if (found.has(key)) {
-      findings.refuse(what, annotation.id, 'another annotation of this analyst has the same id');
+      const reason = 'another annotation of this analyst has the same id';
+      findings.refuse({ what, id, place, reason });
       continue;
     }
     found.set(key, annotation);
     if (draft.line.id !== undefined) findings.checkId(draft.line.id);
     if (placed.value.moved) {
-      findings.warn('moved', 'offsets and quote differed: placed by the quote', annotation.id);
+      const message = `${place}: offsets and quote differed, so it was placed by the quote`;
+      findings.warn('moved', message, annotation.id);
     }
   }
   return [...found.values()];
@@ -136,13 +101,31 @@ function ownerOf(
     annotations.filter((one) => one.id === id).map((one) => one.analystName);
   const [starts, ends] = [ownersOf(from), ownersOf(to)];
   if (starts.length === 0 || ends.length === 0) {
-    return err(`no annotation ${starts.length === 0 ? from : to} in this line`);
+    return err(`no annotation “${starts.length === 0 ? from : to}” came in with this line`);
   }
   const shared = starts.filter((name) => ends.includes(name));
   const [owner, another] =
     analyst === undefined ? shared : shared.filter((name) => name === analyst);
   if (owner === undefined) return err('its ends are not both in one analyst’s layer');
   return another === undefined ? ok(owner) : err('it could belong to more than one analyst');
+}
+
+/** What a relation may say beside its ends; what is not said stays away. */
+function remarks({ note, codebookVersion, createdAt, updatedAt }: RelationLine): Partial<Relation> {
+  return {
+    ...(note === undefined ? {} : { note }),
+    ...(codebookVersion === undefined ? {} : { codebookVersion }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+  };
+}
+
+/** Checks the shape of one relation. Refused in words. */
+function relationFrom(value: Json): Result<RelationLine, string> {
+  const hostile = hostileIn(value, '', ELEMENT_DEPTH);
+  if (hostile !== undefined) return err(hostile);
+  const parsed = relationLine.safeParse(value);
+  return parsed.success ? ok(parsed.data) : err(issueInWords(parsed.error, value));
 }
 
 /** The relations of a line between annotations that were taken over. The others are refused. */
@@ -154,18 +137,21 @@ export function readRelations(
   const found = new Map<string, ReadRelation>();
   for (const [index, value] of values.entries()) {
     const place = `relations[${index}]`;
-    const parsed = relationLine.safeParse(value);
-    if (!parsed.success) {
-      findings.refuse('relation', place, firstIssue(parsed.error, ''));
+    const refuse = (reason: string): void => {
+      findings.refuse({ what: 'relation', id: statedId(value, place), place, reason });
+    };
+    const line = relationFrom(value);
+    if (!line.ok) {
+      refuse(line.error);
       continue;
     }
-    findings.keepUnknown(parsed.data, RELATION_FIELDS, place);
-    const { id: stated, type, analyst } = parsed.data;
-    const from = safeId('a', parsed.data.from, options.sha256);
-    const to = safeId('a', parsed.data.to, options.sha256);
+    findings.keepUnknown(line.value, RELATION_FIELDS, place);
+    const { id: stated, type, analyst } = line.value;
+    const from = safeId('a', line.value.from, options.sha256);
+    const to = safeId('a', line.value.to, options.sha256);
     const owner = ownerOf({ from, to, analyst }, annotations);
     if (!owner.ok) {
-      findings.refuse('relation', stated ?? place, owner.error);
+      refuse(owner.error);
       continue;
     }
     const analystName = owner.value;
@@ -175,10 +161,10 @@ export function readRelations(
         : safeId('r', stated, options.sha256);
     const key = layerKey(analystName, id);
     if (found.has(key)) {
-      findings.refuse('relation', id, 'another relation of this analyst has the same id');
+      refuse('another relation of this analyst has the same id');
       continue;
     }
-    found.set(key, { id, articleId, analystName, type, from, to });
+    found.set(key, { id, articleId, analystName, type, from, to, ...remarks(line.value) });
     if (stated !== undefined) findings.checkId(stated);
   }
   return [...found.values()];

@@ -1,3 +1,4 @@
+import { analystId } from '../model/analyst.ts';
 import type { Article, Furniture } from '../model/article.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -5,18 +6,16 @@ import { trimBlank } from '../text/blanks.ts';
 import { linesIn, splitsPair } from '../text/lines.ts';
 import { type OffsetConverter, type OffsetUnit, offsetConverter } from '../text/offsets.ts';
 import { toWellFormed } from '../text/well-formed.ts';
+import { collectFindings, type Findings } from './findings.ts';
 import type { ReadArticle, Reader, ReadOptions, ReadProblem } from './format.ts';
-import { parseUntrusted } from './hostile-json.ts';
-import { type Draft, unitByQuotes } from './jsonl-annotations.ts';
-import { type Findings, readAnnotations, readDrafts, readRelations } from './jsonl-layers.ts';
-import {
-  type ArticleLine,
-  articleLine,
-  firstIssue,
-  knownFields,
-  sourceLine,
-} from './jsonl-schema.ts';
-import { isSafeId, safeId } from './safe-id.ts';
+import { hostileIn, parseLine } from './hostile-json.ts';
+import { issueInWords } from './issue-words.ts';
+import { type Draft, ELEMENT_DEPTH, unitByQuotes } from './jsonl-annotations.ts';
+import { readComments } from './jsonl-comments.ts';
+import { readDocumentLabels, readDocuments } from './jsonl-document.ts';
+import { readAnnotations, readDrafts, readRelations } from './jsonl-layers.ts';
+import { type ArticleLine, articleLine, knownFields, sourceLine } from './jsonl-schema.ts';
+import { safeId } from './safe-id.ts';
 
 const LONGEST_TITLE = 120;
 const ARTICLE_FIELDS = knownFields(articleLine);
@@ -45,7 +44,7 @@ function furnitureFrom(
   findings: Findings,
 ): Furniture[] {
   const kinds = line.source?.furnitureKinds ?? [];
-  const found = (line.furniture ?? []).flatMap((span, index): Furniture[] => {
+  const found = line.furniture.flatMap((span, index): Furniture[] => {
     const there = converter.spanToUtf16(span);
     if (there.ok && there.value[0] < there.value[1]) {
       return [{ start: there.value[0], end: there.value[1], kind: kinds[index] ?? 'other' }];
@@ -82,19 +81,9 @@ function articleFrom(
     characters: text.length,
     source: recordFrom(source),
     addedAt: source.addedAt ?? options.at,
+    tags: source.tags ?? [],
+    assigned: (source.assigned ?? []).map(analystId),
   };
-}
-
-/** Labels by analyst name, or, in a line written by hand, those of the one who imports. */
-function documentLabelsFrom(line: ArticleLine, analyst: string): ReadArticle['documentLabels'] {
-  const entries = Object.entries(line.documentLabels ?? {});
-  const isObject = (value: Json): value is JsonObject =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (entries.length === 0) return [];
-  if (entries.every(([, value]) => isObject(value))) {
-    return entries.map(([analystName, labels]) => ({ analystName, labels: labels as JsonObject }));
-  }
-  return [{ analystName: analyst, labels: Object.fromEntries(entries) }];
 }
 
 /** Which unit the offsets are in, and what to tell about it. */
@@ -121,7 +110,7 @@ function readLine(line: ArticleLine, number: number, options: ReadOptions): Read
   const { text, replaced } = toWellFormed(line.text);
   const sha256 = options.sha256(text);
   if (line.sha256 !== undefined && line.sha256.toLowerCase() !== sha256) {
-    return 'sha256 does not match the text: the text was changed after it was written';
+    return 'its sha256 is not that of its text: the text was changed after the line was written';
   }
   const findings = collectFindings();
   if (replaced > 0) {
@@ -129,8 +118,8 @@ function readLine(line: ArticleLine, number: number, options: ReadOptions): Read
   }
   findings.keepUnknown(line, ARTICLE_FIELDS, '');
   if (line.id !== undefined) findings.checkId(line.id);
-  const drafts = readDrafts(line.annotations ?? [], 'annotations', findings);
-  const goldDrafts = readDrafts(line.gold ?? [], 'gold', findings);
+  const drafts = readDrafts(line.annotations, 'annotations', findings);
+  const goldDrafts = readDrafts(line.gold, 'gold', findings);
   const unit = unitOf(line, text, [...drafts, ...goldDrafts], options, findings);
   const converter = offsetConverter(text, unit);
   const article = articleFrom(line, text, sha256, options);
@@ -141,47 +130,46 @@ function readLine(line: ArticleLine, number: number, options: ReadOptions): Read
     article: { ...article, furniture: furnitureFrom(line, converter, findings) },
     text,
     annotations,
-    relations: readRelations(line.relations ?? [], annotations, context),
-    documentLabels: documentLabelsFrom(line, options.analyst),
+    relations: readRelations(line.relations, annotations, context),
+    documentLabels: readDocumentLabels(line.documentLabels, context),
+    documents: readDocuments(line.document, context),
+    comments: readComments(line.comments, annotations, context),
+    assignedNames: line.source?.assigned ?? [],
     gold: readAnnotations(goldDrafts, 'gold', context),
-    decisions: line.decisions ?? [],
+    decisions: readDecisions(line.decisions, findings),
     warnings: findings.warnings,
     refused: findings.refused,
     unknown: findings.unknown,
   };
 }
 
-function collectFindings(): Findings {
-  const warnings: ReadArticle['warnings'][number][] = [];
-  const refused: ReadArticle['refused'][number][] = [];
-  const unknown: ReadArticle['unknown'][number][] = [];
-  const named = new Set<string>();
-  return {
-    warnings,
-    refused,
-    unknown,
-    warn: (kind, message, annotation) => {
-      warnings.push({ kind, message, ...(annotation === undefined ? {} : { annotation }) });
-    },
-    refuse: (what, id, reason) => {
-      refused.push({ what, id, reason });
-    },
-    checkId: (id) => {
-      if (isSafeId(id)) return;
-      const message = `the id ${JSON.stringify(id)} cannot be used and was replaced`;
-      warnings.push({ kind: 'id-replaced', message });
-    },
-    keepUnknown: (object, known, path) => {
-      for (const [key, value] of Object.entries(object)) {
-        if (known.has(key)) continue;
-        unknown.push({ path: path === '' ? key : `${path}.${key}`, value: value as Json });
-        const kind = `${path.replace(/\d+/g, '')} ${key}`;
-        if (named.has(kind)) continue;
-        named.add(kind);
-        warnings.push({ kind: 'unknown-field', message: `the field ${key} is not known here` });
-      }
-    },
-  };
+/** Lists whose elements, and objects whose fields, are looked at one by one. */
+const APART: ReadonlySet<string> = new Set([
+  'annotations',
+  'relations',
+  'comments',
+  'gold',
+  'decisions',
+  'documentLabels',
+  'document',
+]);
+
+/** What is hostile in a line, but for what stands in {@link APART}. */
+function hostileLine(value: Json): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const whole = Object.entries(value).filter(
+    ([key, child]) => !APART.has(key) || typeof child !== 'object',
+  );
+  return hostileIn(Object.fromEntries(whole));
+}
+
+function readDecisions(values: readonly Json[], findings: Findings): readonly Json[] {
+  return values.filter((value, index) => {
+    const reason = hostileIn(value, '', ELEMENT_DEPTH);
+    const place = `decisions[${index}]`;
+    if (reason !== undefined) findings.refuse({ what: 'decision', id: place, place, reason });
+    return reason === undefined;
+  });
 }
 
 /** What stops a value from being looked at further, if anything. */
@@ -198,12 +186,16 @@ function readOne(
   number: number,
   options: ReadOptions,
 ): Result<ReadArticle, ReadProblem> {
-  const value = parseUntrusted(content);
+  const value = parseLine(content);
   if (!value.ok) return err({ line: number, ...value.error });
+  const hostile = hostileLine(value.value);
+  if (hostile !== undefined) return err({ line: number, message: hostile });
   const newer = refusal(value.value);
   if (newer !== undefined) return err({ line: number, message: newer });
   const parsed = articleLine.safeParse(value.value);
-  if (!parsed.success) return err({ line: number, message: firstIssue(parsed.error, '') });
+  if (!parsed.success) {
+    return err({ line: number, message: issueInWords(parsed.error, value.value) });
+  }
   const article = readLine(parsed.data, number, options);
   return typeof article === 'string' ? err({ line: number, message: article }) : ok(article);
 }
@@ -214,8 +206,9 @@ function readOne(
  * reading the same file twice gives the same ids. Blank lines are passed over.
  *
  * A line is refused when it is not JSON of this shape, has a forbidden key, is of a newer version,
- * or when its text and `sha256` differ. A single annotation or relation is refused, and the rest
- * of the line kept, when its offsets leave the text or its quote cannot be found in one place.
+ * or when its text and `sha256` differ. A single annotation, relation, comment, attribute, document
+ * label or decision is refused, and the rest of the line kept, when its shape is wrong, it has a
+ * forbidden key, its offsets leave the text, or its quote cannot be found in one place.
  */
 export const readJsonl: Reader = function* (lines, options) {
   let number = 0;

@@ -1,16 +1,32 @@
 import { z } from 'zod';
+import { FIELD_LIMITS } from '../model/field-limits.ts';
 import type { Json } from '../model/json.ts';
 import { OFFSET_UNITS } from '../text/offsets.ts';
 
 /**
  * Shapes of the native line (DESIGN §9). Fields that are missing get defaults in `jsonl-read.ts`;
  * fields that are unknown are listed there, so objects are loose here and everything named is
- * strict.
+ * strict. What a shape says in its own words, `issue-words.ts` ends with what is there instead.
  */
 const offset = z.int().min(0);
 const span = z.tuple([offset, offset]);
 const json: z.ZodType<Json> = z.custom<Json>((value) => value !== undefined);
-const jsonObject = z.record(z.string(), json);
+/** Not `z.record`, which drops a key `__proto__` silently: `hostile-json.ts` must see it. */
+const jsonObject = z.custom<{ readonly [key: string]: Json }>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'an object with fields was expected',
+);
+const id = z.string().min(1).max(FIELD_LIMITS.id);
+const name = z.string().trim().min(1).max(FIELD_LIMITS.name);
+/** Blank counts as not said. */
+const analyst = z
+  .string()
+  .trim()
+  .max(FIELD_LIMITS.name)
+  .transform((given) => (given === '' ? undefined : given))
+  .optional();
+const note = z.string().max(FIELD_LIMITS.note);
+const version = z.int().min(0);
 const kinds = z.enum([
   'navigation',
   'caption',
@@ -26,28 +42,54 @@ const kinds = z.enum([
 
 /** One annotation of a line. `start` and `end` may stand instead of `spans`. */
 export const annotationLine = z.looseObject({
-  id: z.string().min(1).max(200).optional(),
-  label: z.string().min(1),
+  id: id.optional(),
+  label: name,
   spans: z.array(span).min(1).optional(),
   start: offset.optional(),
   end: offset.optional(),
-  quote: z.union([z.string(), z.array(z.string())]).optional(),
-  analyst: z.string().optional(),
+  quote: z
+    .union([z.string(), z.array(z.string())], { error: 'text or a list of texts was expected' })
+    .optional(),
+  analyst,
   attributes: jsonObject.optional(),
-  note: z.string().optional(),
+  note: note.optional(),
   origin: jsonObject.optional(),
-  codebookVersion: z.int().min(0).optional(),
+  codebookVersion: version.optional(),
   createdAt: z.string().optional(),
   updatedAt: z.string().optional(),
 });
 
 /** One relation of a line. */
 export const relationLine = z.looseObject({
-  id: z.string().min(1).max(200).optional(),
-  type: z.string().min(1),
+  id: id.optional(),
+  type: z.string().trim().min(1).max(FIELD_LIMITS.relationType),
   from: z.string(),
   to: z.string(),
-  analyst: z.string().optional(),
+  analyst,
+  note: note.optional(),
+  codebookVersion: version.optional(),
+  createdAt: z.string().optional(),
+  updatedAt: z.string().optional(),
+});
+
+/** One comment of a line. */
+export const commentLine = z.looseObject({
+  id: id.optional(),
+  target: z.string().max(FIELD_LIMITS.id).optional(),
+  targetAnalyst: analyst,
+  thread: z.string().max(FIELD_LIMITS.id).optional(),
+  text: z.string().max(FIELD_LIMITS.note),
+  action: z.enum(['say', 'resolve', 'reopen']).optional(),
+  analyst,
+  createdAt: z.string().optional(),
+  updatedAt: z.string().optional(),
+});
+
+/** What one analyst says about the whole article, beside its labels. */
+export const documentLine = z.looseObject({
+  note: note.optional(),
+  state: z.enum(['new', 'in-progress', 'submitted']).optional(),
+  seen: offset.optional(),
 });
 
 /** What is known about an article; `record` is its import record. */
@@ -57,43 +99,38 @@ export const sourceLine = z.looseObject({
   date: z.string().optional(),
   language: z.string().optional(),
   addedAt: z.string().optional(),
+  tags: z.array(z.string().max(FIELD_LIMITS.name)).optional(),
+  assigned: z.array(z.string().max(FIELD_LIMITS.name)).optional(),
   furnitureKinds: z.array(kinds).optional(),
   record: jsonObject.optional(),
 });
 
-/** One article. Its annotations and relations are looked at one by one, so that one may fail. */
+/** One article. What its lists hold is looked at one by one, so that one may fail. */
 export const articleLine = z.looseObject({
   format: z.literal('verbale-jsonl').optional(),
   version: z.literal(1).optional(),
-  id: z.string().min(1).max(200).optional(),
+  id: id.optional(),
   title: z.string().optional(),
   text: z.string(),
   sha256: z.string().optional(),
   offsetUnit: z.enum(OFFSET_UNITS).optional(),
   source: sourceLine.optional(),
-  furniture: z.array(span).optional(),
-  annotations: z.array(json).optional(),
-  relations: z.array(json).optional(),
-  documentLabels: jsonObject.optional(),
-  gold: z.array(json).optional(),
-  decisions: z.array(json).optional(),
+  furniture: z.array(span).default([]),
+  annotations: z.array(json).default([]),
+  relations: z.array(json).default([]),
+  comments: z.array(json).default([]),
+  documentLabels: jsonObject.default({}),
+  document: jsonObject.default({}),
+  gold: z.array(json).default([]),
+  decisions: z.array(json).default([]),
 });
 
 export type AnnotationLine = z.infer<typeof annotationLine>;
+export type CommentLine = z.infer<typeof commentLine>;
 export type RelationLine = z.infer<typeof relationLine>;
 export type ArticleLine = z.infer<typeof articleLine>;
 
 /** The names of the fields a shape knows. */
 export function knownFields(schema: { readonly shape: object }): ReadonlySet<string> {
   return new Set(Object.keys(schema.shape));
-}
-
-/** The first thing wrong with a value, in words, with its path below `path`. */
-export function firstIssue(error: z.ZodError, path: string): string {
-  const [issue] = error.issues;
-  const parts = issue?.path.map((part) =>
-    typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
-  );
-  const where = `${path}${parts?.join('') ?? ''}`.replace(/^\./, '');
-  return `${where === '' ? '' : `${where}: `}${issue?.message ?? 'not as expected'}`;
 }

@@ -1,5 +1,6 @@
 import type { Anchor, Annotation, Relation } from '../model/annotation.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { numberField, textField } from './fields.ts';
 import { DELETED, layerAnalyst, layerChannel, type OpDraft, splitRecordId } from './op.ts';
 import { fieldValue, isDeleted, type RecordState } from './record.ts';
 
@@ -63,8 +64,21 @@ export function removeAnnotation(of: AnnotationKey): OpDraft {
 
 /** The draft that creates a relation. */
 export function addRelation(relation: Relation): OpDraft {
-  const p = { type: relation.type, from: relation.from, to: relation.to, [DELETED]: false };
-  return { ...key(relation, 'relation'), p };
+  const { id: _id, articleId: _articleId, analyst: _analyst, ...fields } = relation;
+  return { ...key(relation, 'relation'), p: { ...fields, [DELETED]: false } };
+}
+
+/** What an edit of a relation may change. */
+export type RelationEdit = Partial<Pick<Relation, 'type' | 'from' | 'to' | 'note'>>;
+
+/** The draft that changes a relation. @param at ISO-8601 UTC */
+export function editRelation(of: AnnotationKey, edit: RelationEdit, at: string): OpDraft {
+  return { ...key(of, 'relation'), p: { ...edit, updatedAt: at } };
+}
+
+/** The draft that removes a relation. */
+export function removeRelation(of: AnnotationKey): OpDraft {
+  return { ...key(of, 'relation'), p: { [DELETED]: true } };
 }
 
 /** The draft that sets labels on the whole article. */
@@ -78,11 +92,6 @@ function attributesOf(record: RecordState): JsonObject {
       .filter(([field, register]) => field.startsWith(ATTRIBUTE) && register.value !== null)
       .map(([field, register]) => [field.slice(ATTRIBUTE.length), register.value]),
   );
-}
-
-function text(record: RecordState, field: string): string {
-  const value = fieldValue(record, field);
-  return typeof value === 'string' ? value : '';
 }
 
 /**
@@ -101,19 +110,34 @@ export function annotationFrom(
     return undefined;
   }
   if (isDeleted(record)) return undefined;
-  const version = fieldValue(record, 'codebookVersion');
   return {
     id: ids.id,
     articleId: ids.articleId,
     analyst,
-    label: text(record, 'label'),
+    label: textField(record, 'label'),
     anchor: anchor as unknown as Anchor,
     attributes: attributesOf(record),
-    note: text(record, 'note'),
+    note: textField(record, 'note'),
     origin: (fieldValue(record, 'origin') ?? {}) as JsonObject,
-    codebookVersion: typeof version === 'number' ? version : 0,
-    createdAt: text(record, 'createdAt'),
-    updatedAt: text(record, 'updatedAt'),
+    codebookVersion: numberField(record, 'codebookVersion'),
+    createdAt: textField(record, 'createdAt'),
+    updatedAt: textField(record, 'updatedAt'),
+  };
+}
+
+/** What relations have had only since they can be edited. */
+function laterFields(
+  record: RecordState,
+): Pick<Relation, 'note' | 'codebookVersion' | 'createdAt' | 'updatedAt'> {
+  const note = textField(record, 'note');
+  const codebookVersion = numberField(record, 'codebookVersion');
+  const createdAt = textField(record, 'createdAt');
+  const updatedAt = textField(record, 'updatedAt');
+  return {
+    ...(note === '' ? {} : { note }),
+    ...(codebookVersion === 0 ? {} : { codebookVersion }),
+    ...(createdAt === '' ? {} : { createdAt }),
+    ...(updatedAt === '' ? {} : { updatedAt }),
   };
 }
 
@@ -130,8 +154,9 @@ export function relationFrom(
     id: ids.id,
     articleId: ids.articleId,
     analyst,
-    type: text(record, 'type'),
-    from: text(record, 'from'),
-    to: text(record, 'to'),
+    type: textField(record, 'type'),
+    from: textField(record, 'from'),
+    to: textField(record, 'to'),
+    ...laterFields(record),
   };
 }

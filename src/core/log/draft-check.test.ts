@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '../model/annotation.ts';
 import { DEFAULT_LABELS } from '../model/codebook.ts';
+import type { Comment } from '../model/comment.ts';
 import type { Json } from '../model/json.ts';
+import { aChoice, aLabel, anAttribute } from '../testing/codebook.ts';
 import {
   addAnnotation,
   addRelation,
@@ -9,7 +11,10 @@ import {
   removeAnnotation,
   setDocumentLabels,
 } from './annotation-ops.ts';
-import { checkDrafts, type DraftContext } from './draft-check.ts';
+import { addComment, editComment } from './comment-ops.ts';
+import { editDocument } from './document-ops.ts';
+import { checkDrafts } from './draft-check.ts';
+import type { DraftContext } from './draft-context.ts';
 import { DELETED, type OpDraft } from './op.ts';
 import { addAnalyst, addLabel, editArticle, nameProject, removeArticle } from './project-ops.ts';
 import { applyOp, type RecordState } from './record.ts';
@@ -31,6 +36,14 @@ const MADE: Annotation = {
   updatedAt: AT,
 };
 
+const LABELS = [
+  ...DEFAULT_LABELS.filter(({ id }) => id === 'claim' || id === 'threat'),
+  aLabel({ id: 'gap', zeroWidth: true }),
+  aLabel({ id: 'old', name: 'Old', retired: true }),
+];
+const ACTORS = anAttribute({ id: 'source', name: 'Source', type: 'actor', multiple: true });
+const CHOICE = anAttribute({ id: 'kind', name: 'Kind', values: [aChoice('a'), aChoice('b')] });
+
 function recordOf(...drafts: OpDraft[]): RecordState {
   let record: RecordState | undefined;
   drafts.forEach((draft, index) => {
@@ -42,8 +55,11 @@ function recordOf(...drafts: OpDraft[]): RecordState {
 function context(records: Record<string, RecordState> = {}): DraftContext {
   return {
     analyst: 'ana',
-    labelIds: new Set(['claim', 'threat']),
-    record: (draft) => records[`${draft.k} ${draft.r}`],
+    labels: new Map(LABELS.map((label) => [label.id, label] as const)),
+    attributes: new Map([ACTORS, CHOICE].map((one) => [one.id, one] as const)),
+    hasAnalyst: (id) => id === 'ana' || id === 'ben',
+    hasArticle: (id) => id === 'art-1',
+    record: ({ c, k, r }) => (c === 'layer.ben' ? records[`ben ${k} ${r}`] : records[`${k} ${r}`]),
     text: (articleId) => (articleId === 'art-1' ? TEXT : undefined),
   };
 }
@@ -59,6 +75,25 @@ function withAnchor(
   const anchor = { spans, quote, prefix: '', suffix: TEXT.slice(5, 37), ...more };
   return { ...draft, p: { ...draft.p, spans: anchor } };
 }
+
+/** An annotation on no words, before the first. */
+function gap(label: string): OpDraft {
+  const anchor = { spans: [[0, 0]] as const, quote: [''], prefix: '', suffix: TEXT.slice(0, 32) };
+  return addAnnotation({ ...MADE, label, anchor });
+}
+
+const COMMENT: Comment = {
+  id: 'co_1',
+  articleId: 'art-1',
+  analyst: 'ana',
+  target: 'an_1',
+  targetAnalyst: 'ana',
+  thread: 'co_1',
+  text: 'Is it?',
+  action: 'say',
+  createdAt: AT,
+  updatedAt: AT,
+};
 
 const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[] = [
   ['a new annotation', addAnnotation(MADE), {}],
@@ -76,6 +111,34 @@ const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[]
     {},
   ],
   ['a removed article', removeArticle('art-1'), {}],
+  [
+    'an attribute the codebook does not know',
+    editAnnotation(MADE, { attributes: { x: 1 } }, AT),
+    HELD,
+  ],
+  ['a value of a choice', editAnnotation(MADE, { attributes: { kind: 'b' } }, AT), HELD],
+  ['an attribute that is cleared', editAnnotation(MADE, { attributes: { kind: null } }, AT), HELD],
+  [
+    'an actor that is there',
+    editAnnotation(MADE, { attributes: { source: [{ annotation: 'an_1' }, { text: 'B' }] } }, AT),
+    HELD,
+  ],
+  ['a place without words where the label allows it', gap('gap'), {}],
+  ['tags and assignments', editArticle('art-1', { tags: ['a'], assigned: ['ana', 'ben'] }), {}],
+  ['a comment on one’s own', addComment(COMMENT), HELD],
+  [
+    'a comment on another’s',
+    addComment({ ...COMMENT, targetAnalyst: 'ben' }),
+    { 'ben annotation art-1/an_1': recordOf(addAnnotation({ ...MADE, analyst: 'ben' })) },
+  ],
+  ['a comment on the article', addComment({ ...COMMENT, target: '', targetAnalyst: '' }), {}],
+  ['a thread that is closed', addComment({ ...COMMENT, action: 'resolve', text: '' }), HELD],
+  [
+    'other words of a comment',
+    editComment(COMMENT, 'Yes?', AT),
+    { ...HELD, 'comment art-1/co_1': recordOf(addComment(COMMENT)) },
+  ],
+  ['how far one is', editDocument('art-1', 'ana', { state: 'submitted', seen: 40, note: 'n' }), {}],
   [
     'a relation',
     addRelation({
@@ -104,6 +167,20 @@ function relation(more: Record<string, Json>): OpDraft {
     to: 'an_1',
   });
   return { ...draft, p: { ...draft.p, ...more } };
+}
+
+function comment(more: Record<string, Json>): OpDraft {
+  const draft = addComment(COMMENT);
+  return { ...draft, p: { ...draft.p, ...more } };
+}
+
+function layerDocument(p: Record<string, Json>): OpDraft {
+  return { ...editDocument('art-1', 'ana', {}), p };
+}
+
+function without(draft: OpDraft, field: string): OpDraft {
+  const { [field]: _gone, ...p } = draft.p;
+  return { ...draft, p };
 }
 
 function article(p: Record<string, Json>): OpDraft {
@@ -167,6 +244,78 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
   ['a relation to nothing', relation({ to: 'an_2' }), HELD, /exist/u],
   ['a relation to a number', relation({ to: 2 }), HELD, /two annotations/u],
   ['a relation of a wild type', relation({ type: 'x'.repeat(300) }), HELD, /short text/u],
+  ['a relation without a type', without(relation({}), 'type'), HELD, /needs “type”/u],
+  ['a relation with a colour', relation({ colour: 1 }), HELD, /no field “colour”/u],
+  ['a relation at no time', relation({ updatedAt: 'now' }), HELD, /ISO-8601/u],
+  ['a relation with a wild note', relation({ note: 1 }), HELD, /note/u],
+  ['a retired label', editAnnotation(MADE, { label: 'old' }, AT), HELD, /retired/u],
+  ['no words under another label', gap('claim'), {}, /at least one/u],
+  [
+    'a label that needs words, given to what has none',
+    editAnnotation(MADE, { label: 'claim' }, AT),
+    { 'annotation art-1/an_1': recordOf(gap('gap')) },
+    /at least one/u,
+  ],
+  [
+    'no words beside others',
+    {
+      ...withAnchor(
+        [
+          [0, 5],
+          [7, 7],
+        ],
+        ['Banks', ''],
+      ),
+      p: {
+        ...withAnchor(
+          [
+            [0, 5],
+            [7, 7],
+          ],
+          ['Banks', ''],
+        ).p,
+        label: 'gap',
+      },
+    },
+    {},
+    /stands alone/u,
+  ],
+  [
+    'a value that is none',
+    editAnnotation(MADE, { attributes: { kind: 'c' } }, AT),
+    HELD,
+    /no value “c”/u,
+  ],
+  [
+    'an actor that is not there',
+    editAnnotation(MADE, { attributes: { source: [{ annotation: 'an_9' }] } }, AT),
+    HELD,
+    /does not exist/u,
+  ],
+  ['one tag too odd', article({ tags: [''] }), {}, /Tags/u],
+  ['an assignment that is no list', article({ assigned: 'ana' }), {}, /assigned/u],
+  ['an assignment to nobody', article({ assigned: ['eve'] }), {}, /assigned/u],
+  ['a comment on nothing', addComment({ ...COMMENT, target: 'an_9' }), HELD, /exist any more/u],
+  [
+    'a comment on a stranger’s',
+    addComment({ ...COMMENT, targetAnalyst: 'eve' }),
+    HELD,
+    /no such analyst/u,
+  ],
+  ['a comment on a number', comment({ target: 1 }), HELD, /names the annotation/u],
+  ['a comment that says nothing', addComment({ ...COMMENT, text: ' ' }), HELD, /empty/u],
+  ['a comment of numbers', comment({ text: 7 }), HELD, /not text/u],
+  ['a comment that shouts', comment({ action: 'shout' }), HELD, /resolves/u],
+  ['a comment without a thread', comment({ thread: 7 }), HELD, /thread/u],
+  ['a comment at no time', comment({ createdAt: 'now' }), HELD, /ISO-8601/u],
+  ['a comment in red', comment({ colour: 'red' }), HELD, /no field “colour”/u],
+  ['half a comment', without(addComment(COMMENT), 'text'), HELD, /needs “text”/u],
+  ['two documents', { ...editDocument('art-1', 'ana', {}), r: 'art-1/other' }, {}, /one document/u],
+  ['a document in red', layerDocument({ colour: 'red' }), {}, /no field “colour”/u],
+  ['labels that are a list', layerDocument({ labels: [] }), {}, /labels/u],
+  ['a note on the article that is none', layerDocument({ note: 1 }), {}, /note/u],
+  ['a state there is not', layerDocument({ state: 'done' }), {}, /no such state/u],
+  ['a place beyond the end', layerDocument({ seen: 999 }), {}, /outside the text/u],
   ['an unknown kind', { ...addAnnotation(MADE), k: 'article' }, {}, /no article/u],
   ['an article that is not there', { ...article({}), r: 'art-2' }, {}, /not in the project/u],
   ['another text', article({ sha256: 'x' }), {}, /does not change/u],
@@ -202,4 +351,10 @@ test.each(WRONG)('%s is refused', (_what, draft, records, words) => {
 
 test('one bad draft refuses them all', () => {
   expect(checkDrafts([addAnnotation(MADE), article({ sha256: 'x' })], context()).ok).toBe(false);
+});
+
+test('a relation may link what the same commit creates, and not what it removes', () => {
+  const linked = [addAnnotation(MADE), relation({})];
+  expect(checkDrafts(linked, context())).toEqual({ ok: true, value: undefined });
+  expect(checkDrafts([removeAnnotation(MADE), relation({})], context(HELD)).ok).toBe(false);
 });

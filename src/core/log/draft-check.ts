@@ -1,27 +1,18 @@
-import type { Anchor } from '../model/annotation.ts';
 import type { Furniture } from '../model/article.ts';
 import type { Json } from '../model/json.ts';
 import { isSpanWithin } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
-import { checkAnchor } from '../text/anchor.ts';
+import { checkAnnotation } from './annotation-check.ts';
+import {
+  type DraftContext,
+  type DraftSetting,
+  isText,
+  isTexts,
+  type Refusal,
+  recordKey,
+} from './draft-context.ts';
+import { checkComment, checkDocument, checkRelation } from './layer-check.ts';
 import { DELETED, layerChannel, type OpDraft, splitRecordId } from './op.ts';
-import { isDeleted, type RecordState } from './record.ts';
-
-/** What a proposed edit is checked against. */
-export interface DraftContext {
-  /** Id of the analyst who proposes it. */
-  readonly analyst: string;
-  readonly labelIds: ReadonlySet<string>;
-  /** The record as it is; `undefined` where there is none. */
-  readonly record: (draft: OpDraft) => RecordState | undefined;
-  /** Stored text of an article that exists; `undefined` otherwise. */
-  readonly text: (articleId: string) => string | undefined;
-}
-
-/** Why an edit is refused, in words for a person. */
-export type Refusal = string;
-
-const NOTE_LENGTH = 100_000;
 
 const ARTICLE_FIELDS = new Set([
   'title',
@@ -30,112 +21,37 @@ const ARTICLE_FIELDS = new Set([
   'date',
   'language',
   'furniture',
+  'tags',
+  'assigned',
   DELETED,
 ]);
-const ANNOTATION_FIELDS = new Set([
-  'label',
-  'spans',
-  'note',
-  'origin',
-  'codebookVersion',
-  'createdAt',
-  'updatedAt',
-  DELETED,
-]);
-const NEW_ANNOTATION = ['label', 'spans', 'createdAt', 'updatedAt', 'codebookVersion'];
 
-function isText(value: Json | undefined, limit = 1000): boolean {
-  return value === undefined || (typeof value === 'string' && value.length <= limit);
-}
+const LAYER_CHECKS: {
+  readonly [kind: string]: ((setting: DraftSetting) => Refusal | undefined) | undefined;
+} = {
+  annotation: checkAnnotation,
+  relation: checkRelation,
+  comment: checkComment,
+  document: checkDocument,
+};
 
-function isIsoTime(value: Json | undefined): boolean {
-  return (
-    value === undefined ||
-    (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/u.test(value))
-  );
-}
+type Together = DraftSetting['together'];
 
-function isAnchor(value: Json): value is Json & Anchor {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const anchor = value as { readonly [key: string]: Json };
-  const { spans, quote } = anchor as { spans?: Json; quote?: Json };
-  return (
-    Array.isArray(spans) &&
-    spans.length > 0 &&
-    spans.every(
-      (span) => Array.isArray(span) && span.length === 2 && span.every((n) => Number.isInteger(n)),
-    ) &&
-    Array.isArray(quote) &&
-    quote.length === spans.length &&
-    quote.every((words) => typeof words === 'string') &&
-    typeof anchor['prefix'] === 'string' &&
-    typeof anchor['suffix'] === 'string'
-  );
-}
-
-function checkSpans(value: Json | undefined, text: string): Refusal | undefined {
-  if (value === undefined) return undefined;
-  if (!isAnchor(value)) return 'The position of the annotation is not of the right shape.';
-  if (value.spans.some((span) => span[0] === span[1]))
-    return 'An annotation needs at least one character.';
-  if (!value.spans.every((span) => isSpanWithin(span, text.length))) {
-    return `The annotation lies outside the text, which has ${text.length} characters.`;
-  }
-  return checkAnchor(text, value) === 'ok'
-    ? undefined
-    : 'The words of the annotation are not the words at its position.';
-}
-
-function checkAnnotationFields(draft: OpDraft, context: DraftContext): Refusal | undefined {
-  const unknown = Object.keys(draft.p).find(
-    (field) => !ANNOTATION_FIELDS.has(field) && !field.startsWith('a.'),
-  );
-  if (unknown !== undefined) return `Annotations have no field “${unknown}”.`;
-  const label = draft.p['label'];
-  if (label !== undefined && (typeof label !== 'string' || !context.labelIds.has(label))) {
-    return 'The codebook has no such label.';
-  }
-  if (!isText(draft.p['note'], NOTE_LENGTH)) return 'The note is not text, or is too long.';
-  if (!isIsoTime(draft.p['createdAt']) || !isIsoTime(draft.p['updatedAt'])) {
-    return 'A time of the annotation is not ISO-8601 UTC.';
-  }
-  return undefined;
-}
-
-function checkAnnotation(draft: OpDraft, text: string, context: DraftContext): Refusal | undefined {
-  const before = context.record(draft);
-  const exists = before !== undefined && !isDeleted(before);
-  const missing = NEW_ANNOTATION.find((field) => draft.p[field] === undefined);
-  if (!exists && missing !== undefined) {
-    return before === undefined
-      ? `A new annotation needs “${missing}”.`
-      : 'This annotation was deleted; undo brings it back.';
-  }
-  return checkAnnotationFields(draft, context) ?? checkSpans(draft.p['spans'], text);
-}
-
-function checkRelation(draft: OpDraft, context: DraftContext): Refusal | undefined {
-  const articleId = splitRecordId(draft.r)?.articleId ?? '';
-  for (const end of ['from', 'to'] as const) {
-    const id = draft.p[end];
-    if (id === undefined) continue;
-    if (typeof id !== 'string') return 'A relation links two annotations.';
-    const record = context.record({ c: draft.c, k: 'annotation', r: `${articleId}/${id}`, p: {} });
-    if (record === undefined || isDeleted(record))
-      return 'A relation links annotations that exist.';
-  }
-  return isText(draft.p['type'], 200) ? undefined : 'The type of a relation is a short text.';
-}
-
-function checkLayerDraft(draft: OpDraft, context: DraftContext): Refusal | undefined {
+function checkLayerDraft(
+  draft: OpDraft,
+  context: DraftContext,
+  together: Together,
+): Refusal | undefined {
   if (draft.c !== layerChannel(context.analyst))
     return 'Each analyst writes only to their own layer.';
   const articleId = splitRecordId(draft.r)?.articleId;
   const text = articleId === undefined ? undefined : context.text(articleId);
-  if (text === undefined) return 'The article of this edit is not in the project.';
-  if (draft.k === 'annotation') return checkAnnotation(draft, text, context);
-  if (draft.k === 'relation') return checkRelation(draft, context);
-  return draft.k === 'document' ? undefined : `A layer has no ${draft.k}.`;
+  if (articleId === undefined || text === undefined) {
+    return 'The article of this edit is not in the project.';
+  }
+  const check = LAYER_CHECKS[draft.k];
+  if (check === undefined) return `A layer has no ${draft.k}.`;
+  return check({ draft, context, together, articleId, text });
 }
 
 function isFurniture(value: Json | undefined, length: number): boolean {
@@ -153,6 +69,15 @@ function isFurniture(value: Json | undefined, length: number): boolean {
   });
 }
 
+function checkLists({ p }: OpDraft, { hasAnalyst }: DraftContext): Refusal | undefined {
+  if (!isTexts(p['tags'])) return 'Tags are short texts, 200 at most.';
+  if (!isTexts(p['assigned'])) return 'An article is assigned to analysts of the project.';
+  const assigned = (p['assigned'] ?? []) as readonly string[];
+  return assigned.every(hasAnalyst)
+    ? undefined
+    : 'An article is assigned to analysts of the project.';
+}
+
 function checkArticle(draft: OpDraft, context: DraftContext): Refusal | undefined {
   const text = context.text(draft.r);
   if (text === undefined) return 'This article is not in the project.';
@@ -161,13 +86,18 @@ function checkArticle(draft: OpDraft, context: DraftContext): Refusal | undefine
   const texts = ['title', 'outlet', 'byline', 'date', 'language'];
   if (!texts.every((field) => isText(draft.p[field])))
     return 'A field of an article is a short text.';
-  return isFurniture(draft.p['furniture'], text.length)
-    ? undefined
-    : 'Furniture has to lie within the text, in order, without overlap.';
+  if (!isFurniture(draft.p['furniture'], text.length)) {
+    return 'Furniture has to lie within the text, in order, without overlap.';
+  }
+  return checkLists(draft, context);
 }
 
-function checkDraft(draft: OpDraft, context: DraftContext): Refusal | undefined {
-  if (draft.c !== 'project') return checkLayerDraft(draft, context);
+function checkDraft(
+  draft: OpDraft,
+  context: DraftContext,
+  together: Together,
+): Refusal | undefined {
+  if (draft.c !== 'project') return checkLayerDraft(draft, context, together);
   return draft.k === 'article'
     ? checkArticle(draft, context)
     : `The window does not write ${draft.k} records.`;
@@ -175,14 +105,16 @@ function checkDraft(draft: OpDraft, context: DraftContext): Refusal | undefined 
 
 /**
  * Checks edits that a window proposes: own layer only, known labels, spans inside the text whose
- * words are the words there, no field that does not change. Imports are checked by their readers.
+ * words are the words there, values their attribute takes, ends and targets that exist, no field
+ * that does not change. Imports are checked by their readers, the codebook by its own method.
  */
 export function checkDrafts(
   drafts: readonly OpDraft[],
   context: DraftContext,
 ): Result<void, Refusal> {
+  const together = new Map(drafts.map((draft) => [recordKey(draft), draft] as const));
   for (const draft of drafts) {
-    const refusal = checkDraft(draft, context);
+    const refusal = checkDraft(draft, context, together);
     if (refusal !== undefined) return err(refusal);
   }
   return ok(undefined);

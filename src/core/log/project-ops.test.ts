@@ -28,6 +28,8 @@ const ARTICLE: Article = {
   furniture: [{ start: 0, end: 2, kind: 'navigation' }],
   source: { file: 'a.txt' },
   addedAt: '2026-11-21T12:00:00.000Z',
+  tags: ['border'],
+  assigned: ['ana'],
 };
 
 function after(...drafts: readonly OpDraft[]): RecordState {

@@ -2,6 +2,7 @@ import type { Analyst } from '../model/analyst.ts';
 import type { Article, Furniture } from '../model/article.ts';
 import type { Label } from '../model/codebook.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { booleanField, numberField, textField, textsField } from './fields.ts';
 import { DELETED, type OpDraft } from './op.ts';
 import { fieldValue, isDeleted, type RecordState } from './record.ts';
 
@@ -20,7 +21,10 @@ export function addArticle(article: Article): OpDraft {
 
 /** The fields of an article that a person may correct. */
 export type ArticleEdit = Partial<
-  Pick<Article, 'title' | 'outlet' | 'byline' | 'date' | 'language' | 'furniture'>
+  Pick<
+    Article,
+    'title' | 'outlet' | 'byline' | 'date' | 'language' | 'furniture' | 'tags' | 'assigned'
+  >
 >;
 
 /** The draft that corrects what is known about an article. Its text never changes. */
@@ -54,37 +58,29 @@ export function nameProject(name: string): OpDraft {
   return { c: PROJECT, k: 'project', r: PROJECT, p: { name } };
 }
 
-function text(record: RecordState, field: string): string {
-  const value = fieldValue(record, field);
-  return typeof value === 'string' ? value : '';
-}
-
-function number(record: RecordState, field: string): number {
-  const value = fieldValue(record, field);
-  return typeof value === 'number' ? value : 0;
-}
-
 /** An article as its record says, or `undefined` where it was removed. */
 export function articleFrom(id: string, record: RecordState): Article | undefined {
   if (isDeleted(record)) return undefined;
   return {
     id,
-    title: text(record, 'title'),
-    outlet: text(record, 'outlet'),
-    byline: text(record, 'byline'),
-    date: text(record, 'date'),
-    language: text(record, 'language'),
-    sha256: text(record, 'sha256'),
-    characters: number(record, 'characters'),
+    title: textField(record, 'title'),
+    outlet: textField(record, 'outlet'),
+    byline: textField(record, 'byline'),
+    date: textField(record, 'date'),
+    language: textField(record, 'language'),
+    sha256: textField(record, 'sha256'),
+    characters: numberField(record, 'characters'),
     furniture: (fieldValue(record, 'furniture') ?? []) as unknown as readonly Furniture[],
     source: (fieldValue(record, 'source') ?? {}) as JsonObject,
-    addedAt: text(record, 'addedAt'),
+    addedAt: textField(record, 'addedAt'),
+    tags: textsField(record, 'tags'),
+    assigned: textsField(record, 'assigned'),
   };
 }
 
 /** An analyst as the roster says, or `undefined` where the entry was removed. */
 export function analystFrom(id: string, record: RecordState): Analyst | undefined {
-  return isDeleted(record) ? undefined : { id, name: text(record, 'name') };
+  return isDeleted(record) ? undefined : { id, name: textField(record, 'name') };
 }
 
 /** A label as its record says, or `undefined` where it was removed. */
@@ -95,12 +91,17 @@ export function labelFrom(id: string, record: RecordState): Label | undefined {
   );
   return {
     id,
-    name: text(record, 'name'),
-    letter: text(record, 'letter'),
+    name: textField(record, 'name'),
+    letter: textField(record, 'letter'),
     hue: fields['hue'] as Label['hue'],
     pattern: fields['pattern'] as Label['pattern'],
-    shortcut: text(record, 'shortcut'),
-    definition: text(record, 'definition'),
-    order: number(record, 'order'),
+    shortcut: textField(record, 'shortcut'),
+    definition: textField(record, 'definition'),
+    order: numberField(record, 'order'),
+    guideline: textField(record, 'guideline'),
+    zeroWidth: booleanField(record, 'zeroWidth'),
+    // Projects made before the field existed have the one helper label of the default codebook.
+    helper: booleanField(record, 'helper', id === 'actor'),
+    retired: booleanField(record, 'retired'),
   };
 }

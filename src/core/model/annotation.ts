@@ -61,6 +61,13 @@ export interface Relation {
   readonly from: string;
   /** Annotation id. */
   readonly to: string;
+  /** Absent, like the three below, where an older version or another tool wrote the relation. */
+  readonly note?: string;
+  readonly codebookVersion?: number;
+  /** ISO-8601 UTC. */
+  readonly createdAt?: string;
+  /** ISO-8601 UTC. */
+  readonly updatedAt?: string;
 }
 
 /** Labels and remarks on a whole article, as one analyst set them. */

@@ -40,4 +40,8 @@ export interface Article {
   readonly source: JsonObject;
   /** ISO-8601 UTC. */
   readonly addedAt: string;
+  /** Words a team sorts its articles by. */
+  readonly tags: readonly string[];
+  /** Ids of the analysts who are to work on it; empty for everyone. */
+  readonly assigned: readonly string[];
 }

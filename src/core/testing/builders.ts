@@ -28,6 +28,8 @@ export function anArticle(text: string, over: Partial<Article> = {}): Article {
     furniture: [],
     source: { file: 'article.txt', charset: 'utf-8' },
     addedAt: SOME_TIME,
+    tags: [],
+    assigned: [],
     ...over,
   };
 }
@@ -115,6 +117,15 @@ export function exportAgain(read: ReadArticle): ExportArticle {
     documentLabels: read.documentLabels.map(({ analystName, labels }) => ({
       analyst: analystName,
       labels,
+    })),
+    documents: read.documents.map(({ analystName, ...rest }) => ({
+      ...rest,
+      analyst: analystName,
+    })),
+    comments: read.comments.map(({ analystName, targetAnalystName, ...rest }) => ({
+      ...rest,
+      analyst: analystName,
+      targetAnalyst: targetAnalystName,
     })),
     gold: read.gold.map(annotation),
     decisions: read.decisions,

@@ -212,13 +212,14 @@ describe('what a page states', () => {
   });
 });
 
+/** Far more than any of these needs: what does not end in time grows faster than its input. */
+const END_MS = 60_000;
+
 describe('hostile pages', () => {
-  it('survives 100,000 levels, and says what it dropped', async () => {
-    const before = performance.now();
+  it('survives 100,000 levels, and says what it dropped', { timeout: END_MS }, async () => {
     const article = await read(
       `${'<div>'.repeat(50_000)}deep${'</div>'.repeat(50_000)}<p>after</p>`,
     );
-    expect(performance.now() - before).toBeLessThan(5_000);
     expect(article.text).toMatch(/^deep\s+after$/);
     expect(article.warnings.map(({ kind }) => kind)).toEqual(['deep-nesting']);
   });
@@ -242,10 +243,9 @@ describe('hostile pages', () => {
     ['formatting misnested', `<html>${'<a><b></a>'.repeat(5_000)}x`],
     ['nested tables', `<html>${'<table><tr><td>'.repeat(2_000)}x`],
     ['comments', `<html>${'<!--'.repeat(100_000)}`],
-  ])('%s', async (_, html) => {
-    const before = performance.now();
-    await readArticleFile('a.html', Buffer.from(html));
-    expect(performance.now() - before).toBeLessThan(10_000);
+  ])('of %s end', { timeout: END_MS }, async (_, html) => {
+    const result = await readArticleFile('a.html', Buffer.from(html));
+    expect(result.ok ? result.value.kind : result.error.file).toMatch(/^(html|a\.html)$/u);
   });
 });
 

@@ -203,9 +203,7 @@ describe('refusals name the file and say why', () => {
     const path = join(folder, 'huge.txt');
     writeFileSync(path, 'x');
     truncateSync(path, 200 * 1024 * 1024);
-    const before = performance.now();
     const result = await readArticleFile(path);
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(result).toEqual({
       ok: false,
       error: {

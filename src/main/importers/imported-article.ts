@@ -15,6 +15,29 @@ export interface ImportWarning {
   readonly message: string;
 }
 
+/**
+ * What only a person can decide. The rest was dealt with on the way: a caption is dimmed, a page that
+ * names a charset that it does not have was read as what its bytes are.
+ */
+const QUESTIONS: ReadonlySet<ImportWarning['kind']> = new Set([
+  'charset-guessed',
+  'unreadable-characters',
+  'all-furniture',
+]);
+
+/** Warnings in words: questions to a person, and notes on what is dealt with already. */
+export function questionsAndNotes(warnings: readonly ImportWarning[]): {
+  readonly questions: string[];
+  readonly notes: string[];
+} {
+  const words = (wanted: boolean): string[] => [
+    ...new Set(
+      warnings.filter((one) => QUESTIONS.has(one.kind) === wanted).map((one) => one.message),
+    ),
+  ];
+  return { questions: words(true), notes: words(false) };
+}
+
 /** The charset of a file as it was read. */
 export interface ImportedCharset {
   readonly name: string;

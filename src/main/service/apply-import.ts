@@ -1,115 +1,40 @@
-import {
-  addAnnotation,
-  addRelation,
-  annotationFrom,
-  setDocumentLabels,
-} from '../../core/log/annotation-ops.ts';
 import type { Op, OpDraft } from '../../core/log/op.ts';
 import { addAnalyst, addArticle, addLabel } from '../../core/log/project-ops.ts';
-import { fieldValue, isDeleted } from '../../core/log/record.ts';
+import { fieldValue } from '../../core/log/record.ts';
 import { type Analyst, analystId } from '../../core/model/analyst.ts';
-import type { Annotation } from '../../core/model/annotation.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { StoreError } from '../store/errors.ts';
-import type { Layer, Store } from '../store/store.ts';
-import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
-import { analystsOf, articlesOf, labelsOf } from './project-view.ts';
+import type { Store } from '../store/store.ts';
+import { articleIdOf } from './article-id.ts';
+import { labelsOf } from './codebook-view.ts';
+import { addLayer, draftKey, type LayerAdditions, noAdditions } from './import-layers.ts';
+import type { PlannedArticle } from './planned-article.ts';
+import { analystsOf, articlesOf } from './project-view.ts';
 
 /** What an import did: the JSON of `verbale import --json` (DESIGN §9). */
 export type ImportResult = Output<'import.apply'>['result'];
 
-interface Imported {
-  readonly articleId: string;
-  readonly title: string;
-  readonly characters: number;
-  annotations: number;
-  relations: number;
-  readonly warnings: string[];
-}
-
-/** Two annotations that say the same, whatever order their keys are in. */
-function isSame(a: Annotation, b: Annotation): boolean {
-  const plain = (one: Annotation): string =>
-    JSON.stringify([one.label, one.anchor.spans, one.note, one.createdAt, one.updatedAt]);
-  return plain(a) === plain(b);
-}
-
-type Drafts = Result<OpDraft[], StoreError>;
-
-function annotationDrafts(
-  held: Layer,
-  layer: PlannedLayer,
-  at: LayerKey,
-  into: Imported,
-): OpDraft[] {
-  const drafts: OpDraft[] = [];
-  for (const annotation of layer.annotations) {
-    const draft = addAnnotation({ ...annotation, ...at });
-    const record = held.get('annotation')?.get(draft.r);
-    const known = record === undefined ? undefined : annotationFrom(draft.c, draft.r, record);
-    if (known === undefined) {
-      drafts.push(draft);
-      into.annotations += 1;
-    } else if (!isSame(known, annotation)) {
-      into.warnings.push(
-        `Annotation ${annotation.id} is here already and differs; the one in the project was kept.`,
-      );
-    }
-  }
-  return drafts;
-}
-
-function relationDrafts(held: Layer, layer: PlannedLayer, at: LayerKey, into: Imported): OpDraft[] {
-  const drafts: OpDraft[] = [];
-  for (const relation of layer.relations) {
-    const draft = addRelation({ ...relation, ...at });
-    const record = held.get('relation')?.get(draft.r);
-    if (record !== undefined && !isDeleted(record)) continue;
-    drafts.push(draft);
-    into.relations += 1;
-  }
-  return drafts;
-}
-
-/** Names a layer: one analyst on one article. */
-interface LayerKey {
-  readonly articleId: string;
-  readonly analyst: string;
-}
-
-async function layerDrafts(
-  store: Store,
-  articleId: string,
-  layer: PlannedLayer,
-  into: Imported,
-): Promise<Drafts> {
-  const at: LayerKey = { articleId, analyst: analystId(layer.analystName) };
-  const held = await store.layer(articleId, at.analyst);
-  if (!held.ok) return held;
-  const drafts = [
-    ...annotationDrafts(held.value, layer, at, into),
-    ...relationDrafts(held.value, layer, at, into),
-  ];
-  const labelled = Object.keys(layer.documentLabels).length > 0;
-  if (labelled && held.value.get('document') === undefined) {
-    drafts.push(setDocumentLabels(articleId, at.analyst, layer.documentLabels));
-  }
-  return ok(drafts);
+/** An import that was written. */
+export interface AppliedImport {
+  readonly ops: readonly Op[];
+  readonly result: ImportResult;
+  /** The file of each entry of `result.imported`. */
+  readonly files: readonly string[];
 }
 
 function newRoster(store: Store, planned: readonly PlannedArticle[]): OpDraft[] {
   const analysts = new Set(analystsOf(store).map((one) => one.id));
   const labels = new Set(labelsOf(store).map((one) => one.id));
   const drafts: OpDraft[] = [];
-  for (const { layers, labels: needed } of planned) {
+  for (const { layers, labels: needed, people } of planned) {
     for (const label of needed) {
       if (labels.has(label.id)) continue;
       labels.add(label.id);
       drafts.push(addLabel(label));
     }
-    for (const { analystName } of layers) {
-      const analyst: Analyst = { id: analystId(analystName), name: analystName };
+    for (const name of [...layers.map((layer) => layer.analystName), ...people]) {
+      const analyst: Analyst = { id: analystId(name), name };
       if (analysts.has(analyst.id)) continue;
       analysts.add(analyst.id);
       drafts.push(addAnalyst(analyst));
@@ -121,16 +46,106 @@ function newRoster(store: Store, planned: readonly PlannedArticle[]): OpDraft[] 
 /** Collects what an import will write and report. */
 interface Ledger {
   readonly drafts: OpDraft[];
-  readonly files: PlannedArticle[];
+  /** Drafts of layers so far, by {@link draftKey}. */
+  readonly inLayers: Map<string, OpDraft>;
+  /** Articles whose text is new, under the id they get. */
+  readonly articles: PlannedArticle[];
+  readonly files: string[];
   readonly result: ImportResult;
   /** SHA-256 of text → article id, of what is in the project or has just been planned. */
   readonly bySha: Map<string, string>;
+  /** Article id → SHA-256, of what has just been planned. */
+  readonly byId: Map<string, string>;
+}
+
+const NATURAL = new Intl.Collator('en', { numeric: true });
+
+/** Failures in the order of their files, and in each as its lines stand: 2 before 10. */
+export function inFileOrder(
+  failed: ImportResult['failed'],
+  rank: (file: string) => number,
+): ImportResult['failed'] {
+  return failed.toSorted((a, b) => {
+    const order = rank(a.file) - rank(b.file);
+    return order === 0 ? NATURAL.compare(a.reason, b.reason) : order;
+  });
 }
 
 /** True when an id stands for another text, also one that was removed: its file is still there. */
-function isTaken(store: Store, articleId: string, sha: string): boolean {
+function isTaken(store: Store, { byId }: Ledger, articleId: string, sha: string): boolean {
+  if (!store.holdName(articleId)) return true;
   const record = store.projectRecords('article').get(articleId);
-  return record !== undefined && fieldValue(record, 'sha256') !== sha;
+  const holds = byId.get(articleId) ?? (record === undefined ? sha : fieldValue(record, 'sha256'));
+  return holds !== sha;
+}
+
+/** `line 3: …`, or the words alone for a file that is one article. */
+function placed({ place }: PlannedArticle, words: string): string {
+  return place === undefined ? words : `${place}: ${words}`;
+}
+
+/**
+ * The id an article comes in under (decision 0010): that of the article that has its text already,
+ * else its own, else, where that one stands for another text, the one made from its text.
+ */
+function idFor(store: Store, { article }: PlannedArticle, ledger: Ledger): string | undefined {
+  const heldAs = ledger.bySha.get(article.sha256);
+  if (heldAs !== undefined) return heldAs;
+  const own = articleIdOf(article.sha256);
+  return [article.id, own].find((id) => !isTaken(store, ledger, id, article.sha256));
+}
+
+function aboutId(plan: PlannedArticle, articleId: string, isHeld: boolean): string[] {
+  const { id } = plan.article;
+  if (id === articleId) return [];
+  const words = isHeld
+    ? `Its text is in the project under the id ${articleId}, not ${id}; what is marked in it was added there.`
+    : `The project has another text under the id ${id}; this one came in as ${articleId}.`;
+  return [placed(plan, words)];
+}
+
+/** Each thing that was left out, and what was not: an entry of `failed` for the file. */
+function tellRefused({ file, refused, layers }: PlannedArticle, ledger: Ledger): void {
+  const count = layers.reduce((sum, layer) => sum + layer.annotations.length, 0);
+  const marks = count === 1 ? '1 other annotation' : `${count} other annotations`;
+  const rest = count === 0 ? 'The article is' : `The article and its ${marks} are`;
+  for (const reason of refused) {
+    ledger.result.failed.push({ file, reason: `${reason}. ${rest} in the project.` });
+  }
+}
+
+function takeOver(
+  plan: PlannedArticle,
+  articleId: string,
+  isHeld: boolean,
+  added: LayerAdditions,
+  ledger: Ledger,
+): void {
+  const { article, file } = plan;
+  const kept = added.kept.map((words) => placed(plan, words));
+  if (isHeld && added.drafts.length === 0) {
+    const reason = ['The project has an article with the same text already.', ...kept].join(' ');
+    ledger.result.skipped.push({ file, reason, articleId });
+    return;
+  }
+  if (!isHeld) {
+    ledger.bySha.set(article.sha256, articleId);
+    ledger.byId.set(articleId, article.sha256);
+    const renamed: PlannedArticle = { ...plan, article: { ...article, id: articleId } };
+    ledger.articles.push(renamed);
+    ledger.drafts.push(addArticle(renamed.article));
+  }
+  ledger.drafts.push(...added.drafts);
+  for (const draft of added.drafts) ledger.inLayers.set(draftKey(draft), draft);
+  ledger.files.push(file);
+  ledger.result.imported.push({
+    articleId,
+    title: article.title,
+    characters: article.characters,
+    annotations: added.annotations,
+    relations: added.relations,
+    warnings: [...plan.warnings, ...aboutId(plan, articleId, isHeld), ...kept],
+  });
 }
 
 async function planOne(
@@ -138,40 +153,20 @@ async function planOne(
   plan: PlannedArticle,
   ledger: Ledger,
 ): Promise<Result<void, StoreError>> {
-  const { article } = plan;
-  const heldAs = ledger.bySha.get(article.sha256);
-  const articleId = heldAs ?? article.id;
-  const report: Imported = {
-    articleId,
-    title: article.title,
-    characters: article.characters,
-    annotations: 0,
-    relations: 0,
-    warnings: [...plan.warnings],
-  };
-  const drafts: OpDraft[] = [];
+  const { article, file } = plan;
+  const articleId = idFor(store, plan, ledger);
+  if (articleId === undefined) {
+    const reason = `The project has other texts under the ids that “${article.title}” could have. It did not come in.`;
+    ledger.result.failed.push({ file, reason: placed(plan, reason) });
+    return ok(undefined);
+  }
+  const added = noAdditions();
   for (const layer of plan.layers) {
-    const made = await layerDrafts(store, articleId, layer, report);
-    if (!made.ok) return made;
-    drafts.push(...made.value);
+    const done = await addLayer(store, articleId, ledger.inLayers, layer, added);
+    if (!done.ok) return done;
   }
-  if (heldAs !== undefined && drafts.length === 0) {
-    const reason = 'The project has an article with the same text already.';
-    ledger.result.skipped.push({ file: plan.file, reason, articleId });
-    return ok(undefined);
-  }
-  if (heldAs === undefined && isTaken(store, article.id, article.sha256)) {
-    const reason = `The project has another text under the id ${article.id}.`;
-    ledger.result.failed.push({ file: plan.file, reason });
-    return ok(undefined);
-  }
-  if (heldAs === undefined) {
-    ledger.bySha.set(article.sha256, articleId);
-    ledger.files.push(plan);
-    ledger.drafts.push(addArticle(article));
-  }
-  ledger.drafts.push(...drafts);
-  ledger.result.imported.push(report);
+  takeOver(plan, articleId, ledger.bySha.has(article.sha256), added, ledger);
+  tellRefused(plan, ledger);
   return ok(undefined);
 }
 
@@ -185,30 +180,34 @@ function textFiles(plan: PlannedArticle): Parameters<Store['putArticles']>[0][nu
 
 /**
  * Adds planned articles and their layers to a project, as one commit that undo takes back.
- * Texts that are already there are skipped; their layers come in where they are new.
- * Answers the ops that were written, and the report.
+ * Texts that are already there are skipped; their layers come in where they are new. What of a
+ * file does not come in is listed in `failed`, also where the rest of it did.
  */
 export async function applyImport(
   store: Store,
   analyst: string,
   planned: readonly PlannedArticle[],
-): Promise<Result<{ ops: readonly Op[]; result: ImportResult }, StoreError>> {
+): Promise<Result<AppliedImport, StoreError>> {
   const ledger: Ledger = {
     drafts: newRoster(store, planned),
+    inLayers: new Map(),
+    articles: [],
     files: [],
     result: { imported: [], skipped: [], failed: [] },
     bySha: new Map(articlesOf(store).map((one) => [one.sha256, one.id] as const)),
+    byId: new Map(),
   };
   for (const plan of planned) {
     const done = await planOne(store, plan, ledger);
     if (!done.ok) return done;
   }
-  if (ledger.result.imported.length === 0) return ok({ ops: [], result: ledger.result });
-  const put = await store.putArticles(ledger.files.map(textFiles));
+  const { result, files } = ledger;
+  if (result.imported.length === 0) return ok({ ops: [], result, files });
+  const put = await store.putArticles(ledger.articles.map(textFiles));
   if (!put.ok) return put;
-  const count = ledger.result.imported.length;
+  const count = result.imported.length;
   const label = count === 1 ? 'Import an article' : `Import ${count} articles`;
   const written = await store.commit(analyst, ledger.drafts, { label });
   if (!written.ok) return written;
-  return ok({ ops: written.value, result: ledger.result });
+  return ok({ ops: written.value, result, files });
 }

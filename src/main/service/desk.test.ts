@@ -260,7 +260,11 @@ test('a project that another holds says who', async () => {
 test('an export comes back bit for bit, in every offset unit', async () => {
   const { desk: first, project, articleId } = await withArticle();
   const made = claim(articleId, project.me.id, 'an_1', 'banks will be cut off');
-  await commit(first, 'Tag', addAnnotation({ ...made, note: 'n', attributes: { mode: ['x'] } }));
+  await commit(
+    first,
+    'Tag',
+    addAnnotation({ ...made, note: 'n', attributes: { mode: ['cyber'] } }),
+  );
   for (const offsetUnit of ['codePoint', 'utf16', 'utf8', 'grapheme'] as const) {
     const out = path.join(first.dir, `${offsetUnit}.jsonl`);
     first.answers.save = out;

@@ -4,6 +4,12 @@ export interface Dialogs {
   readonly chooseArticles: () => Promise<string[] | undefined>;
   /** A folder; `undefined` where the dialog was closed. */
   readonly chooseFolder: (title: string) => Promise<string | undefined>;
+  /** One file of a kind; `undefined` where the dialog was closed. Extensions without the dot. */
+  readonly chooseFile: (
+    title: string,
+    name: string,
+    extensions: readonly string[],
+  ) => Promise<string | undefined>;
   /** Where to write a file; `undefined` where the dialog was closed. */
   readonly saveAs: (title: string, name: string, extension: string) => Promise<string | undefined>;
   /** Where to make a new project folder; `undefined` where the dialog was closed. */

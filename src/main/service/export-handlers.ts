@@ -11,7 +11,7 @@ type Answer = Reply<Output<'export.write'>>;
 
 async function write(
   { session, dialogs }: ServiceOptions,
-  { format: id, offsetUnit, whose }: Input<'export.write'>,
+  { format: id, offsetUnit, whose, articles }: Input<'export.write'>,
 ): Promise<Answer> {
   const open = session.need();
   if (!open.ok) return open;
@@ -22,7 +22,12 @@ async function write(
   const name = `${projectName(store)}.${extension}`;
   const file = await dialogs.saveAs('Export', name, extension);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
-  const choice = { format, offsetUnit, whose: whose === 'mine' ? new Set([me.id]) : undefined };
+  const choice = {
+    format,
+    offsetUnit,
+    whose: whose === 'mine' ? new Set([me.id]) : undefined,
+    ...(articles === undefined ? {} : { articles: new Set(articles) }),
+  };
   const done = await exportDataset(store, choice, file);
   if (!done.ok) return refuse('io', done.error, file);
   const lost = done.value.lost.map((loss) => ({ ...loss, examples: [...loss.examples] }));

@@ -51,18 +51,23 @@ function freeLook(labels: readonly Label[]): Pick<Label, 'hue' | 'pattern'> {
  * The label of this name, or a new one for it: with a look no other label has, and the next free
  * number key.
  */
-export function labelFor(name: string, labels: readonly Label[]): Label {
+export function labelFor(given: string, labels: readonly Label[]): Label {
+  const name = given.trim();
   const known = findLabel(labels, name);
   if (known !== undefined) return known;
   const keys = new Set(labels.map((label) => label.shortcut));
-  const [letter = '?'] = name.trim().toUpperCase();
+  const [letter = '?'] = name.toUpperCase();
   return {
     id: freeId(name, labels),
-    name: name.trim(),
+    name,
     letter,
     ...freeLook(labels),
     shortcut: SHORTCUTS.find((key) => !keys.has(key)) ?? '',
     definition: '',
     order: Math.max(0, ...labels.map((label) => label.order)) + 1,
+    guideline: '',
+    zeroWidth: false,
+    helper: false,
+    retired: false,
   };
 }

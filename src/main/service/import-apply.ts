@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import { sha256 } from '../store/articles.ts';
-import { applyImport } from './apply-import.ts';
+import { applyImport, inFileOrder } from './apply-import.ts';
 import type { BatchEntry } from './import-batch.ts';
 import type { Batch } from './import-batches.ts';
 import { type Corrections, planArticle } from './plan-article.ts';
@@ -48,8 +48,11 @@ async function planBatch(
     const entry = batch.entries.get(key);
     if (entry === undefined) continue;
     const planned = await planEntry(entry, corrections, addedAt);
-    if (typeof planned === 'string') failed.push({ file: entry.item.file, reason: planned });
+    const { file } = entry.item;
+    if (typeof planned === 'string') failed.push({ file, reason: planned });
     else plans.push(...planned);
+    if (entry.content?.kind !== 'dataset') continue;
+    for (const reason of entry.content.problems) failed.push({ file, reason });
   }
   return { plans, failed };
 }
@@ -65,7 +68,12 @@ export async function applyBatch(
   const { plans, failed } = await planBatch(batch, items, new Date(now).toISOString());
   const done = await applyImport(store, me.id, plans);
   if (!done.ok) return storeRefusal(done.error);
-  const result = { ...done.value.result, failed: [...done.value.result.failed, ...failed] };
+  const order = new Map([...batch.entries.values()].map(({ item }, index) => [item.file, index]));
+  const all = inFileOrder(
+    [...done.value.result.failed, ...failed],
+    (file) => order.get(file) ?? -1,
+  );
+  const result = { ...done.value.result, failed: all };
   const history = { ...store.history(me.id) };
   const value = { result, articles: rowsOf(store), project: projectView(workspace), history };
   return { ok: true, value };

@@ -1,6 +1,6 @@
 import type { Furniture } from '../../core/model/article.ts';
 import type { Output } from '../../ipc/contract.ts';
-import type { ImportedArticle } from '../importers/imported-article.ts';
+import { type ImportedArticle, questionsAndNotes } from '../importers/imported-article.ts';
 import type { PlannedArticle } from './planned-article.ts';
 
 /** A file of an import as the preview lists it. */
@@ -9,7 +9,12 @@ export type ImportItem = Output<'import.read'>['items'][number];
 /** What a file turned out to be. */
 export type ReadFile =
   | { readonly kind: 'article'; readonly read: ImportedArticle }
-  | { readonly kind: 'dataset'; readonly plans: readonly PlannedArticle[] };
+  | {
+      readonly kind: 'dataset';
+      readonly plans: readonly PlannedArticle[];
+      /** Why lines gave no article. */
+      readonly problems: readonly string[];
+    };
 
 /** One file of a batch. */
 export interface BatchEntry {
@@ -37,6 +42,7 @@ export function waitingItem(key: string, file: string): ImportItem {
     annotations: 0,
     relations: 0,
     warnings: [],
+    notes: [],
     reason: '',
     recognised: {},
   };
@@ -54,6 +60,7 @@ export function articleItem(
   heldAs: string | undefined,
 ): ImportItem {
   const { charset } = read;
+  const { questions, notes } = questionsAndNotes(read.warnings);
   return {
     ...item,
     state: heldAs === undefined ? 'ready' : 'duplicate',
@@ -66,7 +73,8 @@ export function articleItem(
     date: read.date,
     language: read.language,
     characters: read.text.length,
-    warnings: read.warnings.map((warning) => warning.message),
+    warnings: questions,
+    notes,
     reason: heldAs === undefined ? '' : `The same text is here already: “${heldAs}”.`,
     recognised: { ...read.recognised },
   };
@@ -92,7 +100,11 @@ export function datasetItem(
     characters: plans.reduce((sum, plan) => sum + plan.text.length, 0),
     annotations: layers.reduce((sum, layer) => sum + layer.annotations.length, 0),
     relations: layers.reduce((sum, layer) => sum + layer.relations.length, 0),
-    warnings: [...plans.flatMap((plan) => plan.warnings), ...problems],
+    warnings: [
+      ...problems,
+      ...plans.flatMap((plan) => plan.refused.map((words) => `${words}. It will be left out.`)),
+    ],
+    notes: [...new Set(plans.flatMap((plan) => plan.warnings))],
   };
 }
 

@@ -102,8 +102,9 @@ async function settleDataset(
     entry.item = failedItem(entry.item, read.error);
     return;
   }
-  entry.content = { kind: 'dataset', plans: read.value.plans };
-  entry.item = datasetItem(entry.item, read.value.plans, read.value.problems);
+  const { plans, problems } = read.value;
+  entry.content = { kind: 'dataset', plans, problems };
+  entry.item = datasetItem(entry.item, plans, problems);
 }
 
 /** Tells the window what has changed since the last time, now and then. */

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import type { ImportedArticle } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
-import { applyImport, type ImportResult } from './apply-import.ts';
+import { applyImport, type ImportResult, inFileOrder } from './apply-import.ts';
 import { filesIn } from './files-in.ts';
 import type { ReadArticles } from './import-reading.ts';
 import { planArticle } from './plan-article.ts';
@@ -116,11 +116,17 @@ async function gatherArticles(
   }
 }
 
+/** What an import of files did. */
+export interface ImportedFiles extends ImportResult {
+  /** The file of each entry of `imported`. */
+  readonly importedFrom: readonly string[];
+}
+
 /** Reads files and adds what can be added, as one step. One bad file never stops the others. */
 export async function importFiles(
   store: Store,
   request: ImportRequest,
-): Promise<Result<ImportResult, string>> {
+): Promise<Result<ImportedFiles, string>> {
   const refusal = store.refusal();
   if (refusal !== undefined) return err(refusal.message);
   const gathered: Gathered = { plans: new Map(), failed: [], skipped: [] };
@@ -137,9 +143,12 @@ export async function importFiles(
   const plans = files.flatMap((file) => gathered.plans.get(file) ?? []);
   const done = await applyImport(store, request.me.id, plans);
   if (!done.ok) return err(done.error.message);
-  const { result } = done.value;
-  const failed = [...gathered.failed, ...result.failed];
-  failed.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file));
+  const { result, files: importedFrom } = done.value;
+  const order = new Map(files.map((file, index) => [file, index]));
+  const failed = inFileOrder(
+    [...gathered.failed, ...result.failed],
+    (file) => order.get(file) ?? -1,
+  );
   const skipped = [...result.skipped, ...gathered.skipped];
-  return ok({ ...result, skipped, failed });
+  return ok({ ...result, skipped, failed, importedFrom });
 }

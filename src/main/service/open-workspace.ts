@@ -1,7 +1,9 @@
+import { firstCodebookDrafts } from '../../core/codebook/codebook-drafts.ts';
+import { DEFAULT_CODEBOOK } from '../../core/codebook/default-codebook.ts';
 import type { OpDraft } from '../../core/log/op.ts';
-import { addAnalyst, addLabel, nameProject } from '../../core/log/project-ops.ts';
+import { addAnalyst, nameProject } from '../../core/log/project-ops.ts';
 import { type Analyst, analystId } from '../../core/model/analyst.ts';
-import { DEFAULT_LABELS } from '../../core/model/codebook.ts';
+import type { CodebookContent } from '../../core/model/codebook.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -17,9 +19,22 @@ export interface WorkspaceOptions {
   readonly application: string;
 }
 
-/** The drafts every new project begins with: its name and the default codebook. */
-export function firstDrafts(name: string): OpDraft[] {
-  return [nameProject(name), ...DEFAULT_LABELS.map((label) => addLabel(label))];
+/** What a new project begins with. */
+export interface Beginning {
+  /** The default codebook where none is given. */
+  readonly codebook?: CodebookContent;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+/** The drafts a new project begins with: its name and its codebook. */
+function firstDrafts(
+  name: string,
+  by: string,
+  { codebook = DEFAULT_CODEBOOK, clock }: Beginning,
+): OpDraft[] {
+  const at = new Date(clock()).toISOString();
+  return [nameProject(name), ...firstCodebookDrafts(codebook, at, by)];
 }
 
 /** An analyst by name. */
@@ -58,21 +73,22 @@ export async function openWorkspace(
   return ok({ store: opened.value, me: analystNamed(analystName), lastArticle: '' });
 }
 
-/** Makes a project with the default codebook in a folder that does not exist yet or is empty. */
+/** Makes a project in a folder that does not exist yet or is empty. */
 export async function createWorkspace(
   folder: string,
   name: string,
   analystName: string,
-  options: WorkspaceOptions,
+  options: WorkspaceOptions & Beginning,
 ): Promise<Result<Workspace, StoreError>> {
   const { replica, application } = options;
+  const me = analystNamed(analystName);
   const created = await createStore({
     dir: folder,
     replica,
     name,
     holder: { analyst: analystName, application },
-    drafts: firstDrafts(name),
+    drafts: firstDrafts(name, me.id, options),
   });
   if (!created.ok) return created;
-  return ok({ store: created.value, me: analystNamed(analystName), lastArticle: '' });
+  return ok({ store: created.value, me, lastArticle: '' });
 }

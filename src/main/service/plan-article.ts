@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Article, Furniture } from '../../core/model/article.ts';
 import type { Json, JsonObject } from '../../core/model/json.ts';
-import type { ImportedArticle } from '../importers/imported-article.ts';
+import { type ImportedArticle, questionsAndNotes } from '../importers/imported-article.ts';
 import { articleIdOf } from './article-id.ts';
 import type { PlannedArticle } from './planned-article.ts';
 
@@ -16,6 +16,7 @@ export interface Corrections {
 
 /** The import record: everything that is known about where the text came from. */
 function sourceOf(read: ImportedArticle): JsonObject {
+  const { questions, notes } = questionsAndNotes(read.warnings);
   return {
     file: basename(read.file),
     kind: read.kind,
@@ -24,7 +25,8 @@ function sourceOf(read: ImportedArticle): JsonObject {
     lineEndings: read.lineEndings,
     removed: read.removed as unknown as Json,
     recognised: read.recognised,
-    warnings: read.warnings.map((warning) => warning.message),
+    warnings: questions,
+    notes,
     original: { sha256: read.originalSha256, bytes: read.bytes },
   };
 }
@@ -48,6 +50,8 @@ export function planArticle(
     furniture: corrections.furniture ?? read.furniture,
     source: sourceOf(read),
     addedAt,
+    tags: [],
+    assigned: [],
   };
   const extension = extname(read.file)
     .slice(1)
@@ -59,6 +63,8 @@ export function planArticle(
     text: read.text,
     layers: [],
     labels: [],
+    people: [],
+    refused: [],
     warnings: read.warnings.map((warning) => warning.message),
     ...(original === undefined
       ? {}

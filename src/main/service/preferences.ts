@@ -31,6 +31,8 @@ const DEFAULTS: Settings = {
   snap: 'word',
   textSize: 19,
   furniture: 'folded',
+  numbers: 'paragraphs',
+  attributesAfterTagging: true,
   analystName: '',
 };
 

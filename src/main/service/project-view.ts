@@ -1,30 +1,18 @@
-import { analystFrom, articleFrom, labelFrom } from '../../core/log/project-ops.ts';
+import { isLayerState } from '../../core/log/document-ops.ts';
+import { analystFrom, articleFrom } from '../../core/log/project-ops.ts';
 import { fieldValue } from '../../core/log/record.ts';
 import type { Analyst } from '../../core/model/analyst.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { Label } from '../../core/model/codebook.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
+import { codebookOf } from './codebook-view.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Version of the codebook annotations are stamped with, until codebooks can be edited. */
-export const CODEBOOK_VERSION = 1;
 
 /** The project's name. */
 export function projectName(store: Store): string {
   const record = store.projectRecords('project').get('project');
   const name = record === undefined ? undefined : fieldValue(record, 'name');
   return typeof name === 'string' ? name : 'Project without a name';
-}
-
-/** The labels in toolbar order. */
-export function labelsOf(store: Store): Label[] {
-  const labels: Label[] = [];
-  for (const [id, record] of store.projectRecords('label')) {
-    const label = labelFrom(id, record);
-    if (label !== undefined) labels.push(label);
-  }
-  return labels.sort((a, b) => a.order - b.order);
 }
 
 /** The roster, in the order people joined. */
@@ -55,8 +43,17 @@ export function rowsOf(store: Store): Row[] {
   for (const [id, record] of store.projectRecords('article')) {
     if (articleFrom(id, record) === undefined) continue;
     const counts: Row['counts'] = {};
-    for (const [analyst, count] of store.counts(id)) counts[analyst] = { ...count.byLabel };
-    rows.push({ id, record: record as Row['record'], counts });
+    const layers: Row['layers'] = {};
+    for (const [analyst, { byLabel, relations, state, seen }] of store.counts(id)) {
+      counts[analyst] = { ...byLabel };
+      layers[analyst] = {
+        relations,
+        // A state of a newer version is left out: what is annotated tells then.
+        ...(isLayerState(state) ? { state } : {}),
+        ...(seen === undefined ? {} : { seen }),
+      };
+    }
+    rows.push({ id, record: record as Row['record'], counts, layers });
   }
   return rows;
 }
@@ -74,7 +71,8 @@ export function projectView({
     readOnly: store.readOnly,
     me: { ...me },
     analysts: analystsOf(store).map((one) => ({ ...one })),
-    codebook: { version: CODEBOOK_VERSION, labels: labelsOf(store).map((one) => ({ ...one })) },
+    // The window gets a copy with the same shape, so readonly lists pass as plain ones.
+    codebook: codebookOf(store) as Output<'analyst.actAs'>['project']['codebook'],
     articles: rowsOf(store),
     lastArticle,
     history: { ...store.history(me.id) },

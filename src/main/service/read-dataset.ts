@@ -1,17 +1,19 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { fileLines } from '../../core/formats/file-lines.ts';
-import type { ReadArticle, Reader, ReadOptions } from '../../core/formats/format.ts';
+import type { ReadArticle, Reader, ReadOptions, Refusal } from '../../core/formats/format.ts';
 import { FORMATS } from '../../core/formats/index.ts';
-import type { Annotation, DocumentLabels, Relation } from '../../core/model/annotation.ts';
+import { analystId } from '../../core/model/analyst.ts';
+import type { Annotation, Relation } from '../../core/model/annotation.ts';
 import type { Label } from '../../core/model/codebook.ts';
+import type { Comment } from '../../core/model/comment.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { sha256 } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
+import { codebookHeadOf, labelsOf } from './codebook-view.ts';
 import { labelFor } from './free-label.ts';
 import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
-import { CODEBOOK_VERSION, labelsOf } from './project-view.ts';
 
 /** What a person may say about a file of annotated articles. */
 export interface DatasetOptions {
@@ -61,49 +63,84 @@ export async function isDataset(file: string): Promise<boolean> {
   );
 }
 
-function layersOf(read: ReadArticle, labels: Label[]): PlannedLayer[] {
-  const layers = new Map<
-    string,
-    { annotations: Annotation[]; relations: Relation[]; documentLabels: DocumentLabels }
-  >();
-  const layer = (
-    name: string,
-  ): { annotations: Annotation[]; relations: Relation[]; documentLabels: DocumentLabels } => {
-    const known = layers.get(name);
-    if (known !== undefined) return known;
-    const made = { annotations: [], relations: [], documentLabels: {} };
-    layers.set(name, made);
-    return made;
+type Drawn = { -readonly [K in keyof Omit<PlannedLayer, 'analystName'>]: PlannedLayer[K] } & {
+  annotations: Annotation[];
+  relations: Relation[];
+  comments: Comment[];
+};
+
+/** Layers by name of analyst, made when they are first asked for. */
+function layerBook(): { of: (name: string) => Drawn; all: () => PlannedLayer[] } {
+  const layers = new Map<string, Drawn>();
+  return {
+    of(name) {
+      const known = layers.get(name);
+      if (known !== undefined) return known;
+      const made = {
+        annotations: [],
+        relations: [],
+        comments: [],
+        documentLabels: {},
+        document: {},
+      };
+      layers.set(name, made);
+      return made;
+    },
+    all: () => [...layers].map(([analystName, one]) => ({ analystName, ...one })),
   };
+}
+
+function layersOf(read: ReadArticle, labels: Label[]): PlannedLayer[] {
+  const { of, all } = layerBook();
   for (const { labelName, analystName, ...rest } of read.annotations) {
     const label = labelFor(labelName, labels);
     if (!labels.includes(label)) labels.push(label);
-    layer(analystName).annotations.push({ ...rest, label: label.id, analyst: '' });
+    of(analystName).annotations.push({ ...rest, label: label.id, analyst: '' });
   }
   for (const { analystName, ...rest } of read.relations) {
-    layer(analystName).relations.push({ ...rest, analyst: '' });
+    of(analystName).relations.push({ ...rest, analyst: '' });
+  }
+  for (const { analystName, targetAnalystName, ...rest } of read.comments) {
+    const targetAnalyst = targetAnalystName === '' ? '' : analystId(targetAnalystName);
+    of(analystName).comments.push({ ...rest, targetAnalyst, analyst: '' });
   }
   for (const { analystName, labels: given } of read.documentLabels) {
-    layer(analystName).documentLabels = given;
+    of(analystName).documentLabels = given;
   }
-  return [...layers].map(([analystName, one]) => ({ analystName, ...one }));
+  for (const { analystName, ...given } of read.documents) of(analystName).document = given;
+  return all();
 }
 
+/** A refusal in words, such as `line 3, annotations[2]: …`; no full stop. */
+function refusedInWords(line: number, { place, id, reason }: Refusal): string {
+  const named = id === place || id.length > LONGEST_ID ? '' : ` (its id: ${id})`;
+  return `line ${line}, ${place}: ${reason}${named}`;
+}
+
+const LONGEST_ID = 80;
+
 function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArticle {
-  const warnings = [
-    ...read.warnings.map((warning) => warning.message),
-    ...read.refused.map(
-      (one) =>
-        `${basename(file)}, line ${read.line}: ${one.what} ${one.id} was left out: ${one.reason}`,
-    ),
-  ];
+  const place = `line ${read.line}`;
+  const warnings = read.warnings.map((warning) => `${place}: ${warning.message}`);
   const before = labels.length;
   const layers = layersOf(read, labels);
   const made = labels.slice(before);
   if (made.length > 0) {
-    warnings.push(`New in the codebook: ${made.map((label) => label.name).join(', ')}.`);
+    const names = made.map((label) => label.name).join(', ');
+    warnings.push(`${place}: New in the codebook: ${names}.`);
   }
-  return { file, article: read.article, text: read.text, layers, labels: made, warnings };
+  const targets = read.comments.map((one) => one.targetAnalystName).filter((name) => name !== '');
+  return {
+    file,
+    place,
+    article: read.article,
+    text: read.text,
+    layers,
+    labels: made,
+    people: [...read.assignedNames, ...targets],
+    warnings,
+    refused: read.refused.map((one) => refusedInWords(read.line, one)),
+  };
 }
 
 /** Reads the text of a dataset. Bad lines are told and never stop the others. */
@@ -122,7 +159,7 @@ function readLines(
     } else {
       const { line, column, message } = result.error;
       const at = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
-      problems.push(`${basename(file)}, ${at}: ${message}`);
+      problems.push(`${at}: ${message}. The line did not come in.`);
     }
   }
   return { plans, problems };
@@ -167,7 +204,7 @@ export async function readDatasetFile(
     sha256: (text) => sha256(text),
     analyst,
     at,
-    codebookVersion: CODEBOOK_VERSION,
+    codebookVersion: codebookHeadOf(store).version,
     origin: { kind: 'import', file: basename(file) },
     ...(offsetUnit === undefined ? {} : { offsetUnit }),
   };

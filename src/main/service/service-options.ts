@@ -1,4 +1,5 @@
 import type { AppEvent } from '../../ipc/contract.ts';
+import type { StartThread } from '../search/thread.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ReadArticles } from './import-reading.ts';
 import type { Preferences } from './preferences.ts';
@@ -25,6 +26,8 @@ export interface ServiceOptions {
   };
   /** Reads untrusted files outside this process. */
   readonly readArticles: ReadArticles;
+  /** Starts the thread that keeps the index and searches. */
+  readonly searchThread: StartThread;
   readonly emit: (event: AppEvent) => void;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

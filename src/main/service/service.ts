@@ -1,9 +1,14 @@
 import type { Handlers } from '../../ipc/server.ts';
 import { articleHandlers } from './article-handlers.ts';
+import { codebookHandlers } from './codebook-handlers.ts';
+import { countsHandlers } from './counts-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
 import { projectHandlers } from './project-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
+import { secondLookHandlers } from './second-look-handlers.ts';
 import type { ServiceOptions } from './service-options.ts';
+import { statisticsHandlers } from './statistics-handlers.ts';
 import { unsavedHandlers } from './unsaved-handlers.ts';
 
 /** The application without a window: implements the contract over one session. */
@@ -12,7 +17,12 @@ export function createService(options: ServiceOptions): Handlers {
     ...projectHandlers(options),
     ...articleHandlers(options.session),
     ...importHandlers(options),
+    ...codebookHandlers(options),
+    ...secondLookHandlers(options),
     ...exportHandlers(options),
+    ...statisticsHandlers(options),
+    ...countsHandlers(options),
+    ...searchHandlers(options),
     ...unsavedHandlers(options.dialogs),
   };
 }

@@ -26,6 +26,8 @@ export interface Session {
   readonly open: (folder: string, takeOver?: boolean) => Promise<Reply<ProjectView>>;
   readonly create: (folder: string, name: string) => Promise<Reply<ProjectView>>;
   readonly actAs: (name: string) => Promise<Reply<ProjectView>>;
+  /** Work to be done each time before a project is let go of. */
+  readonly beforeClose: (work: () => Promise<void>) => void;
   /** Waits for the disk and lets go of the folder. */
   readonly close: () => Promise<Reply<void>>;
   readonly recent: () => Promise<Output<'app.start'>['recent']>;
@@ -69,6 +71,7 @@ async function isFolder(folder: string): Promise<boolean> {
 /** The session's one variable: the project that is open. */
 interface Held {
   workspace: Workspace | undefined;
+  readonly beforeClose: (() => Promise<void>)[];
 }
 
 /** The name of whoever works at this computer, where project and command line name nobody. */
@@ -114,6 +117,7 @@ async function close(options: SessionOptions, held: Held): Promise<Reply<void>> 
   const open = held.workspace;
   if (open === undefined) return { ok: true, value: undefined };
   await remember(options, open);
+  for (const work of held.beforeClose) await work();
   const closed = await open.store.close();
   held.workspace = undefined;
   return closed.ok ? { ok: true, value: undefined } : storeRefusal(closed.error);
@@ -138,7 +142,7 @@ async function takeOver(
 
 /** Makes a session without a project. */
 export function createSession(options: SessionOptions): Session {
-  const held: Held = { workspace: undefined };
+  const held: Held = { workspace: undefined, beforeClose: [] };
   const none = (): Reply<never> => refuse('no-project', 'No project is open.');
   return {
     current: () => held.workspace,
@@ -162,6 +166,9 @@ export function createSession(options: SessionOptions): Session {
       held.workspace === undefined
         ? Promise.resolve(none())
         : enter(options, held, held.workspace.store, name),
+    beforeClose: (work) => {
+      held.beforeClose.push(work);
+    },
     close: () => close(options, held),
     recent: () =>
       Promise.all(

@@ -34,6 +34,10 @@ export function nativeDialogs(window: () => BrowserWindow | undefined): Dialogs 
         ],
       }),
     chooseFolder: async (title) => (await open({ title, properties: ['openDirectory'] }))?.[0],
+    chooseFile: async (title, name, extensions) => {
+      const filters = [{ name, extensions: [...extensions] }];
+      return (await open({ title, properties: ['openFile'], filters }))?.[0];
+    },
     saveAs: (title, name, extension) =>
       save({
         title,

@@ -48,6 +48,8 @@ export function buildMenu(send: Send): Menu {
   ];
   const view: MenuItemConstructorOptions[] = [
     item('Command palette…', 'palette.open', send, 'CmdOrCtrl+K'),
+    item('Search', 'search.show', send, 'CmdOrCtrl+Shift+F'),
+    item('Statistics', 'statistics.show', send, 'CmdOrCtrl+Shift+S'),
     item('Settings…', 'settings.open', send, 'CmdOrCtrl+,'),
     separator,
     { role: 'resetZoom' },

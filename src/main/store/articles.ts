@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FORMAT_VERSION } from '../../core/log/migrations.ts';
+import { migrate } from '../../core/log/migrations.ts';
 import { fieldValue } from '../../core/log/record.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import type { Json } from '../../core/model/json.ts';
@@ -9,6 +9,7 @@ import { temporaryName, writeTemporary } from './durable-json.ts';
 import type { Engine } from './engine.ts';
 import { fromFault, refuse, type StoreError } from './errors.ts';
 import { ARTICLES_FOLDER, ORIGINALS_FOLDER } from './layout.ts';
+import { articleNameFault, readyNames } from './names.ts';
 import { seal, unseal } from './sealed.ts';
 
 /** An article's files, to be written before the op that names it. */
@@ -53,7 +54,7 @@ function filesOf(engine: Engine, article: ArticleFiles): readonly ToWrite[] {
     { file: textFile(articleId), bytes: Buffer.from(text), immutable: known },
     {
       file: sidecarFile(articleId),
-      bytes: seal('article', FORMAT_VERSION, sidecar),
+      bytes: seal('article', engine.around.format.version, sidecar),
       immutable: false,
     },
   ];
@@ -109,8 +110,9 @@ export async function putArticles(
   articles: readonly ArticleFiles[],
 ): Promise<Result<void, StoreError>> {
   const { disk, dir } = engine.around;
+  await readyNames(engine);
   for (const article of articles) {
-    const fault = nameFault(article);
+    const fault = nameFault(article) ?? articleNameFault(engine, article.articleId);
     if (fault !== undefined) return refuse('name', fault);
   }
   let current = ARTICLES_FOLDER;
@@ -165,9 +167,12 @@ export async function readSidecar(
   const file = sidecarFile(articleId);
   try {
     const opened = unseal(await engine.around.disk.readFile(`${engine.around.dir}/${file}`));
-    return opened.ok
-      ? ok(opened.data)
-      : refuse('corrupt', `${file} cannot be used: ${opened.reason}.`, file);
+    if (!opened.ok) return refuse('corrupt', `${file} cannot be used: ${opened.reason}.`, file);
+    const { version, migrations } = engine.around.format;
+    const data = migrate('article', opened.data, opened.seal.version, migrations, version);
+    return data === undefined
+      ? refuse('corrupt', `${file} has format version ${opened.seal.version}.`, file)
+      : ok(data);
   } catch (fault) {
     return { ok: false, error: fromFault(fault, file) };
   }

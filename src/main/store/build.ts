@@ -7,6 +7,7 @@ import { commitId } from './commit-id.ts';
 import { type DocumentKey, documentOf, type StreamKey, streamKey } from './layout.ts';
 import { encodeLine, hashOf, headerText } from './log-line.ts';
 import type { Addition, Stream } from './log-writer.ts';
+import { newPace, type Pace } from './pace.ts';
 import type { Change } from './records.ts';
 
 /** A commit that is ready to be made: its documents are loaded and its drafts are sound. */
@@ -150,13 +151,20 @@ function buildOp(
   return { op, inverse: invertDraft(op, before) };
 }
 
-function buildCommit(work: Work, planned: Planned, place: Place): readonly Op[] {
+async function buildCommit(
+  work: Work,
+  planned: Planned,
+  place: Place,
+  turn: Pace,
+): Promise<readonly Op[]> {
   const ops: Op[] = [];
   const inverse: OpDraft[] = [];
   for (const draft of planned.drafts) {
     const built = buildOp(work, planned, place, draft, ops.length === 0);
     ops.push(built.op);
     inverse.push(built.inverse);
+    const pause = turn();
+    if (pause !== undefined) await pause;
   }
   inverse.reverse();
   const history = work.histories.get(planned.analyst) ?? work.input.history(planned.analyst);
@@ -188,8 +196,11 @@ function additions(work: Work): readonly Addition[] {
   }));
 }
 
-/** Builds commits, each on the state that the one before leaves. Changes nothing but its result. */
-export function buildBatch(input: BuildInput, commits: readonly Planned[]): Batch {
+/**
+ * Builds commits, each on the state that the one before leaves. Changes nothing but its result.
+ * Gives way to other work as it goes: what `input` shows must stay as it is until it is done.
+ */
+export async function buildBatch(input: BuildInput, commits: readonly Planned[]): Promise<Batch> {
   const work: Work = {
     input,
     changes: new Map(),
@@ -201,9 +212,12 @@ export function buildBatch(input: BuildInput, commits: readonly Planned[]): Batc
   };
   const total = commits.reduce((sum, commit) => sum + commit.drafts.length, 0);
   const batch = nextStamp(input.stamp, input.clock(), input.replica);
-  const built = commits.map((commit, index) =>
-    buildCommit(work, commit, { id: commitId(batch, total, index), size: commit.drafts.length }),
-  );
+  const turn = newPace();
+  const built: (readonly Op[])[] = [];
+  for (const [index, commit] of commits.entries()) {
+    const place = { id: commitId(batch, total, index), size: commit.drafts.length };
+    built.push(await buildCommit(work, commit, place, turn));
+  }
   return {
     commits: built,
     additions: additions(work),

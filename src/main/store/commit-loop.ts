@@ -2,11 +2,12 @@ import { commonArticle, EMPTY_HISTORY } from '../../core/log/history.ts';
 import type { Op } from '../../core/log/op.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type Batch, type BuildInput, buildBatch, type Planned } from './build.ts';
-import { NO_COUNTS, recount } from './counts.ts';
+import { type Counts, NO_COUNTS, recount } from './counts.ts';
 import { type Engine, setHistory, setIndex } from './engine.ts';
 import type { StoreError } from './errors.ts';
 import { type DocumentKey, documentOf, PROJECT_KEY, streamKey } from './layout.ts';
 import type { Stream } from './log-writer.ts';
+import { newPace } from './pace.ts';
 import { plan, type Request } from './plan.ts';
 import { emptyDocument, getRecord, putRecords } from './records.ts';
 
@@ -68,7 +69,21 @@ function buildInput(engine: Engine): BuildInput {
   };
 }
 
-function adoptDocument(engine: Engine, key: DocumentKey, batch: Batch): void {
+/** The counts of the batch's documents once it counts. Gives way to other work as it goes. */
+async function countBatch(engine: Engine, batch: Batch): Promise<ReadonlyMap<DocumentKey, Counts>> {
+  const turn = newPace();
+  const counts = new Map<DocumentKey, Counts>();
+  for (const [key, changes] of batch.changes) {
+    if (key === PROJECT_KEY) continue;
+    const counted = changes.map(({ kind, before, state }) => ({ kind, before, after: state }));
+    counts.set(key, recount(engine.index.get(key) ?? NO_COUNTS, counted));
+    const pause = turn();
+    if (pause !== undefined) await pause;
+  }
+  return counts;
+}
+
+function adoptDocument(engine: Engine, key: DocumentKey, batch: Batch, counts: Counts): void {
   const changes = batch.changes.get(key) ?? [];
   if (key === PROJECT_KEY) {
     putRecords(engine.project, changes);
@@ -77,14 +92,14 @@ function adoptDocument(engine: Engine, key: DocumentKey, batch: Batch): void {
   const document = engine.documents.get(key) ?? emptyDocument();
   engine.documents.set(key, document);
   putRecords(document, changes);
-  const counted = changes.map(({ kind, before, state }) => ({ kind, before, after: state }));
-  const counts = recount(engine.index.get(key) ?? NO_COUNTS, counted);
   setIndex(engine, key, { ...counts, version: document.records.version });
 }
 
 /** Brings memory up to what is on disk now. Synchronous: nobody sees half a batch. */
-function adopt(engine: Engine, batch: Batch): void {
-  for (const key of batch.changes.keys()) adoptDocument(engine, key, batch);
+function adopt(engine: Engine, batch: Batch, counts: ReadonlyMap<DocumentKey, Counts>): void {
+  for (const key of batch.changes.keys()) {
+    adoptDocument(engine, key, batch, counts.get(key) ?? NO_COUNTS);
+  }
   const reached: Record<string, number> = {};
   for (const [key, stream] of batch.streams) {
     engine.streams.set(key, stream);
@@ -107,9 +122,9 @@ function asError(bug: unknown): Error {
 }
 
 /** The batch; `undefined` where a draft cannot be written, in which case nothing has happened yet. */
-function tryBuild(engine: Engine, ready: readonly Ready[]): Batch | undefined {
+async function tryBuild(engine: Engine, ready: readonly Ready[]): Promise<Batch | undefined> {
   try {
-    return buildBatch(
+    return await buildBatch(
       buildInput(engine),
       ready.map(({ planned }) => planned),
     );
@@ -129,16 +144,17 @@ function refuseFromNowOn(engine: Engine, { kind, message, file }: StoreError): v
 }
 
 async function makeDurable(engine: Engine, ready: readonly Ready[]): Promise<void> {
-  const batch = tryBuild(engine, ready);
+  const batch = await tryBuild(engine, ready);
   if (batch === undefined) return;
   engine.stamp = batch.stamp;
+  const counts = await countBatch(engine, batch);
   const appended = await engine.writer.append(batch.additions);
   if (appended.state === 'dead') refuseFromNowOn(engine, appended.error);
   if (appended.state !== 'durable') {
     for (const { waiting } of ready) waiting.settle(err(appended.error));
     return;
   }
-  adopt(engine, batch);
+  adopt(engine, batch, counts);
   ready.forEach(({ waiting, planned }, index) => {
     waiting.settle(ok(outcome(planned, batch.commits[index] ?? [])));
   });

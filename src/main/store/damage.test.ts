@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at, changed, flipped, type Looked, look, sceneImage } from './testing/image.ts';
 import { ANA, mark, must, TEXT } from './testing/project.ts';
-import { noLock, openScene, SCENE_DIR, type Scene } from './testing/scenario.ts';
-import { type Image, simDisk } from './testing/sim-disk.ts';
+import { noLock, openScene, SCENE_DIR, type Scene, sceneOf } from './testing/scenario.ts';
+import { simDisk } from './testing/sim-disk.ts';
+import type { Image } from './testing/sim-image.ts';
 import { verifyProject } from './verify.ts';
 
 let closed: Image;
@@ -46,6 +47,7 @@ async function problems(image: Image): Promise<readonly string[]> {
 
 const LAYER = 'layers/a1/ana-1.json';
 const LOG = 'log/r-testtest22/layer.ana-1.jsonl';
+const HISTORY = 'history/ana-1.json';
 
 /** Prime, so that all bits and all places in lines have their turn. */
 const STRIDE = 13;
@@ -168,25 +170,88 @@ describe('a lost or damaged file', () => {
     expect(looked.error).toMatchObject({ kind: 'corrupt', file: LAYER });
   });
 
-  it('history: is given up with a notice when it is needed', async () => {
-    const HISTORY = 'history/ana-1.json';
-    const disk = simDisk(changed(closed, HISTORY, () => Buffer.from('x')));
-    const store = must(await openScene(disk, 5_000));
-    expect(must(await store.undo(ANA))).toBeUndefined();
-    expect(store.notices().map(({ kind, file }) => [kind, file])).toEqual([
-      ['damage', HISTORY],
-      ['history', HISTORY],
-    ]);
-    must(await store.commit(ANA, [mark('a1', 'x8')], { label: 'Add' }));
-    expect(store.history(ANA)).toEqual({ undo: 'Add' });
-    must(await store.close());
+  it.each([
+    ['damaged', { [HISTORY]: 'x' }],
+    ['gone with its backup', { [HISTORY]: undefined, [`${HISTORY}.bak`]: undefined }],
+    ['damaged with its backup', { [HISTORY]: '', [`${HISTORY}.bak`]: '{}' }],
+  ])('history %s: is read off the log; undo and redo go on as before', async (_, damage) => {
+    const journey = async (image: Image) => {
+      const disk = simDisk(image);
+      const store = must(await openScene(disk, 5_000));
+      const seen = [await sceneOf(store)];
+      for (const way of ['undo', 'undo', 'undo', 'redo', 'undo', 'undo', 'undo'] as const) {
+        must(await store[way](ANA));
+        seen.push(await sceneOf(store));
+      }
+      must(await store.close());
+      return { seen, kinds: store.notices().map(({ kind }) => kind), disk };
+    };
+    let image = closed;
+    for (const [file, content] of Object.entries(damage)) {
+      image = changed(image, file, () => (content === undefined ? content : Buffer.from(content)));
+    }
+    const { seen, kinds, disk } = await journey(image);
+    expect(seen).toEqual((await journey(closed)).seen);
+    expect(kinds.filter((kind) => kind !== 'damage')).toEqual(['rebuilt']);
+    expect(must(await verifyProject(SCENE_DIR, disk, noLock)).problems).toEqual([]);
+  });
+
+  it('history and a newer index: are read off the log as well', async () => {
     // The index is of an earlier time than the layers, and no history tells what they replaced.
     let image: Image = changed(closed, HISTORY, () => undefined);
     image = changed(image, `${HISTORY}.bak`, () => undefined);
     image = changed(image, 'project.json', () => closed.get(at('project.json.bak')));
     const looked = await look(image);
-    expect(looked.scene?.view).toEqual(truth?.view);
-    expect(looked.scene?.history).toEqual([{}, { undo: 'Two of three' }]);
-    expect(new Set(looked.notices.map(({ kind }) => kind))).toEqual(new Set(['history']));
+    expect(looked.scene).toEqual(truth);
+    expect(new Set(looked.notices.map(({ kind }) => kind))).toEqual(new Set(['rebuilt']));
+  });
+
+  it('history and every index: are read off the log, although the layers have the edits', async () => {
+    let image = closed;
+    for (const file of ['project.json', HISTORY]) {
+      image = changed(
+        changed(image, file, () => undefined),
+        `${file}.bak`,
+        () => undefined,
+      );
+    }
+    const looked = await look(image);
+    expect(looked.scene).toEqual(truth);
+    const store = must(await openScene(looked.disk, 6_000));
+    must(await store.undo(ANA));
+    expect((await sceneOf(store)).view).not.toEqual(truth?.view);
+    must(await store.redo(ANA));
+    expect(await sceneOf(store)).toEqual(truth);
+  });
+
+  it('history: takes back a commit that changed a record twice, the last change first', async () => {
+    const disk = simDisk(closed);
+    const first = must(await openScene(disk, 5_000));
+    const label = (name: string) => ({ ...mark('a1', 'x9'), p: { label: name } });
+    must(await first.commit(ANA, [mark('a1', 'x9')], { label: 'Add' }));
+    const before = (await sceneOf(first)).view;
+    must(await first.commit(ANA, [label('threat'), label('actor')], { label: 'Twice' }));
+    must(await first.close());
+    const store = must(
+      await openScene(simDisk(changed(disk.certain(), HISTORY, () => undefined)), 6_000),
+    );
+    must(await store.undo(ANA));
+    expect((await sceneOf(store)).view).toEqual(before);
+  });
+
+  it('history and a log of its channels: is given up with a notice, the other edits are not', async () => {
+    let image = closed;
+    for (const file of [HISTORY, `${HISTORY}.bak`, LOG]) {
+      image = changed(image, file, () => undefined);
+    }
+    const store = must(await openScene(simDisk(image), 5_000));
+    expect(must(await store.undo(ANA))).toBeUndefined();
+    expect(store.notices().map(({ kind, file }) => [kind, file])).toEqual([
+      ['damage', LOG],
+      ['history', HISTORY],
+    ]);
+    must(await store.commit(ANA, [mark('a1', 'x8')], { label: 'Add' }));
+    expect(store.history(ANA)).toEqual({ undo: 'Add' });
+    must(await store.close());
   });
 });

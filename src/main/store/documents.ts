@@ -16,6 +16,7 @@ import {
   PROJECT_KEY,
 } from './layout.ts';
 import { BEGINNING, scanLog } from './log-scan.ts';
+import { fromRecordData, toRecordData } from './record-data.ts';
 import {
   type Document,
   emptyDocument,
@@ -25,12 +26,7 @@ import {
   type Records,
   reaches,
 } from './records.ts';
-import {
-  type DocumentData,
-  fromRecordData,
-  isDocumentData,
-  toRecordData,
-} from './snapshot-data.ts';
+import { asDocumentData, type DocumentData } from './snapshot-data.ts';
 
 /** How many unchanged documents stay in memory. */
 const KEPT_DOCUMENTS = 200;
@@ -46,7 +42,7 @@ function documentDatabase(around: Surroundings, key: DocumentKey, expected: bool
     kind: 'document',
     file: documentFile(key),
     expected,
-    accepts: isDocumentData,
+    accept: asDocumentData,
   });
   const empty: DocumentData = { version: {}, records: {} };
   return { adapter, low: new Low<DocumentData>(adapter, empty) };
@@ -59,7 +55,7 @@ export async function writeDocument(
   records: Records,
 ): Promise<number> {
   const { adapter, low } = documentDatabase(around, key, false);
-  low.data = { version: records.version, records: toRecordData(records.maps, idPrefix(key)) };
+  low.data = { version: records.version, records: await toRecordData(records.maps, idPrefix(key)) };
   await low.write();
   return adapter.written();
 }
@@ -72,7 +68,7 @@ export async function readDocument(
 ): Promise<{ readonly records: Records; readonly origin: 'none' | 'current' | 'backup' }> {
   const { adapter, low } = documentDatabase(around, key, expected);
   await low.read();
-  const maps = fromRecordData(low.data.records, idPrefix(key));
+  const maps = await fromRecordData(low.data.records, idPrefix(key));
   return { records: { maps, version: low.data.version }, origin: adapter.origin() };
 }
 

@@ -9,6 +9,7 @@ import {
   temporaryName,
 } from './durable-json.ts';
 import { fromFault, type Notice } from './errors.ts';
+import { FORMAT } from './format.ts';
 import { nodeDisk } from './node-disk.ts';
 import { seal, unseal } from './sealed.ts';
 import { withFolder } from './testing/project.ts';
@@ -21,6 +22,8 @@ interface Data {
 const isData = (data: unknown): data is Data =>
   typeof data === 'object' && data !== null && 'n' in data && typeof data.n === 'number';
 
+const accept = async (data: unknown) => (isData(data) ? data : undefined);
+
 function around(dir: string, disk: Disk = nodeDisk(), notices: Notice[] = []): Surroundings {
   return {
     disk,
@@ -28,11 +31,12 @@ function around(dir: string, disk: Disk = nodeDisk(), notices: Notice[] = []): S
     random: seededRandom(3),
     report: (notice) => notices.push(notice),
     readOnly: false,
+    format: FORMAT,
   };
 }
 
 function database(surroundings: Surroundings, expected = false) {
-  const file = { kind: 'document' as const, file: 'one.json', expected, accepts: isData };
+  const file = { kind: 'document' as const, file: 'one.json', expected, accept };
   const adapter = durableJSONFile<Data>(surroundings, file);
   return { adapter, low: new Low<Data>(adapter, { n: 0 }) };
 }

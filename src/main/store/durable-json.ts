@@ -1,10 +1,11 @@
 import type { Adapter } from 'lowdb';
-import { type DocumentKind, FORMAT_VERSION, migrate } from '../../core/log/migrations.ts';
+import { type DocumentKind, migrate } from '../../core/log/migrations.ts';
 import type { Json } from '../../core/model/json.ts';
 import { type Disk, faultCode, makeFault, makeFolders, writeAll } from './disk.ts';
 import type { Report } from './errors.ts';
+import type { Format } from './format.ts';
 import { QUARANTINE_FOLDER } from './layout.ts';
-import { seal, unseal } from './sealed.ts';
+import { sealInTurns, unsealInTurns } from './sealed.ts';
 
 /** What an adapter needs to know of its surroundings. */
 export interface Surroundings {
@@ -15,7 +16,12 @@ export interface Surroundings {
   readonly report: Report;
   /** True where nothing on disk may be changed, not even to set a damaged file aside. */
   readonly readOnly: boolean;
+  /** What is written, and from what it can be brought up. */
+  readonly format: Format;
 }
+
+/** Checks the shape of data; `undefined` where it is not what it should be. */
+export type Accept<T> = (data: unknown) => Promise<T | undefined>;
 
 /** One snapshot file. */
 export interface DurableJSONOptions<T> {
@@ -24,8 +30,8 @@ export interface DurableJSONOptions<T> {
   readonly file: string;
   /** True where the index lists the file: then its absence is a fault, never an empty document. */
   readonly expected: boolean;
-  /** Checks the shape of what was read. */
-  readonly accepts: (data: unknown) => data is T;
+  /** What was read, where it has the right shape. */
+  readonly accept: Accept<T>;
 }
 
 /** A lowdb adapter that also tells where its data came from and what it wrote. */
@@ -68,14 +74,26 @@ async function tryUnlink(disk: Disk, path: string): Promise<void> {
   }
 }
 
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
+}
+
 /** Writes a new file in the folder and makes its content last; its name does not last yet. */
-export async function writeTemporary(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeTemporary(
+  disk: Disk,
+  path: string,
+  ...pieces: readonly Uint8Array[]
+): Promise<void> {
   const file = await disk.open(path, 'create');
   try {
-    await writeAll(file, bytes, 0);
+    let position = 0;
+    for (const piece of pieces) {
+      await writeAll(file, piece, position);
+      position += piece.length;
+    }
     await file.sync();
     const size = await file.size();
-    if (size !== bytes.length) throw makeFault('EIO', `${size} of ${bytes.length} bytes arrived`);
+    if (size !== position) throw makeFault('EIO', `${size} of ${position} bytes arrived`);
   } finally {
     await file.close();
   }
@@ -110,10 +128,14 @@ async function keepBackup(around: Surroundings, parts: Parts): Promise<void> {
   }
 }
 
-async function replace(around: Surroundings, parts: Parts, bytes: Uint8Array): Promise<void> {
+async function replace(
+  around: Surroundings,
+  parts: Parts,
+  bytes: readonly Uint8Array[],
+): Promise<void> {
   const temporary = `${parts.folder}/${temporaryName(parts.name, around.random)}`;
   try {
-    await writeTemporary(around.disk, temporary, bytes);
+    await writeTemporary(around.disk, temporary, ...bytes);
     await keepBackup(around, parts);
     await around.disk.rename(temporary, parts.path);
   } catch (fault) {
@@ -133,22 +155,27 @@ async function look<T>(
   path: string,
   options: DurableJSONOptions<T>,
 ): Promise<Found<T>> {
-  const { disk } = around;
+  const { disk, format } = around;
   if ((await disk.stat(path)) === undefined) return { state: 'absent' };
-  const opened = unseal(await disk.readFile(path));
+  const opened = await unsealInTurns(await disk.readFile(path));
   if (!opened.ok) return { state: 'bad', reason: opened.reason };
   const { version, kind } = opened.seal;
-  const newer = version > FORMAT_VERSION;
-  if (newer && !(around.readOnly && options.accepts(opened.data))) {
+  const newer = version > format.version;
+  // What a newer version has written is shown where it can be understood, and never changed.
+  const given = newer
+    ? opened.data
+    : migrate(kind, opened.data, version, format.migrations, format.version);
+  const mayBe = kind === options.kind && (!newer || around.readOnly);
+  const data = mayBe ? await options.accept(given) : undefined;
+  if (newer && data === undefined) {
     throw makeFault(
       'ENEWER',
-      `${options.file} has format version ${version}; this Verbale knows versions up to ${FORMAT_VERSION}`,
+      `${options.file} has format version ${version}; this Verbale knows versions up to ${format.version}`,
     );
   }
-  const data = kind === options.kind ? migrate(kind, opened.data, version) : undefined;
-  return data !== undefined && options.accepts(data)
-    ? { state: 'good', data }
-    : { state: 'bad', reason: 'it is not the kind of document that belongs here' };
+  return data === undefined
+    ? { state: 'bad', reason: 'it is not the kind of document that belongs here' }
+    : { state: 'good', data };
 }
 
 async function setAside(around: Surroundings, file: string, reason: string): Promise<void> {
@@ -196,9 +223,9 @@ export function durableJSONFile<T>(
       throw makeFault('ECORRUPT', `${options.file} and its backup cannot be used`);
     },
     async write(data) {
-      const bytes = seal(options.kind, FORMAT_VERSION, data as Json);
-      await replace(around, parts, bytes);
-      written = bytes.length;
+      const pieces = await sealInTurns(options.kind, around.format.version, data as Json);
+      await replace(around, parts, pieces);
+      written = lengthOf(pieces);
       origin = 'current';
     },
   };

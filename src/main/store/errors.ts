@@ -51,6 +51,7 @@ export interface Notice {
     | 'unsaved-snapshot'
     | 'fenced'
     | 'newer'
+    | 'upgraded'
     | 'history';
   /** Path within the project. */
   readonly file: string;

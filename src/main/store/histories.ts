@@ -5,8 +5,10 @@ import { faultCode } from './disk.ts';
 import { durableJSONFile, type Surroundings } from './durable-json.ts';
 import { type Engine, type HistoryState, setHistory } from './engine.ts';
 import { fromFault, type StoreError } from './errors.ts';
+import { rebuildHistory } from './history-rebuild.ts';
 import { HISTORY_FOLDER } from './layout.ts';
-import { type HistoryData, isHistoryData } from './snapshot-data.ts';
+import type { Version } from './records.ts';
+import { asHistoryData, type HistoryData } from './snapshot-data.ts';
 
 /** Path of an analyst's history within the project. */
 export function historyFile(analyst: string): string {
@@ -18,7 +20,7 @@ function historyDatabase(around: Surroundings, analyst: string, expected: boolea
     kind: 'history',
     file: historyFile(analyst),
     expected,
-    accepts: isHistoryData,
+    accept: asHistoryData,
   });
   const empty: HistoryData = { version: {}, ...EMPTY_HISTORY };
   return { adapter, low: new Low<HistoryData>(adapter, empty) };
@@ -38,6 +40,40 @@ export async function writeHistory(
 
 const NEW: HistoryState = { history: EMPTY_HISTORY, version: {}, dirty: false };
 
+/** Replicas that a history's version names. */
+function replicasOf(version: Version): readonly string[] {
+  return Object.keys(version).map((key) => key.split('/')[0] ?? '');
+}
+
+/**
+ * An analyst's history as the log tells it: what was done here, and where an older history names
+ * other installations, from before the project was moved here, what was done there.
+ * @param older what is known of the history that cannot be used
+ */
+export async function historyFromLog(
+  engine: Engine,
+  analyst: string,
+  older: Version,
+): Promise<HistoryState> {
+  const replicas = new Set([engine.replica, ...replicasOf(older)]);
+  const rebuilt = await rebuildHistory(engine, analyst, replicas);
+  const file = historyFile(analyst);
+  engine.around.report(
+    rebuilt.complete
+      ? {
+          kind: 'rebuilt',
+          file,
+          message: `${file} could not be used and was rebuilt from the log; everything can be undone as before.`,
+        }
+      : {
+          kind: 'history',
+          file,
+          message: `${file} could not be used, and the log lacks something: earlier steps cannot be undone any more. The annotations themselves are not affected.`,
+        },
+  );
+  return { history: rebuilt.history, version: rebuilt.version, dirty: true };
+}
+
 async function readHistory(engine: Engine, analyst: string): Promise<HistoryState> {
   const expected = engine.historyHeads.has(analyst);
   const { adapter, low } = historyDatabase(engine.around, analyst, expected);
@@ -45,24 +81,13 @@ async function readHistory(engine: Engine, analyst: string): Promise<HistoryStat
     await low.read();
   } catch (fault) {
     if (faultCode(fault) !== 'ECORRUPT') throw fault;
-    engine.around.report(lost(analyst));
-    return { ...NEW, dirty: true };
+    return historyFromLog(engine, analyst, {});
   }
   if (adapter.origin() === 'none') return NEW;
   const { version, undo, redo } = low.data;
-  if (adapter.origin() !== 'backup') return { history: { undo, redo }, version, dirty: false };
-  // An older list would undo commits in the wrong order: none is better than that.
-  engine.around.report(lost(analyst));
-  return { ...NEW, version, dirty: true };
-}
-
-function lost(analyst: string) {
-  const file = historyFile(analyst);
-  return {
-    kind: 'history' as const,
-    file,
-    message: `${file} could not be used: earlier steps cannot be undone any more. The annotations themselves are not affected.`,
-  };
+  if (adapter.origin() === 'current') return { history: { undo, redo }, version, dirty: false };
+  // An older list would undo commits in the wrong order.
+  return historyFromLog(engine, analyst, version);
 }
 
 /** An analyst's history, from memory or from disk. */

@@ -8,6 +8,9 @@ export const ARTICLES_FOLDER = 'articles';
 export const ORIGINALS_FOLDER = 'originals';
 export const HISTORY_FOLDER = 'history';
 export const QUARANTINE_FOLDER = 'quarantine';
+export const BACKUPS_FOLDER = 'backups';
+/** What is made from the rest, to search in; the store does not touch it. */
+export const SEARCH_FOLDER = 'search';
 export const LOCK_FILE = 'lock.json';
 
 /** The channel of labels, analysts and articles. */

@@ -93,18 +93,18 @@ function holderOf(note: LockNote | undefined): LockHolder {
   return { host, pid, application, ...(analyst === undefined ? {} : { analyst }) };
 }
 
-function words(holder: LockHolder): string {
-  const who = holder.analyst === undefined ? '' : ` by ${holder.analyst}`;
-  const where = holder.host === undefined ? '' : ` on ${holder.host}`;
-  const pid = holder.pid === undefined ? '' : `, process ${holder.pid}`;
-  return `in ${holder.application ?? 'another program'}${who}${where}${pid}`;
+/** What only helps those who look for a process; it stands in brackets, at the end. */
+function technical({ application, pid }: LockHolder, host: string | undefined): string {
+  const where = host === undefined ? '' : ` on ${host}`;
+  const process = pid === undefined ? '' : `, process ${pid}`;
+  return `(${application ?? 'another program'}${process}${where})`;
 }
 
 function locked(note: LockNote | undefined): Result<never, StoreError> {
   const holder = holderOf(note);
   return err({
     kind: 'locked',
-    message: `The project is already open ${words(holder)}.`,
+    message: `${holder.analyst ?? 'Somebody'} has this project open ${technical(holder, holder.host)}.`,
     file: LOCK_FILE,
     holder,
   });
@@ -112,9 +112,10 @@ function locked(note: LockNote | undefined): Result<never, StoreError> {
 
 function heldElsewhere(note: LockNote): Result<never, StoreError> {
   const holder = holderOf(note);
+  const who = `${holder.analyst ?? 'Somebody'} on ${holder.host ?? 'another computer'}`;
   return err({
     kind: 'held-elsewhere',
-    message: `The project was last open ${words(holder)} and was not closed there.`,
+    message: `${who} had this project open last and did not close it ${technical(holder, undefined)}.`,
     file: LOCK_FILE,
     holder,
   });

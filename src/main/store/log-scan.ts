@@ -40,8 +40,13 @@ export interface BadLine {
 /** A place where the chain of hashes or sequence numbers does not hold. */
 export interface ChainBreak {
   readonly line: number;
+  /** True where the line stands after one that it should stand before. */
+  readonly order: boolean;
   readonly message: string;
 }
+
+/** Which ops to hold on to. @param end bytes from the beginning of the file to behind its line */
+export type Keep = (op: Op, end: number) => boolean;
 
 /** What a file holds from a position to its end. */
 export interface LogScan {
@@ -108,18 +113,20 @@ function chainFault(before: Position, op: Op, afterBad: boolean): string | undef
     : `op ${op.s} does not follow from the line before it`;
 }
 
-function takeOp(into: Collected, entry: LogEntry, keep: (op: Op) => boolean): void {
+function takeOp(into: Collected, entry: LogEntry, keep: Keep): void {
   const { op } = entry;
   const fault = chainFault(into.end, op, into.afterBad);
-  if (fault !== undefined) into.breaks.push({ line: entry.line, message: fault });
+  if (fault !== undefined) {
+    into.breaks.push({ line: entry.line, message: fault, order: op.s <= into.end.s });
+  }
   into.afterBad = false;
   // A line that repeats an op adds nothing; the place after it is still a good place.
   const s = Math.max(op.s, into.end.s);
-  if (op.s > into.end.s && keep(op)) into.entries.push(entry);
+  if (op.s > into.end.s && keep(op, entry.end)) into.entries.push(entry);
   into.end = { s, h: entry.hash, offset: entry.end, lines: entry.line };
 }
 
-function takeLine(into: Collected, line: Line, number: number, keep: (op: Op) => boolean): void {
+function takeLine(into: Collected, line: Line, number: number, keep: Keep): void {
   const content = line.terminated ? decodeLine(line.bytes) : { type: 'bad' as const };
   if (content.type === 'op') {
     const { op, hash } = content;
@@ -144,7 +151,7 @@ export async function scanLog(
   disk: Disk,
   path: string,
   from: Position,
-  keep: (op: Op) => boolean = () => true,
+  keep: Keep = () => true,
 ): Promise<LogScan> {
   const into: Collected = {
     header: undefined,

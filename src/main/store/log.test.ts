@@ -122,7 +122,7 @@ describe('the end of a log', () => {
     const all = lines([[one, 1]]);
     const { scan } = await tail(Buffer.concat([...all, all[1] ?? Buffer.alloc(0)]));
     expect(scan.entries).toHaveLength(1);
-    expect(scan.breaks).toEqual([{ line: 3, message: 'op 1 comes after op 1' }]);
+    expect(scan.breaks).toEqual([{ line: 3, message: 'op 1 comes after op 1', order: true }]);
   });
 });
 

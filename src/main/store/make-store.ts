@@ -11,7 +11,10 @@ import type { Engine, HistoryHead } from './engine.ts';
 import { type Notice, refuse, type StoreError } from './errors.ts';
 import { documentOf, layerKey } from './layout.ts';
 import type { Lock } from './lock.ts';
+import { articleNameFault } from './names.ts';
 import type { RecordMaps } from './records.ts';
+import { tellingOps } from './telling-ops.ts';
+import { versions } from './versions.ts';
 
 /** One analyst's work on one article: kind → record id (`<article>/<id>`) → record. */
 export type Layer = RecordMaps;
@@ -51,6 +54,11 @@ export interface Store {
   records(channel: string, articleId?: string): Promise<Result<RecordMaps, StoreError>>;
   text(articleId: string): Promise<Result<string, StoreError>>;
   sidecar(articleId: string): Promise<Result<Json, StoreError>>;
+  /**
+   * Keeps an article id for the caller. @returns false where another article has one that differs
+   * only in case, so that both would be one file on many disks
+   */
+  holdName(articleId: string): boolean;
   putArticle(
     articleId: string,
     files: Omit<ArticleFiles, 'articleId'>,
@@ -68,6 +76,12 @@ export interface Store {
   undo(analyst: string): Promise<Result<Outcome | undefined, StoreError>>;
   redo(analyst: string): Promise<Result<Outcome | undefined, StoreError>>;
   pending(): number;
+  /** Differs whenever anything that was committed differs: the last op of each stream. */
+  heads(): string;
+  /** Differs whenever anything in the layer differs; empty where there is none. */
+  layerVersion(articleId: string, analystId: string): string;
+  /** Hears the ops of each commit, undo and redo once they are on disk; answers how to stop. */
+  onOps(listener: (ops: readonly Op[]) => void): () => void;
   /** @returns a function that ends listening */
   onState(listener: (state: SaveState) => void): () => void;
   /** Brings the readable files up to date now. A failure loses nothing. */
@@ -90,9 +104,10 @@ function countsOf(engine: Engine, articleId: string): ReadonlyMap<string, Counts
   const analysts = engine.analysts.get(articleId) ?? new Set<string>();
   return new Map(
     [...analysts].map((analyst) => {
-      const { annotations, relations, byLabel } =
-        engine.index.get(layerKey(articleId, analyst)) ?? NO_COUNTS;
-      return [analyst, { annotations, relations, byLabel }];
+      const indexed = engine.index.get(layerKey(articleId, analyst));
+      if (indexed === undefined) return [analyst, NO_COUNTS];
+      const { version: _version, ...counts } = indexed;
+      return [analyst, counts];
     }),
   );
 }
@@ -140,7 +155,10 @@ function reading(engine: Engine): Reading {
   };
 }
 
-type Writing = Pick<Store, 'commit' | 'undo' | 'redo' | 'putArticle' | 'putArticles' | 'pending'>;
+type Writing = Pick<
+  Store,
+  'commit' | 'undo' | 'redo' | 'holdName' | 'putArticle' | 'putArticles' | 'pending'
+>;
 
 function writing(engine: Engine, loop: CommitLoop): Writing {
   const put = (articles: readonly ArticleFiles[]) =>
@@ -154,6 +172,7 @@ function writing(engine: Engine, loop: CommitLoop): Writing {
     },
     undo: (analyst) => loop.submit({ type: 'undo', analyst }),
     redo: (analyst) => loop.submit({ type: 'redo', analyst }),
+    holdName: (articleId) => articleNameFault(engine, articleId) === undefined,
     putArticle: (articleId, files) => put([{ articleId, ...files }]),
     putArticles: put,
     pending: () => loop.pending(),
@@ -180,6 +199,7 @@ export function makeStore(parts: StoreParts): Store {
     for (const listener of listeners) listener(state);
   });
   let closing: Promise<void> | undefined;
+  const { told, onOps } = tellingOps(loop);
   return {
     id: engine.id,
     dir: engine.around.dir,
@@ -190,7 +210,9 @@ export function makeStore(parts: StoreParts): Store {
     refusal: () => engine.refusal,
     notices: () => engine.notices,
     ...reading(engine),
-    ...writing(engine, loop),
+    ...writing(engine, told),
+    ...versions(engine),
+    onOps,
     history: (analyst) => engine.historyHeads.get(analyst) ?? {},
     onState(listener) {
       listeners.add(listener);

@@ -11,6 +11,7 @@ import {
   channelOfKey,
   type DocumentKey,
   HISTORY_FOLDER,
+  LOCK_FILE,
   ORIGINALS_FOLDER,
   PROJECT_FILE,
   QUARANTINE_FOLDER,
@@ -18,9 +19,10 @@ import {
 import { logWriter } from './log-writer.ts';
 import { listStreams, type OpenedStreams, openStreams } from './open-streams.ts';
 import { emptyProject, readProject } from './project-file.ts';
+import { fromRecordData } from './record-data.ts';
 import type { Document } from './records.ts';
 import { replay } from './replay.ts';
-import { fromRecordData, type ProjectData } from './snapshot-data.ts';
+import type { ProjectData } from './snapshot-data.ts';
 
 /** What opening needs. */
 export interface EngineOptions {
@@ -62,9 +64,13 @@ async function findProject(around: Surroundings): Promise<Result<FoundProject, S
   return ok({ data: emptyProject(''), fromLog: true });
 }
 
-function newEngine(options: EngineOptions, data: ProjectData, opened: OpenedStreams): Engine {
+async function newEngine(
+  options: EngineOptions,
+  data: ProjectData,
+  opened: OpenedStreams,
+): Promise<Engine> {
   const { around, notices, replica, clock } = options;
-  const maps = fromRecordData(data.records, '');
+  const maps = await fromRecordData(data.records, '');
   const engine: Engine = {
     around,
     id: data.id === '' ? (opened.header?.project ?? '') : data.id,
@@ -98,9 +104,14 @@ async function snapshotFolders(around: Surroundings): Promise<readonly string[]>
   return folders;
 }
 
-/** Removes what a process that died left half-written. */
-async function removeTemporaries(around: Surroundings): Promise<void> {
+/**
+ * Removes what a process that died left half-written. After a proper end there is nothing, and the
+ * folders of a hundred thousand articles need not be looked into.
+ */
+async function removeTemporaries(around: Surroundings, unclean: boolean): Promise<void> {
   const { disk, dir } = around;
+  const died = unclean || (await disk.stat(`${dir}/${LOCK_FILE}`)) !== undefined;
+  if (!died || around.readOnly) return;
   const folders = [
     '',
     ARTICLES_FOLDER,
@@ -165,10 +176,10 @@ async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreE
   const found = await findProject(around);
   if (!found.ok) return found;
   const { data, fromLog } = found.value;
-  if (!around.readOnly) await removeTemporaries(around);
   const known = new Map(Object.entries(data.sync.streams));
   const opened = await openStreams(around, options.replica, known);
-  const engine = newEngine(options, data, opened);
+  await removeTemporaries(around, opened.unclean);
+  const engine = await newEngine(options, data, opened);
   if (engine.id === '') throw makeFault('ECORRUPT', 'neither project.json nor the log can be used');
   if (fromLog) await indexSnapshots(engine);
   if (opened.lost) await raiseLostStreams(engine, opened.ops);

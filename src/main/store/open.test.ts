@@ -104,6 +104,20 @@ describe('opening a project', () => {
       must(await again.close());
     }));
 
+  it('removes what a process that died left half-written, and looks for it only then', () =>
+    withFolder(async (dir) => {
+      const store = await create(`${dir}/p`);
+      must(await store.commit(ANA, [mark('a1', 'x1')], { label: 'Add' }));
+      must(await store.close());
+      const left = `${dir}/p/layers/a1/.${ANA}.json.0123456789ab.tmp`;
+      await writeFile(left, 'half');
+      must(await (await open(`${dir}/p`)).close());
+      expect(await readdir(`${dir}/p/layers/a1`)).toContain(path.basename(left));
+      await writeFile(`${dir}/p/lock.json`, '{}');
+      must(await (await open(`${dir}/p`)).close());
+      expect(await readdir(`${dir}/p/layers/a1`)).toEqual([`${ANA}.json`]);
+    }));
+
   it('of a newer version is reading only, and leaves every byte as it is', () =>
     withFolder(async (dir) => {
       const store = await create(`${dir}/p`);

@@ -6,7 +6,10 @@ import { useDocument } from './documents.ts';
 import type { Engine } from './engine.ts';
 import { refuse, type StoreError } from './errors.ts';
 import { useHistory } from './histories.ts';
+import { inParallel } from './in-parallel.ts';
 import { documentOf, PROJECT_CHANNEL } from './layout.ts';
+import { analystNameFault, draftNameFault, readyNames } from './names.ts';
+import { newPace } from './pace.ts';
 
 /** What a caller asks to be made durable. */
 export type Request =
@@ -31,26 +34,41 @@ function draftFault(draft: OpDraft): string | undefined {
   return Object.hasOwn(draft.p, '__proto__') ? 'A field is called “__proto__”.' : undefined;
 }
 
-function checkDrafts(analyst: string, drafts: readonly OpDraft[]): Result<void, StoreError> {
+async function checkDrafts(
+  engine: Engine,
+  analyst: string,
+  drafts: readonly OpDraft[],
+): Promise<Result<void, StoreError>> {
   if (!isFileName(analyst)) return refuse('name', `“${analyst}” cannot be an analyst's id.`);
+  await readyNames(engine);
+  const taken = analystNameFault(engine, analyst);
+  if (taken !== undefined) return refuse('name', taken);
+  const turn = newPace();
   for (const draft of drafts) {
-    const fault = draftFault(draft);
+    const fault = draftFault(draft) ?? draftNameFault(engine, draft);
     if (fault !== undefined) return refuse('name', fault);
+    const pause = turn();
+    if (pause !== undefined) await pause;
   }
   return ok(undefined);
 }
+
+/** How many documents are read at once. */
+const AT_A_TIME = 8;
 
 /** Loads what the drafts change and keeps it in memory until the batch is done. */
 async function pinDocuments(
   engine: Engine,
   drafts: readonly OpDraft[],
 ): Promise<Result<void, StoreError>> {
-  for (const key of new Set(drafts.map((draft) => documentOf(draft) ?? ''))) {
-    engine.pinned.add(key);
-    const loaded = await useDocument(engine, key);
-    if (!loaded.ok) return loaded;
-  }
-  return ok(undefined);
+  let refused: Result<never, StoreError> | undefined;
+  const keys = [...new Set(drafts.map((draft) => documentOf(draft) ?? ''))];
+  for (const key of keys) engine.pinned.add(key);
+  await inParallel(keys, AT_A_TIME, async (key) => {
+    const loaded = refused === undefined ? await useDocument(engine, key) : refused;
+    if (!loaded.ok) refused ??= loaded;
+  });
+  return refused ?? ok(undefined);
 }
 
 async function planFromHistory(
@@ -80,7 +98,7 @@ export async function plan(
       : await planFromHistory(engine, request.analyst, request.type);
   if (!planned.ok || planned.value === undefined) return planned;
   const { analyst, drafts, note } = planned.value;
-  const checked = checkDrafts(analyst, drafts);
+  const checked = await checkDrafts(engine, analyst, drafts);
   if (!checked.ok) return checked;
   const history = await useHistory(engine, analyst);
   if (!history.ok) return err(history.error);

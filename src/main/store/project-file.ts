@@ -7,15 +7,16 @@ import { durableJSONFile, type Surroundings } from './durable-json.ts';
 import type { HistoryHead } from './engine.ts';
 import { type DocumentKey, PROJECT_FILE, type StreamKey } from './layout.ts';
 import type { Position } from './log-scan.ts';
+import { toRecordData } from './record-data.ts';
 import type { Records } from './records.ts';
-import { isProjectData, type ProjectData, toRecordData } from './snapshot-data.ts';
+import { asProjectData, type ProjectData } from './snapshot-data.ts';
 
 function projectDatabase(around: Surroundings, expected: boolean) {
   const adapter = durableJSONFile<ProjectData>(around, {
     kind: 'project',
     file: PROJECT_FILE,
     expected,
-    accepts: isProjectData,
+    accept: asProjectData,
   });
   return { adapter, low: new Low<ProjectData>(adapter, emptyProject('')) };
 }
@@ -38,6 +39,13 @@ export async function readProject(around: Surroundings): Promise<ProjectData | u
   const { adapter, low } = projectDatabase(around, false);
   await low.read();
   return adapter.origin() === 'none' ? undefined : low.data;
+}
+
+/** Writes `project.json` again, in the present format. Throws the disk's faults. */
+export async function rewriteProject(around: Surroundings, data: ProjectData): Promise<void> {
+  const { low } = projectDatabase(around, false);
+  low.data = { ...data, formatVersion: around.format.version };
+  await low.write();
 }
 
 /** What `project.json` says of an open project. */
@@ -63,10 +71,11 @@ function position({ s, h, offset, lines }: Position): Position {
 /** Writes `project.json`. @returns bytes written. Throws the disk's faults. */
 export async function writeProject(around: Surroundings, parts: ProjectParts): Promise<number> {
   const { adapter, low } = projectDatabase(around, false);
+  const records = await toRecordData(parts.records.maps, '');
   low.data = {
     id: parts.id,
     name: nameOf(parts.records),
-    formatVersion: FORMAT_VERSION,
+    formatVersion: around.format.version,
     sync: {
       version: parts.records.version,
       stamp: parts.stamp,
@@ -74,7 +83,7 @@ export async function writeProject(around: Surroundings, parts: ProjectParts): P
     },
     history: Object.fromEntries(parts.heads),
     documents: Object.fromEntries(parts.index),
-    records: toRecordData(parts.records.maps, ''),
+    records,
   };
   await low.write();
   return adapter.written();

@@ -1,10 +1,10 @@
-import { afterCommit, commonArticle, EMPTY_HISTORY } from '../../core/log/history.ts';
+import { afterCommit, commonArticle } from '../../core/log/history.ts';
 import { invertDraft } from '../../core/log/invert.ts';
 import type { Op, OpDraft } from '../../core/log/op.ts';
 import { countRecords } from './counts.ts';
 import { applyToDocument, useDocument } from './documents.ts';
 import { type Engine, setHistory, setIndex } from './engine.ts';
-import { historyFile, useHistory } from './histories.ts';
+import { historyFromLog, useHistory } from './histories.ts';
 import { type DocumentKey, documentFile, documentOf, PROJECT_KEY, streamKey } from './layout.ts';
 import { type Document, getRecord, includesOp } from './records.ts';
 
@@ -84,12 +84,7 @@ async function recall(engine: Engine, commit: Commit, applied: Applied): Promise
   for (const op of commit) version[streamKey(op.a, op.c)] = op.s;
   const note = commit.find((op) => op.m !== undefined)?.m ?? { label: '' };
   if (!applied.invertible && note.undoable !== false) {
-    engine.around.report({
-      kind: 'history',
-      file: historyFile(first.u),
-      message: 'Steps before the last interruption cannot be undone any more.',
-    });
-    setHistory(engine, first.u, { history: EMPTY_HISTORY, version, dirty: true });
+    setHistory(engine, first.u, await historyFromLog(engine, first.u, state.version));
     return;
   }
   const articleId = commonArticle(commit);

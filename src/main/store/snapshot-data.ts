@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { History } from '../../core/log/history.ts';
-import type { Stamp } from '../../core/log/op.ts';
-import type { RecordState } from '../../core/log/record.ts';
-import { isRecordState } from '../../core/log/schema.ts';
-import type { Json } from '../../core/model/json.ts';
+import type { OpDraft, Stamp } from '../../core/log/op.ts';
 import type { DocumentIndex } from './counts.ts';
 import type { HistoryHead } from './engine.ts';
 import type { Position } from './log-scan.ts';
-import type { RecordMaps, Records, Version } from './records.ts';
+import { newPace } from './pace.ts';
+import type { Version } from './records.ts';
+import { isStoredRecord, type StoredRecord } from './stored-record.ts';
 
 /** Records as snapshots keep them: kind → id → field → register. */
 export type RecordData = {
-  readonly [kind: string]: { readonly [id: string]: RecordState };
+  readonly [kind: string]: { readonly [id: string]: StoredRecord };
 };
 
 /** `layers/…`, `gold/…` and `review/…`. */
@@ -29,49 +28,74 @@ export interface HistoryData extends History {
 const count = z.int().nonnegative();
 const version = z.record(z.string(), count);
 
-// Objects may have keys unknown to us: a newer version's file is shown, though never written.
-const records = z.custom<RecordData>((value) =>
-  isRecordOf(value, (kind) => isRecordOf(kind, (record) => isRecordState(record))),
-);
+/** What there may be a hundred thousand of is only looked at here, and checked in turns below. */
+const anyObject = z.custom<Readonly<Record<string, unknown>>>(isObject);
 
-function isRecordOf(value: unknown, check: (entry: unknown) => boolean): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(check)
-  );
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const documentSchema = z.looseObject({ version, records });
+function isRecordOf(value: unknown, check: (entry: unknown) => boolean): boolean {
+  return isObject(value) && Object.values(value).every(check);
+}
 
-const draft = z.looseObject({
-  c: z.string(),
-  k: z.string(),
-  r: z.string(),
-  p: z.record(
-    z.string(),
-    z.custom<Json>((value) => value !== undefined),
-  ),
-});
+/** The same, giving way to other work as it goes. */
+async function isRecordOfMany(
+  value: unknown,
+  check: (entry: unknown) => boolean,
+): Promise<boolean> {
+  if (!isObject(value)) return false;
+  const turn = newPace();
+  for (const key of Object.keys(value)) {
+    if (!check(value[key])) return false;
+    const pause = turn();
+    if (pause !== undefined) await pause;
+  }
+  return true;
+}
+
+async function areRecords(value: Readonly<Record<string, unknown>>): Promise<boolean> {
+  for (const records of Object.values(value)) {
+    if (!(await isRecordOfMany(records, isStoredRecord))) return false;
+  }
+  return true;
+}
+
+// Objects may have keys unknown to us: a newer version's file is shown, though never written.
+const documentSchema = z.looseObject({ version, records: anyObject });
+
+function isDraft(value: unknown): boolean {
+  const { c, k, r, p } = (value ?? {}) as Partial<OpDraft>;
+  const named = typeof c === 'string' && typeof k === 'string' && typeof r === 'string';
+  return named && isRecordOf(p, () => true);
+}
 
 const entry = z.looseObject({
   id: z.string(),
   label: z.string(),
   articleId: z.string().optional(),
-  inverse: z.array(draft),
+  inverse: z.custom<readonly OpDraft[]>((value) => Array.isArray(value) && value.every(isDraft)),
 });
 
 const historySchema = z.looseObject({ version, undo: z.array(entry), redo: z.array(entry) });
 
 const streamSchema = z.looseObject({ s: count, h: z.string(), offset: count, lines: count });
 
-const indexSchema = z.looseObject({
-  annotations: count,
-  relations: count,
-  byLabel: z.record(z.string(), count),
-  version,
-});
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isIndex(value: unknown): boolean {
+  const one = (value ?? {}) as Partial<DocumentIndex>;
+  return (
+    isCount(one.annotations) &&
+    isCount(one.relations) &&
+    isRecordOf(one.byLabel, isCount) &&
+    isRecordOf(one.version, isCount) &&
+    (one.state === undefined || typeof one.state === 'string') &&
+    (one.seen === undefined || isCount(one.seen))
+  );
+}
 
 const projectSchema = z.looseObject({
   id: z.string(),
@@ -86,8 +110,8 @@ const projectSchema = z.looseObject({
     z.string(),
     z.looseObject({ undo: z.string().optional(), redo: z.string().optional() }),
   ),
-  documents: z.record(z.string(), indexSchema),
-  records,
+  documents: anyObject,
+  records: anyObject,
 });
 
 /** `project.json`. */
@@ -109,40 +133,24 @@ export interface ProjectData {
   readonly records: RecordData;
 }
 
-/** True for the content of a document's snapshot. */
-export function isDocumentData(data: unknown): data is DocumentData {
-  return documentSchema.safeParse(data).success;
+/** The content of a document's snapshot. */
+export async function asDocumentData(data: unknown): Promise<DocumentData | undefined> {
+  const parsed = documentSchema.safeParse(data);
+  const sound = parsed.success && (await areRecords(parsed.data.records));
+  return sound ? (data as DocumentData) : undefined;
 }
 
-/** True for the content of a history's snapshot. */
-export function isHistoryData(data: unknown): data is HistoryData {
-  return historySchema.safeParse(data).success;
+/** The content of a history's snapshot. */
+export async function asHistoryData(data: unknown): Promise<HistoryData | undefined> {
+  return historySchema.safeParse(data).success ? (data as HistoryData) : undefined;
 }
 
-/** True for the content of `project.json`. */
-export function isProjectData(data: unknown): data is ProjectData {
-  return projectSchema.safeParse(data).success;
-}
-
-/**
- * Records as they are written. Ids lose the prefix that the file's own name says already.
- * @param prefix `<article id>/` or empty
- */
-export function toRecordData(maps: RecordMaps, prefix: string): RecordData {
-  return Object.fromEntries(
-    [...maps].map(([kind, byId]) => [
-      kind,
-      Object.fromEntries([...byId].map(([id, state]) => [id.slice(prefix.length), state])),
-    ]),
-  );
-}
-
-/** Records as they are in memory. @param prefix as in {@link toRecordData} */
-export function fromRecordData(data: RecordData, prefix: string): Records['maps'] {
-  return new Map(
-    Object.entries(data).map(([kind, byId]) => [
-      kind,
-      new Map(Object.entries(byId).map(([id, state]) => [`${prefix}${id}`, state])),
-    ]),
-  );
+/** The content of `project.json`. */
+export async function asProjectData(data: unknown): Promise<ProjectData | undefined> {
+  const parsed = projectSchema.safeParse(data);
+  const sound =
+    parsed.success &&
+    (await areRecords(parsed.data.records)) &&
+    (await isRecordOfMany(parsed.data.documents, isIndex));
+  return sound ? (data as ProjectData) : undefined;
 }

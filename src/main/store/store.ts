@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { FORMAT_VERSION } from '../../core/log/migrations.ts';
 import type { OpDraft } from '../../core/log/op.ts';
 import { nameProject } from '../../core/log/project-ops.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { checkpointer } from './checkpointer.ts';
-import { type Disk, readStretch } from './disk.ts';
+import type { Disk } from './disk.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
 import { fromFault, type Notice, refuse, type StoreError } from './errors.ts';
+import { FORMAT, type Format } from './format.ts';
 import { freshId } from './installation.ts';
 import { LOCK_FILE, PROJECT_FILE } from './layout.ts';
 import { type Lock, type TakeLock, takeLock } from './lock.ts';
@@ -16,7 +16,7 @@ import { makeStore, type Store } from './make-store.ts';
 import { nodeDisk } from './node-disk.ts';
 import { openEngine } from './open-engine.ts';
 import { writeProject } from './project-file.ts';
-import { claimedVersion, unseal } from './sealed.ts';
+import { newerError, upgradeProject } from './upgrade.ts';
 
 export type { Layer, Store } from './make-store.ts';
 
@@ -35,6 +35,8 @@ export interface OpenOptions {
   /** Wall clock in milliseconds since the epoch. */
   readonly clock?: () => number;
   readonly random?: (bytes: number) => Uint8Array;
+  /** For tests of formats that do not exist yet. */
+  readonly format?: Format;
   /** For tests on disks that only exist in memory. */
   readonly lock?: TakeLock;
 }
@@ -75,40 +77,22 @@ function acquire({ options, disk, random }: Setting): Promise<Result<Lock, Store
   });
 }
 
-const FIRST_LINE_BYTES = 1024;
-
-/** Tells that a project is newer than this program, before anything on disk is touched. */
-async function newerError(disk: Disk, dir: string): Promise<StoreError | undefined> {
-  const project = `${dir}/${PROJECT_FILE}`;
-  if ((await disk.stat(project)) === undefined) return undefined;
-  const file = await disk.open(project, 'read');
-  try {
-    const claimed = claimedVersion(await readStretch(file, 0, FIRST_LINE_BYTES)) ?? 0;
-    if (claimed <= FORMAT_VERSION) return undefined;
-  } finally {
-    await file.close();
-  }
-  const opened = unseal(await disk.readFile(project));
-  if (!opened.ok) return undefined;
-  return {
-    kind: 'newer',
-    file: PROJECT_FILE,
-    message: `${PROJECT_FILE} has format version ${opened.seal.version}; this Verbale writes version ${FORMAT_VERSION}. The project can be read here, not changed.`,
-  };
-}
-
 async function openLocked(setting: Setting, lock: Lock): Promise<Result<Store, StoreError>> {
   const { options, disk, random } = setting;
   const notices: Notice[] = [];
-  const newer = await newerError(disk, options.dir);
+  const format = options.format ?? FORMAT;
+  const newer = await newerError(disk, options.dir, format);
   const around: Surroundings = {
     disk,
     dir: options.dir,
     random,
     report: (notice) => notices.push(notice),
     readOnly: newer !== undefined,
+    format,
   };
   const clock = options.clock ?? Date.now;
+  const upgraded = around.readOnly ? ok(undefined) : await upgradeProject(around, clock());
+  if (!upgraded.ok) return upgraded;
   const opened = await openEngine({ around, notices, replica: options.replica, clock });
   if (!opened.ok) return opened;
   const { engine, snapshotsFirst } = opened.value;
@@ -183,7 +167,14 @@ async function prepareFolder({ disk, options }: Setting): Promise<Result<void, S
 
 async function writeFirst(setting: Setting, options: CreateOptions): Promise<void> {
   const { disk, random } = setting;
-  const around = { disk, dir: options.dir, random, report: () => undefined, readOnly: false };
+  const around = {
+    disk,
+    dir: options.dir,
+    random,
+    report: () => undefined,
+    readOnly: false,
+    format: options.format ?? FORMAT,
+  };
   await writeProject(around, {
     id: options.id ?? freshId('p', random),
     records: { maps: new Map(), version: {} },

@@ -16,3 +16,11 @@ export interface Findings {
 export function findings(): Findings {
   return { problems: [], notices: [] };
 }
+
+/**
+ * True where something was found in a file already. One cause is one problem: what follows from a
+ * file that cannot be used is not told as well.
+ */
+export function isBlamed(found: Findings, file: string): boolean {
+  return found.problems.some((problem) => problem.file === file);
+}

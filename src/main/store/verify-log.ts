@@ -19,8 +19,8 @@ export interface VerifiedStream {
 export interface VerifiedLogs {
   readonly streams: ReadonlyMap<StreamKey, VerifiedStream>;
   readonly ops: readonly Op[];
-  /** True where the log alone can rebuild everything. */
-  readonly whole: boolean;
+  /** Channels of which the log alone cannot rebuild everything. */
+  readonly broken: Set<string>;
 }
 
 const EXTENSION = '.jsonl';
@@ -60,15 +60,25 @@ function checkHeader(tail: NamedTail, found: Findings): void {
   }
 }
 
+/** One misplaced line breaks the chain in several places: the first of them is told. */
+function checkChain({ file, scan }: NamedTail, found: Findings): void {
+  const [first, ...others] = scan.breaks;
+  if (first === undefined) return;
+  const swapped = scan.breaks.find(({ order }) => order);
+  const message =
+    swapped === undefined
+      ? `The chain is broken: ${first.message}${others.length === 0 ? '' : `, and ${others.length} more breaks follow`}.`
+      : `The lines are not in their order: ${swapped.message}.`;
+  found.problems.push({ file, line: first.line, message });
+}
+
 function checkLines(tail: NamedTail, verdict: TailVerdict, found: Findings): void {
   const { file, scan } = tail;
   for (const { line } of [...verdict.damaged, ...verdict.suspicious]) {
     const message = 'This line is damaged: its checksum does not fit.';
     found.problems.push({ file, line, message });
   }
-  for (const { line, message } of scan.breaks) {
-    found.problems.push({ file, line, message: `The chain is broken: ${message}.` });
-  }
+  checkChain(tail, found);
   for (const { op, line } of verdict.entries) {
     if (op.a === tail.replica && op.c === tail.channel) continue;
     found.problems.push({ file, line, message: `This op belongs to ${op.a}/${op.c}.` });
@@ -94,16 +104,17 @@ export async function verifyLogs(disk: Disk, dir: string, found: Findings): Prom
   const verdicts = new Map(judge(tails).map((verdict) => [verdict.key, verdict]));
   const streams = new Map<StreamKey, VerifiedStream>();
   const ops: Op[] = [];
-  let whole = true;
+  const broken = new Set<string>();
   for (const tail of tails) {
     const verdict = verdicts.get(tail.key);
     if (verdict === undefined) continue;
     checkHeader(tail, found);
     checkLines(tail, verdict, found);
     const base = tail.scan.header?.base.s ?? 0;
-    if (base > 0 || verdict.damaged.length > 0 || tail.scan.breaks.length > 0) whole = false;
+    const lacks = base > 0 || verdict.damaged.length > 0 || verdict.suspicious.length > 0;
+    if (lacks || tail.scan.breaks.length > 0) broken.add(tail.channel);
     streams.set(tail.key, { verdict, project: tail.scan.header?.project, base });
     for (const { op } of verdict.entries) ops.push(op);
   }
-  return { streams, ops, whole };
+  return { streams, ops, broken };
 }

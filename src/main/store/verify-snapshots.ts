@@ -1,11 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { FORMAT_VERSION } from '../../core/log/migrations.ts';
+import { migrate } from '../../core/log/migrations.ts';
 import type { Op } from '../../core/log/op.ts';
 import type { RecordState } from '../../core/log/record.ts';
+import { isFileName } from '../../core/log/schema.ts';
 import { countRecords, type DocumentIndex } from './counts.ts';
 import type { Disk } from './disk.ts';
 import { applyToDocument, idPrefix } from './documents.ts';
+import type { Accept } from './durable-json.ts';
+import type { Format } from './format.ts';
+import { historyFile } from './histories.ts';
 import {
+  channelOfKey,
   type DocumentKey,
   documentFile,
   documentOf,
@@ -14,39 +19,43 @@ import {
   PROJECT_FILE,
   PROJECT_KEY,
 } from './layout.ts';
+import type { Position } from './log-scan.ts';
+import { fromRecordData } from './record-data.ts';
 import { type Document, emptyDocument, type Records, reaches } from './records.ts';
 import { unseal } from './sealed.ts';
-import {
-  fromRecordData,
-  isDocumentData,
-  isHistoryData,
-  isProjectData,
-  type ProjectData,
-} from './snapshot-data.ts';
-import type { Findings } from './verify-findings.ts';
-import type { VerifiedLogs } from './verify-log.ts';
+import { asDocumentData, asHistoryData, asProjectData, type ProjectData } from './snapshot-data.ts';
+import { type Findings, isBlamed } from './verify-findings.ts';
+import type { VerifiedLogs, VerifiedStream } from './verify-log.ts';
 
 /** The project's documents as snapshots and log together have them. */
 export type VerifiedState = ReadonlyMap<DocumentKey, Document>;
 
+/** Where a project lies, and the format it is to be in. */
+export interface Place {
+  readonly disk: Disk;
+  readonly dir: string;
+  readonly format: Format;
+}
+
 /** The data of a sealed file, with problems noted; `undefined` where it cannot be used. */
 async function readSealed<T>(
-  disk: Disk,
-  dir: string,
+  place: Place,
   file: string,
-  accepts: (data: unknown) => data is T,
+  accept: Accept<T>,
   found: Findings,
 ): Promise<T | undefined> {
+  const { disk, dir, format } = place;
   const opened = unseal(await disk.readFile(`${dir}/${file}`));
   if (!opened.ok) {
     found.problems.push({ file, message: `This file is damaged: ${opened.reason}.` });
     return undefined;
   }
-  if (opened.seal.version > FORMAT_VERSION) {
-    const message = `This file has the newer format version ${opened.seal.version}.`;
-    found.problems.push({ file, message });
+  const { kind, version } = opened.seal;
+  if (version > format.version) {
+    found.problems.push({ file, message: `This file has the newer format version ${version}.` });
   }
-  if (accepts(opened.data)) return opened.data;
+  const data = await accept(migrate(kind, opened.data, version, format.migrations, format.version));
+  if (data !== undefined) return data;
   found.problems.push({
     file,
     message: 'This file is not the kind of document that belongs here.',
@@ -54,58 +63,66 @@ async function readSealed<T>(
   return undefined;
 }
 
+const SNAPSHOT = /^(?<stem>.+)\.json(?<backup>\.bak)?$/u;
+
 async function checkFolder<T>(
-  disk: Disk,
-  dir: string,
+  place: Place,
   folder: string,
-  accepts: (data: unknown) => data is T,
+  accept: Accept<T>,
   found: Findings,
 ): Promise<ReadonlyMap<DocumentKey, T>> {
+  const { disk, dir } = place;
   const good = new Map<DocumentKey, T>();
   for (const name of await disk.list(`${dir}/${folder}`)) {
-    if (name.startsWith('.') || !/\.json(?:\.bak)?$/u.test(name)) continue;
-    const data = await readSealed(disk, dir, `${folder}/${name}`, accepts, found);
-    if (data !== undefined && name.endsWith('.json')) {
-      good.set(`${folder}/${name.slice(0, -'.json'.length)}`, data);
-    }
+    const { stem = '', backup } = SNAPSHOT.exec(name)?.groups ?? {};
+    if (!isFileName(stem)) continue;
+    const data = await readSealed(place, `${folder}/${name}`, accept, found);
+    if (data !== undefined && backup === undefined) good.set(`${folder}/${stem}`, data);
   }
   return good;
 }
 
-async function readProjectFile(
-  disk: Disk,
-  dir: string,
-  found: Findings,
-): Promise<ProjectData | undefined> {
+async function readProjectFile(place: Place, found: Findings): Promise<ProjectData | undefined> {
+  const { disk, dir } = place;
   const backup = `${PROJECT_FILE}.bak`;
   if ((await disk.stat(`${dir}/${backup}`)) !== undefined) {
-    await readSealed(disk, dir, backup, isProjectData, found);
+    await readSealed(place, backup, asProjectData, found);
   }
   if ((await disk.stat(`${dir}/${PROJECT_FILE}`)) === undefined) {
     found.problems.push({ file: PROJECT_FILE, message: 'This file is missing.' });
     return undefined;
   }
-  return readSealed(disk, dir, PROJECT_FILE, isProjectData, found);
+  return readSealed(place, PROJECT_FILE, asProjectData, found);
 }
 
 async function readDocuments(
-  disk: Disk,
-  dir: string,
+  place: Place,
   found: Findings,
 ): Promise<ReadonlyMap<DocumentKey, Records>> {
+  const { disk, dir } = place;
   const folders = ['gold', 'review'];
   for (const articleId of await disk.list(`${dir}/layers`)) folders.push(`layers/${articleId}`);
   const documents = new Map<DocumentKey, Records>();
   for (const folder of folders) {
-    const good = await checkFolder(disk, dir, folder, isDocumentData, found);
+    const good = await checkFolder(place, folder, asDocumentData, found);
     for (const [key, data] of good) {
       documents.set(key, {
-        maps: fromRecordData(data.records, idPrefix(key)),
+        maps: await fromRecordData(data.records, idPrefix(key)),
         version: data.version,
       });
     }
   }
   return documents;
+}
+
+/** What is wrong with a stream, as far as `project.json` knows it. */
+function pointerFault(stream: VerifiedStream | undefined, at: Position): string | undefined {
+  if (stream === undefined) return 'This file is missing.';
+  const { end, entries } = stream.verdict;
+  if (end.s < at.s) return `Ops after ${end.s} are missing; the snapshots go to ${at.s}.`;
+  const entry = entries.find(({ op }) => op.s === at.s);
+  const fits = entry === undefined ? at.s <= stream.base : entry.hash === at.h;
+  return fits ? undefined : `Op ${at.s} is not the one it was.`;
 }
 
 /** Checks that the pointers of `project.json` fit the log. */
@@ -114,17 +131,10 @@ function checkPointers(project: ProjectData, logs: VerifiedLogs, found: Findings
     if (at.offset === 0) continue;
     const [replica = '', channel = ''] = key.split('/');
     const file = logFile(replica, channel);
-    const stream = logs.streams.get(key);
-    if (stream === undefined) {
-      found.problems.push({ file, message: 'This file is missing.' });
-    } else if (stream.verdict.end.s < at.s) {
-      const message = `Ops after ${stream.verdict.end.s} are missing; the snapshots go to ${at.s}.`;
-      found.problems.push({ file, message });
-    } else {
-      const entry = stream.verdict.entries.find(({ op }) => op.s === at.s);
-      const fits = entry === undefined ? at.s <= stream.base : entry.hash === at.h;
-      if (!fits) found.problems.push({ file, message: `Op ${at.s} is not the one it was.` });
-    }
+    const message = pointerFault(logs.streams.get(key), at);
+    if (message === undefined) continue;
+    logs.broken.add(channel);
+    if (!isBlamed(found, file)) found.problems.push({ file, message });
   }
   for (const [key, { project: id }] of logs.streams) {
     if (id === undefined || id === project.id) continue;
@@ -154,7 +164,7 @@ function plainRecord(record: RecordState): unknown {
   );
 }
 
-function plain({ maps }: Records): unknown {
+function plain({ maps }: Records): ReadonlyMap<string, unknown> {
   return new Map(
     [...maps].flatMap(([kind, records]) =>
       [...records].map(([id, record]): [string, unknown] => [`${kind} ${id}`, plainRecord(record)]),
@@ -162,19 +172,31 @@ function plain({ maps }: Records): unknown {
   );
 }
 
-/** Checks that replaying the log gives what the snapshot says. */
+/** Names of the records that two versions of a document do not have alike. */
+function differences(one: Records, other: Records): readonly string[] {
+  const [left, right] = [plain(one), plain(other)];
+  return [...new Set([...left.keys(), ...right.keys()])].filter(
+    (name) => !isDeepStrictEqual(left.get(name), right.get(name)),
+  );
+}
+
+/** Compares a snapshot with what the log says it should be. @returns the log's version */
 function compareWithLog(
   key: DocumentKey,
   snapshot: Records,
   ops: readonly Op[],
   found: Findings,
-): void {
+): Records {
   const replayed = emptyDocument();
   for (const op of ops) {
     if (op.s <= (snapshot.version[op.a] ?? 0)) applyToDocument(replayed, op);
   }
-  if (isDeepStrictEqual(plain(replayed.records), plain(snapshot))) return;
-  found.problems.push({ file: documentFile(key), message: 'The log says something else.' });
+  const [first, ...others] = differences(replayed.records, snapshot);
+  if (first === undefined) return snapshot;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const message = `The log says something else of ${first}${more}.`;
+  found.problems.push({ file: documentFile(key), message });
+  return { ...replayed.records, version: snapshot.version };
 }
 
 function compareWithIndex(
@@ -184,8 +206,9 @@ function compareWithIndex(
   found: Findings,
 ): void {
   const file = documentFile(key);
+  if (isBlamed(found, file)) return;
   if (snapshot === undefined) {
-    found.problems.push({ file, message: 'This file is missing or cannot be used.' });
+    found.problems.push({ file, message: 'This file is missing.' });
     return;
   }
   const { version, ...counts } = index;
@@ -198,6 +221,7 @@ function compareWithIndex(
   }
 }
 
+/** The state that log and snapshots come to; where they differ, the log counts. */
 function combine(
   snapshots: ReadonlyMap<DocumentKey, Records>,
   logs: VerifiedLogs,
@@ -208,9 +232,10 @@ function combine(
   for (const key of new Set([...snapshots.keys(), ...grouped.keys()])) {
     const snapshot = snapshots.get(key);
     const ops = grouped.get(key) ?? [];
-    if (snapshot !== undefined && logs.whole) compareWithLog(key, snapshot, ops, found);
-    const records = snapshot ?? emptyDocument().records;
+    const whole = snapshot !== undefined && !logs.broken.has(channelOfKey(key));
+    const compared = whole ? compareWithLog(key, snapshot, ops, found) : snapshot;
     // `shared` makes the first change copy the maps, so that the snapshot stays as it was read.
+    const records = compared ?? emptyDocument().records;
     const document: Document = { records, shared: true, dirty: false };
     for (const op of ops) applyToDocument(document, op);
     state.set(key, document);
@@ -218,26 +243,37 @@ function combine(
   return state;
 }
 
+function checkHistories(project: ProjectData, histories: ReadonlySet<string>, found: Findings) {
+  for (const analyst of Object.keys(project.history)) {
+    const file = historyFile(analyst);
+    if (histories.has(`${HISTORY_FOLDER}/${analyst}`) || isBlamed(found, file)) continue;
+    found.problems.push({ file, message: 'This file is missing.' });
+  }
+}
+
 /** Checks every snapshot, and that snapshots, index and log agree. */
 export async function verifySnapshots(
-  disk: Disk,
-  dir: string,
+  place: Place,
   logs: VerifiedLogs,
   found: Findings,
 ): Promise<VerifiedState> {
-  const project = await readProjectFile(disk, dir, found);
-  const snapshots = new Map(await readDocuments(disk, dir, found));
-  await checkFolder(disk, dir, HISTORY_FOLDER, isHistoryData, found);
+  const project = await readProjectFile(place, found);
+  const snapshots = new Map(await readDocuments(place, found));
+  const histories = await checkFolder(place, HISTORY_FOLDER, asHistoryData, found);
   if (project !== undefined) {
     checkPointers(project, logs, found);
-    for (const [key, index] of Object.entries(project.documents)) {
-      compareWithIndex(key, snapshots.get(key), index, found);
-    }
-    const maps = fromRecordData(project.records, '');
+    checkHistories(project, new Set(histories.keys()), found);
+    const maps = await fromRecordData(project.records, '');
     snapshots.set(PROJECT_KEY, { maps, version: project.sync.version });
   }
-  if (!logs.whole) {
-    found.notices.push('The log does not begin at the beginning, so it was not compared in full.');
+  if (logs.broken.size > 0) {
+    found.notices.push(
+      'Where the log lacks something, the other files could not be compared with it.',
+    );
   }
-  return combine(snapshots, logs, found);
+  const state = combine(snapshots, logs, found);
+  for (const [key, index] of Object.entries(project?.documents ?? {})) {
+    compareWithIndex(key, snapshots.get(key), index, found);
+  }
+  return state;
 }

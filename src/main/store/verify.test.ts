@@ -1,8 +1,9 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { OpDraft } from '../../core/log/op.ts';
 import type { Json } from '../../core/model/json.ts';
 import { encodeLine } from './log-line.ts';
+import { seal, unseal } from './sealed.ts';
 import {
   ANA,
   addArticles,
@@ -68,7 +69,8 @@ describe('verify', () => {
         return `${text.slice(0, at)}b${text.slice(at + 1)}`;
       }),
     );
-    expect(problems.join('\n')).toContain(message);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(message);
     expect(problems[0]).toContain(file);
   });
 
@@ -111,25 +113,89 @@ describe('verify', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('finds lines that were removed, swapped or come from elsewhere', async () => {
-    const removed = await found((dir) =>
-      change(`${dir}/${LOG}`, (text) => text.split('\n').toSpliced(1, 1).join('\n')),
-    );
-    expect(removed.join('\n')).toContain('ops 1 to 1 are missing');
-    const last = await found((dir) =>
-      change(`${dir}/${LOG}`, (text) => `${text.split('\n').slice(0, -2).join('\n')}\n`),
-    );
-    expect(last.join('\n')).toContain('Ops after 1 are missing; the snapshots go to 2.');
-    const gone = await found((dir) => rm(`${dir}/${LOG}`));
-    expect(gone).toContain(`${LOG}: This file is missing.`);
+  it('finds lines that were removed or swapped, and a log that is gone', async () => {
+    const lines = (edit: (lines: string[]) => string[]) => (dir: string) =>
+      change(`${dir}/${LOG}`, (text) => edit(text.split('\n')).join('\n'));
+    expect(await found(lines((all) => all.toSpliced(1, 1)))).toEqual([
+      `${LOG}:2: The chain is broken: ops 1 to 1 are missing.`,
+    ]);
+    const swap = ([header = '', first = '', second = '', ...rest]: string[]) => [
+      header,
+      second,
+      first,
+      ...rest,
+    ];
+    expect(await found(lines(swap))).toEqual([
+      `${LOG}:2: The lines are not in their order: op 1 comes after op 2.`,
+    ]);
+    expect(await found(lines((all) => all.toSpliced(-2, 1)))).toEqual([
+      `${LOG}: Ops after 1 are missing; the snapshots go to 2.`,
+    ]);
+    expect(await found((dir) => rm(`${dir}/${LOG}`))).toEqual([`${LOG}: This file is missing.`]);
   });
 
-  it('finds a snapshot that is missing', async () => {
-    const problems = await found((dir) => rm(`${dir}/layers/a1/${ANA}.json`));
-    expect(problems).toEqual([`layers/a1/${ANA}.json: This file is missing or cannot be used.`]);
-    expect((await found((dir) => rm(`${dir}/project.json`)))[0]).toBe(
+  it('finds a snapshot or a history that is missing', async () => {
+    const layer = `layers/a1/${ANA}.json`;
+    expect(await found((dir) => rm(`${dir}/${layer}`))).toEqual([
+      `${layer}: This file is missing.`,
+    ]);
+    const history = `history/${ANA}.json`;
+    expect(await found((dir) => rm(`${dir}/${history}`))).toEqual([
+      `${history}: This file is missing.`,
+    ]);
+    expect(await found((dir) => rm(`${dir}/project.json`))).toEqual([
       'project.json: This file is missing.',
-    );
+    ]);
+  });
+
+  it('finds a snapshot that was rewritten with a right checksum, and names the record', async () => {
+    const rewrite = (file: string, from: string, to: string) => async (dir: string) => {
+      const opened = unseal(await readFile(`${dir}/${file}`));
+      if (!opened.ok) throw new Error(opened.reason);
+      const text = JSON.stringify(opened.data);
+      expect(text).toContain(from);
+      const data = JSON.parse(text.replace(from, to)) as Json;
+      await writeFile(`${dir}/${file}`, seal(opened.seal.kind, opened.seal.version, data));
+    };
+    const layer = `layers/a1/${ANA}.json`;
+    expect(await found(rewrite(layer, '"quote":["minister"]', '"quote":["Minister"]'))).toEqual([
+      `${layer}: The log says something else of annotation a1/x1.`,
+    ]);
+    expect(await found(rewrite(layer, '"x2":[', '"x3":['))).toEqual([
+      `${layer}: The log says something else of annotation a1/x2 and 1 more.`,
+    ]);
+    expect(await found(rewrite('project.json', 'Article a1', 'Article A1'))).toEqual([
+      'project.json: The log says something else of article a1.',
+    ]);
+    expect(await found(rewrite('project.json', '"annotations":2', '"annotations":3'))).toEqual([
+      `project.json: The counts of ${layer} are wrong.`,
+    ]);
+  });
+
+  it.each([
+    'notes.docx',
+    'articles/a1 (copy).txt',
+    'layers/notes.txt',
+    `layers/a1/${ANA} (conflicted copy).json`,
+    `layers/a1/${ANA}.txt`,
+    `log/${REPLICA}/more.txt`,
+    'history/all.csv',
+  ])('finds %s, which is not of the project', async (file) => {
+    expect(await found((dir) => writeFile(`${dir}/${file}`, '{}'))).toEqual([
+      `${file}: This is not part of the project, and Verbale does not read it.`,
+    ]);
+  });
+
+  it('leaves hidden files, old backups and texts that nobody refers to alone', async () => {
+    const problems = await found(async (dir) => {
+      await mkdir(`${dir}/backups/old`, { recursive: true });
+      await mkdir(`${dir}/search`);
+      await writeFile(`${dir}/search/${REPLICA}.db-wal`, '');
+      await writeFile(`${dir}/.DS_Store`, '');
+      await writeFile(`${dir}/layers/Thumbs.db`, '');
+      await writeFile(`${dir}/articles/a9.txt`, 'never committed');
+    });
+    expect(problems).toEqual([]);
   });
 
   it('takes an edit cut short by a crash for what it is', () =>
@@ -141,6 +207,6 @@ describe('verify', () => {
       await change(`${dir}/${LOG}`, (text) => `${text}{"c":"00`);
       const verified = must(await verifyProject(dir));
       expect(verified.problems).toEqual([]);
-      expect(verified.notices).toHaveLength(1);
+      expect(verified.notices).toEqual([`${LOG} ends in an edit that was never saved completely.`]);
     }));
 });

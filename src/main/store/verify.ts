@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Disk } from './disk.ts';
 import { fromFault, type StoreError } from './errors.ts';
+import { FORMAT, type Format } from './format.ts';
 import { PROJECT_FILE } from './layout.ts';
 import { type TakeLock, takeLock } from './lock.ts';
 import { nodeDisk } from './node-disk.ts';
 import { verifyArticles } from './verify-articles.ts';
 import { type Findings, findings, type Problem } from './verify-findings.ts';
+import { verifyForeign } from './verify-foreign.ts';
 import { verifyLogs } from './verify-log.ts';
 import { verifySnapshots } from './verify-snapshots.ts';
 
@@ -21,10 +23,11 @@ export interface Verification {
   readonly notices: readonly string[];
 }
 
-async function check(disk: Disk, dir: string, found: Findings): Promise<void> {
+async function check(disk: Disk, dir: string, format: Format, found: Findings): Promise<void> {
   const logs = await verifyLogs(disk, dir, found);
-  const state = await verifySnapshots(disk, dir, logs, found);
+  const state = await verifySnapshots({ disk, dir, format }, logs, found);
   await verifyArticles(disk, dir, state, found);
+  await verifyForeign(disk, dir, found);
 }
 
 /**
@@ -35,6 +38,7 @@ export async function verifyProject(
   dir: string,
   disk: Disk = nodeDisk(),
   lock: TakeLock = takeLock,
+  format: Format = FORMAT,
 ): Promise<Result<Verification, StoreError>> {
   const random = (bytes: number): Uint8Array => randomBytes(bytes);
   const holder = { application: 'verbale' };
@@ -42,7 +46,7 @@ export async function verifyProject(
   if (!held.ok) return held;
   try {
     const found = findings();
-    await check(disk, dir, found);
+    await check(disk, dir, format, found);
     const { problems, notices } = found;
     return ok({ ok: problems.length === 0, problems, notices });
   } catch (fault) {

@@ -8,6 +8,7 @@ import { openDialog, togglePane, useView } from '../state/view.ts';
 const always = (): boolean => true;
 const hasProject = (): boolean => useProject.getState().project !== undefined;
 const onDesk = (): boolean => hasProject() && useView.getState().place === 'articles';
+const canUndo = (): boolean => onDesk() || (hasProject() && useView.getState().place === 'search');
 
 const project: readonly Command[] = [
   {
@@ -66,7 +67,7 @@ const edit: readonly Command[] = [
     title: 'Undo',
     group: 'Edit',
     keys: ['$mod+z'],
-    enabled: onDesk,
+    enabled: canUndo,
     run: () => inBackground(undo()),
   },
   {
@@ -74,7 +75,7 @@ const edit: readonly Command[] = [
     title: 'Redo',
     group: 'Edit',
     keys: ['Shift+$mod+z', '$mod+y'],
-    enabled: onDesk,
+    enabled: canUndo,
     run: () => inBackground(redo()),
   },
 ];

@@ -8,6 +8,7 @@ import { Dialogs } from './dialogs.tsx';
 import { DropLayer } from './drop-layer.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
+import { followContext } from './follow-context.ts';
 import { followKeys } from './keymap.ts';
 import { Notice } from './notice.tsx';
 import { followPaste } from './paste.ts';
@@ -18,6 +19,7 @@ import { StartingPage } from './starting-page.tsx';
 /** The window. */
 export function App() {
   const mac = useSession((state) => state.platform === 'darwin');
+  useEffect(() => followContext(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => followPaste(), []);
   return (

@@ -1,8 +1,10 @@
 import { type CSSProperties, useEffect } from 'react';
 import { DeskCentre } from '../features/annotate/desk-centre.tsx';
 import { DeskSide } from '../features/annotate/desk-side.tsx';
+import { GuidelinesPanel, GuidelinesSwitch } from '../features/codebook/guidelines-panel.tsx';
 import { ArticleDetails } from '../features/library/article-details.tsx';
 import { ArticlesPane } from '../features/library/articles-pane.tsx';
+import { useGuidelines } from '../state/guidelines.ts';
 import { useProject } from '../state/project.ts';
 import { showDetailsPane, useView } from '../state/view.ts';
 import { SplitHandle } from '../ui/split-handle.tsx';
@@ -53,8 +55,18 @@ export function Desk() {
 
 function Side() {
   const selected = useProject((state) => state.selected);
+  const guidelines = useGuidelines((state) => state.shown);
+  if (guidelines) {
+    return (
+      <>
+        <GuidelinesSwitch />
+        <GuidelinesPanel />
+      </>
+    );
+  }
   return (
     <>
+      <GuidelinesSwitch />
       <DeskSide />
       {selected === undefined ? <ArticleDetails /> : null}
     </>

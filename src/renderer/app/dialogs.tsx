@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { AssignDialog, TagDialog } from '../features/library/several-dialogs.tsx';
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { ExportDialog } from '../features/transfer/export-dialog.tsx';
 import { PasteDialog } from '../features/transfer/paste-dialog.tsx';
@@ -17,9 +18,17 @@ const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
   export: ExportDialog,
   rename: RenameDialog,
   'act-as': ActAsDialog,
+  tag: TagDialog,
+  assign: AssignDialog,
 };
 
-const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set(['export', 'rename', 'act-as']);
+const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set([
+  'export',
+  'rename',
+  'act-as',
+  'tag',
+  'assign',
+]);
 
 /** Whatever lies over the window; each is mounted only while it is open, so that it starts fresh. */
 export function Dialogs() {

@@ -1,6 +1,9 @@
 import { annotateCommands } from '../features/annotate/commands.ts';
+import { codebookCommands } from '../features/codebook/commands.ts';
 import { libraryCommands } from '../features/library/commands.ts';
+import { searchCommands } from '../features/search/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
+import { statisticsCommands } from '../features/statistics/commands.ts';
 import { transferCommands } from '../features/transfer/commands.ts';
 import { registerCommands } from '../state/commands.ts';
 import { appCommands } from './app-commands.ts';
@@ -12,6 +15,9 @@ export function installCommands(): void {
     ...annotateCommands,
     ...libraryCommands,
     ...transferCommands,
+    ...searchCommands,
+    ...statisticsCommands,
+    ...codebookCommands,
     ...settingsCommands,
     ...appCommands,
     ...doorCommands,

@@ -5,6 +5,7 @@ import { copyText } from '../state/window.ts';
 import { Button } from '../ui/button.tsx';
 import { FirstRunBar } from './first-run-bar.tsx';
 import styles from './problem-page.module.css';
+import { problemWords } from './problem-words.ts';
 
 interface Words {
   readonly title: string;
@@ -59,6 +60,7 @@ export function ProblemPage() {
 function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
   const busy = useSession((state) => state.busy);
   const { title, kept } = WORDS[problem.kind] ?? OTHERWISE;
+  const { sentence, details } = problemWords(problem);
   const folder = problem.folder === '' ? undefined : problem.folder;
   const again = (takeOver: boolean): void => {
     if (folder !== undefined) inBackground(openFolder(folder, takeOver));
@@ -66,9 +68,8 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
   return (
     <div className={styles['column']} role="alert">
       <h1 className={styles['title']}>{title}</h1>
-      <p className={styles['message']}>{problem.message}</p>
+      <p className={styles['message']}>{sentence}</p>
       <p className={styles['kept']}>{kept}</p>
-      {folder === undefined ? null : <p className={styles['folder']}>{folder}</p>}
       <div className={styles['actions']}>
         {folder === undefined ? null : (
           <Button look="primary" disabled={busy} onClick={() => again(false)}>
@@ -95,10 +96,17 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
           Copy details
         </Button>
       </div>
+      {details.length === 0 ? null : (
+        <ul aria-label="Details" className={styles['details']}>
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
       {problem.kind === 'held-elsewhere' ? (
         <p className={styles['warning']}>
-          Open it here only when the other window is gone for good: two writers would part your
-          work. For half a minute it is watched whether the other one still lives.
+          Open it here only when the other window is closed for good; two that write at once would
+          part your work. For half a minute Verbale watches whether the other one still writes.
         </p>
       ) : null}
     </div>

@@ -1,9 +1,21 @@
 import { Check, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
 import { inBackground } from '../state/background.ts';
 import { retrySave } from '../state/desk.ts';
+import { useImport } from '../state/import-batch.ts';
 import { type SaveState, useProject } from '../state/project.ts';
 import { copyUnsavedWork, keepUnsavedElsewhere } from '../state/window.ts';
 import styles from './status-bar.module.css';
+
+/** An import being written is work on its way to the disk like any other. */
+function useSaveState(): SaveState {
+  const save = useProject((state) => state.save);
+  const adding = useImport((state) => state.phase === 'applying');
+  return useMemo(
+    () => (adding && save.state === 'saved' ? { state: 'saving', waiting: 1 } : save),
+    [adding, save],
+  );
+}
 
 function words(save: SaveState): string {
   switch (save.state) {
@@ -18,7 +30,7 @@ function words(save: SaveState): string {
 
 /** Whether what is on screen is on disk: exactly `Saving…`, `Saved`, or `Not saved …`. */
 export function SaveStatus() {
-  const save = useProject((state) => state.save);
+  const save = useSaveState();
   const text = words(save);
   return (
     <span className={styles['save']} title={save.state === 'failed' ? text : undefined}>

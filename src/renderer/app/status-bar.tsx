@@ -2,12 +2,14 @@ import { Info, Lock } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Label } from '../../core/model/codebook.ts';
 import { runCommand } from '../state/commands.ts';
+import { useImport } from '../state/import-batch.ts';
 import { useProject } from '../state/project.ts';
 import { useView } from '../state/view.ts';
 import { Counts, type LabelCount } from '../ui/counts.tsx';
 import { BarKeys } from './bar-keys.tsx';
 import { SaveStatus, UnsavedActions } from './save-status.tsx';
 import styles from './status-bar.module.css';
+import { underWayWords } from './under-way.ts';
 import { useShortly } from './use-shortly.ts';
 
 /** The bar at the bottom: saved or not, who acts, what is counted, what just happened, keys. */
@@ -37,6 +39,7 @@ function Facts() {
           Read only
         </span>
       ) : null}
+      <UnderWay />
       <button type="button" className={styles['who']} onClick={() => runCommand('analyst.actAs')}>
         {me}
       </button>
@@ -44,6 +47,12 @@ function Facts() {
       {counts.length === 0 ? null : <Counts counts={counts} plain />}
     </>
   );
+}
+
+/** Work that goes on for a while, as long as it does. */
+function UnderWay() {
+  const words = useImport(underWayWords);
+  return words === undefined ? null : <span className={styles['fact']}>{words}</span>;
 }
 
 function useCounts(): readonly LabelCount[] {

@@ -51,6 +51,9 @@ export function TopBar() {
 const PLACES: readonly { readonly place: Place; readonly name: string }[] = [
   { place: 'articles', name: 'Articles' },
   { place: 'import', name: 'Import' },
+  { place: 'search', name: 'Search' },
+  { place: 'statistics', name: 'Statistics' },
+  { place: 'codebook', name: 'Codebook' },
 ];
 
 function Places() {

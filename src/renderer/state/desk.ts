@@ -1,9 +1,16 @@
-import type { Op, OpDraft } from '../../core/log/op.ts';
+import { articleOfOp, layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { inBackground } from './background.ts';
 import { call } from './host.ts';
 import { announce, emptyProject, type ProjectView, useProject } from './project.ts';
-import { concernsArticles, loadLayer, loadProject, repaint, takeOver } from './read-model.ts';
+import {
+  concernsArticles,
+  loadLayer,
+  loadProject,
+  repaint,
+  takeOver,
+  tellCounts,
+} from './read-model.ts';
 import { createSaveQueue } from './save-queue.ts';
 
 const get = useProject.getState;
@@ -59,9 +66,14 @@ export function holdSaved(): () => void {
 /** Shows a project that the main process has opened, or none. */
 export function showProject(project: ProjectView | undefined, articleId?: string): void {
   const rows = loadProject(project);
-  set({ ...emptyProject(), announcement: get().announcement });
-  if (project === undefined) return;
-  set({ project, labels: project.codebook.labels, rows, history: project.history });
+  const { announcement } = get();
+  if (project === undefined) {
+    set({ ...emptyProject(), announcement });
+    return;
+  }
+  const { codebook, history } = project;
+  // At once: a project that is read again was never away.
+  set({ ...emptyProject(), announcement, project, labels: codebook.labels, rows, history });
   const last = articleId ?? project.lastArticle;
   const wanted = rows.find((row) => row.article.id === last) ?? rows[0];
   const first = wanted?.article.id;
@@ -81,7 +93,7 @@ export async function openArticle(articleId: string): Promise<void> {
   loadLayer(articleId, reply.value.layer);
   set({ article: { articleId, text: reply.value.text, annotations: [], relations: [] } });
   repaint(queue.pending(), false);
-  for (const notice of reply.value.notices) announce(notice.message, 'problem');
+  for (const notice of reply.value.notices) announce(notice.message, 'problem', articleId);
 }
 
 /** Makes an edit: painted at once, saved in the background. `label` names it in the undo menu. */
@@ -122,6 +134,34 @@ export function whenSaved(): Promise<void> {
   return queue.idle();
 }
 
+/** Articles other than the open one whose own layers some ops change. */
+function layersElsewhere(ops: readonly Op[]): string[] {
+  const { project, articleId } = get();
+  const mine = layerChannel(project?.me.id ?? '');
+  const ids = ops.filter(({ c }) => c === mine).flatMap((op) => articleOfOp(op) ?? []);
+  return [...new Set(ids)].filter((id) => id !== articleId);
+}
+
+/** Takes over what the main process committed: on the desk, and in the rows of other articles. */
+async function adopt(ops: readonly Op[]): Promise<void> {
+  const articleIds = layersElsewhere(ops);
+  takeOver(ops);
+  if (articleIds.length > 0) {
+    const reply = await call('article.counts', { articleIds });
+    if (reply.ok) tellCounts(reply.value.counts);
+  }
+  repaint(queue.pending(), articleIds.length > 0 || concernsArticles(ops));
+}
+
+/** Takes over a commit that the main process made itself, such as one over many articles. */
+export async function adoptCommit(
+  ops: readonly Op[],
+  history: ProjectView['history'],
+): Promise<void> {
+  set({ history });
+  await adopt(ops);
+}
+
 async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   const words = method === 'history.undo' ? ['Undone', 'undo'] : ['Redone', 'redo'];
   await queue.idle();
@@ -145,8 +185,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   if (ops.some((op) => op.c === 'project' && op.k !== 'article')) {
     await refresh(reply.value.articleId);
   } else {
-    takeOver(ops);
-    repaint([], concernsArticles(ops));
+    await adopt(ops);
     await follow(reply.value.articleId);
   }
   announce(`${words[0] ?? ''}: ${reply.value.label}`);

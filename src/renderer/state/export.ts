@@ -4,6 +4,7 @@ import type { AppError } from '../../ipc/errors.ts';
 import { whenSaved } from './desk.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
+import { openDialog } from './view.ts';
 
 /** What to write. */
 export type ExportChoice = Input<'export.write'>;
@@ -14,6 +15,8 @@ export type ExportReport = Extract<Output<'export.write'>, { file: string }>;
 /** The export as far as it has come. */
 export interface ExportState {
   readonly choice: ExportChoice;
+  /** Articles that were selected for it; `undefined` where it was opened for the whole project. */
+  readonly chosen: readonly string[] | undefined;
   readonly busy: boolean;
   readonly report: ExportReport | undefined;
   readonly error: AppError | undefined;
@@ -22,6 +25,7 @@ export interface ExportState {
 /** The export. Read with a selector; the choice outlives the dialog. */
 export const useExport = create<ExportState>()(() => ({
   choice: { format: 'jsonl', offsetUnit: 'codePoint', whose: 'mine' },
+  chosen: undefined,
   busy: false,
   report: undefined,
   error: undefined,
@@ -32,6 +36,23 @@ const set = useExport.setState;
 /** Changes what to write; a report of something else is put away. */
 export function chooseExport(patch: Partial<ExportChoice>): void {
   set((state) => ({ choice: { ...state.choice, ...patch }, report: undefined, error: undefined }));
+}
+
+/** Opens the export: of some articles, or of the whole project. */
+export function openExport(chosen?: readonly string[]): void {
+  set({ chosen });
+  chooseArticles(chosen);
+  openDialog('export');
+}
+
+/** Says which articles go out: these, or all of the project. */
+export function chooseArticles(ids: readonly string[] | undefined): void {
+  const { articles: _before, ...choice } = useExport.getState().choice;
+  set({
+    choice: ids === undefined ? choice : { ...choice, articles: [...ids] },
+    report: undefined,
+    error: undefined,
+  });
 }
 
 /** Puts the last report away. */

@@ -18,6 +18,7 @@ function item(key: string, state: ImportItem['state']): ImportItem {
     annotations: 0,
     relations: 0,
     warnings: [],
+    notes: [],
     reason: '',
     recognised: {},
   };

@@ -6,6 +6,9 @@ import type { AppError } from '../../ipc/errors.ts';
 /** One file of an import. */
 export type ImportItem = Output<'import.read'>['items'][number];
 
+/** What an import came to. */
+export type ImportResult = Output<'import.apply'>['result'];
+
 /** The fields a person may correct before an article comes in. */
 export type ImportField = 'title' | 'outlet' | 'byline' | 'date';
 
@@ -40,6 +43,8 @@ export interface ImportState {
   readonly preview: ImportPreview | undefined;
   readonly previewError: AppError | undefined;
   readonly error: AppError | undefined;
+  /** What the last import came to, where not all of it came in; shown until it is put away. */
+  readonly result: ImportResult | undefined;
 }
 
 const NO_EDIT: ImportEdit = { fields: {}, furniture: undefined, leftOut: false };
@@ -59,6 +64,7 @@ export function noImport(): ImportState {
     preview: undefined,
     previewError: undefined,
     error: undefined,
+    result: undefined,
   };
 }
 

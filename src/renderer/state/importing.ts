@@ -8,6 +8,7 @@ import {
   editOf,
   forgetFurniture,
   type ImportItem,
+  type ImportResult,
   type ImportState,
   noImport,
   stillToRead,
@@ -160,13 +161,12 @@ function wanted(state: ImportState, item: ImportItem): Wanted {
   };
 }
 
-function summary(result: Output<'import.apply'>['result']): string {
+function summary(result: ImportResult): string {
   const count = result.imported.length;
   const first =
     count === 1 ? 'Imported 1 article.' : `Imported ${count.toLocaleString('en')} articles.`;
   const here = result.skipped.length === 0 ? '' : ` ${String(result.skipped.length)} already here.`;
-  const failed =
-    result.failed.length === 0 ? '' : ` ${String(result.failed.length)} could not be read.`;
+  const failed = result.failed.length === 0 ? '' : ' Not all of it came in.';
   const undo = count === 0 ? '' : ' Undo takes it back.';
   return `${first}${here}${failed}${undo}`;
 }
@@ -193,10 +193,21 @@ export async function applyImport(): Promise<void> {
     announce(reply.error.message, 'problem');
     return;
   }
+  const { result } = reply.value;
   set(noImport());
   goTo('articles');
   showImported(reply.value);
-  announce(summary(reply.value.result));
+  if (result.failed.length > 0) {
+    set({ result });
+    goTo('import');
+  }
+  announce(summary(result));
+}
+
+/** Puts the result of the last import away. */
+export function leaveResult(): void {
+  set({ result: undefined });
+  goTo('articles');
 }
 
 /** Leaves the import: nothing is added. */

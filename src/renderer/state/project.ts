@@ -2,17 +2,28 @@ import { create } from 'zustand';
 import type { Annotation, Relation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Label } from '../../core/model/codebook.ts';
+import type { LayerState } from '../../core/model/layer-document.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
 
 /** A project as the main process describes it. */
 export type ProjectView = NonNullable<Output<'app.start'>['project']>;
 
-/** A row of the articles list. */
-export interface ArticleRow {
-  readonly article: Article;
-  /** Annotations of the acting analyst: label id → number. */
+/** What is known of a layer without reading it. */
+export interface LayerCounts {
+  /** Annotations: label id → number. */
   readonly counts: Readonly<Record<string, number>>;
+  readonly relations: number;
+}
+
+/** A row of the articles list; counts, state and progress are the acting analyst's. */
+export interface ArticleRow extends LayerCounts {
+  readonly article: Article;
+  readonly state: LayerState;
+  /** How far the text was read, in UTF-16 code units; 0 where it is not known. */
+  readonly seen: number;
+  /** The layers of the other analysts, as they were when the project was read. */
+  readonly others: readonly LayerCounts[];
 }
 
 /** The article on the desk. */
@@ -35,6 +46,8 @@ export interface Announcement {
   readonly id: number;
   readonly tone: 'polite' | 'problem';
   readonly text: string;
+  /** The article it is about: it leaves with it. */
+  readonly articleId?: string | undefined;
 }
 
 /** The read model of the open project. Everything in it is replaced, never changed in place. */
@@ -76,13 +89,37 @@ export const useProject = create<ProjectState>()(() => emptyProject());
 
 let announcements = 0;
 
-/** Says something in the status line and to screen readers. */
-export function announce(text: string, tone: Announcement['tone'] = 'polite'): void {
+/**
+ * Says something in the status line and to screen readers. It stays until something else is said or
+ * the page it belongs to is left.
+ * @param articleId the article it is about, where leaving that is leaving it behind
+ */
+export function announce(
+  text: string,
+  tone: Announcement['tone'] = 'polite',
+  articleId?: string,
+): void {
   announcements += 1;
-  useProject.setState({ announcement: { id: announcements, tone, text } });
+  useProject.setState({ announcement: { id: announcements, tone, text, articleId } });
+}
+
+/** Puts the last thing said away. */
+export function hush(): void {
+  if (useProject.getState().announcement !== undefined)
+    useProject.setState({ announcement: undefined });
 }
 
 /** Selects an annotation of the article on the desk, or none. */
 export function select(annotationId: string | undefined): void {
   useProject.setState({ selected: annotationId });
+}
+
+/** Calls when another project is open than before; reading the same one again does not count. */
+export function onOtherProject(act: () => void): () => void {
+  let last: string | undefined;
+  return useProject.subscribe(({ project }) => {
+    if (project === undefined || project.id === last) return;
+    last = project.id;
+    act();
+  });
 }

@@ -1,40 +1,68 @@
+import { documentFrom } from '../../core/log/document-ops.ts';
 import { layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
-import { articleFrom } from '../../core/log/project-ops.ts';
 import { applyOp, type RecordState } from '../../core/log/record.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import {
+  articleIdOf,
+  isProgress,
+  layersIn,
+  NO_LAYER,
+  type OwnLayer,
+  rowOf,
+  withLayer,
+  withProgress,
+} from './article-rows.ts';
 import { applyDrafts, applyOps, type LayerRecords, readLayer, recordKey } from './layer.ts';
-import { type ArticleRow, type ProjectView, useProject } from './project.ts';
+import { type ArticleRow, type LayerCounts, type ProjectView, useProject } from './project.ts';
 import type { PendingCommit } from './save-queue.ts';
 
 /** What is on disk, as far as this window knows. */
 const disk = {
   articles: new Map<string, RecordState>(),
+  /** One's own layers by article id, as far as they are known without being read. */
+  layers: new Map<string, OwnLayer>(),
+  /** Article id → the layers of the other analysts. */
+  others: new Map<string, readonly LayerCounts[]>(),
   layer: new Map() as LayerRecords,
   /** The article whose layer it is; empty while none is loaded. */
   articleId: '',
 };
 
+const NOBODY: readonly LayerCounts[] = [];
+
 function isArticle(of: Pick<OpDraft, 'c' | 'k'>): boolean {
   return of.c === 'project' && of.k === 'article';
 }
 
+function myId(): string {
+  return useProject.getState().project?.me.id ?? '';
+}
+
 function isOnDesk(of: Pick<OpDraft, 'c' | 'r'>): boolean {
-  const me = useProject.getState().project?.me.id;
-  return me !== undefined && of.c === layerChannel(me) && of.r.startsWith(`${disk.articleId}/`);
+  return of.c === layerChannel(myId()) && of.r.startsWith(`${disk.articleId}/`);
+}
+
+/** True for a change that says how far one is with an article that is not on the desk. */
+function isProgressElsewhere(of: Pick<OpDraft, 'c' | 'k' | 'r'>): boolean {
+  return isProgress(of, myId()) && !isOnDesk(of);
 }
 
 /** Begins a new read model from a project as it was opened; answers its rows. */
 export function loadProject(project: ProjectView | undefined): readonly ArticleRow[] {
   disk.articles = new Map();
+  disk.layers = new Map();
+  disk.others = new Map();
   disk.layer = new Map();
   disk.articleId = '';
   const rows: ArticleRow[] = [];
-  for (const row of project?.articles ?? []) {
-    const record = row.record as RecordState;
-    disk.articles.set(row.id, record);
-    const article = articleFrom(row.id, record);
-    const counts = row.counts[project?.me.id ?? ''] ?? {};
-    if (article !== undefined) rows.push({ article, counts });
+  for (const view of project?.articles ?? []) {
+    const record = view.record as RecordState;
+    const { own, others } = layersIn(view, project?.me.id ?? '');
+    disk.articles.set(view.id, record);
+    disk.layers.set(view.id, own);
+    if (others.length > 0) disk.others.set(view.id, others);
+    const row = rowOf(view.id, record, own, disk.others.get(view.id) ?? NOBODY, undefined);
+    if (row !== undefined) rows.push(row);
   }
   return rows;
 }
@@ -56,52 +84,112 @@ export function loadLayer(
 
 /** Takes over ops that are on disk now. */
 export function takeOver(ops: readonly Op[]): void {
-  for (const op of ops.filter(isArticle)) {
-    disk.articles.set(op.r, applyOp(disk.articles.get(op.r), op));
+  for (const op of ops) {
+    if (isArticle(op)) disk.articles.set(op.r, applyOp(disk.articles.get(op.r), op));
+    else if (isProgressElsewhere(op)) tellProgress(disk.layers, op);
   }
   const onDesk = ops.filter(isOnDesk);
   if (onDesk.length > 0) disk.layer = applyOps(disk.layer, onDesk);
 }
 
-function countByLabel(annotations: readonly Annotation[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { label } of annotations) counts[label] = (counts[label] ?? 0) + 1;
-  return counts;
+/** Takes over how many annotations one's own layers of articles hold that are not on the desk. */
+export function tellCounts(
+  counts: readonly {
+    readonly articleId: string;
+    readonly byLabel: Readonly<Record<string, number>>;
+    readonly relations: number;
+  }[],
+): void {
+  for (const { articleId, byLabel, relations } of counts) {
+    if (articleId === disk.articleId) continue;
+    const before = disk.layers.get(articleId) ?? NO_LAYER;
+    disk.layers.set(articleId, { ...before, counts: byLabel, relations });
+  }
 }
 
-/** The rows again from the article records, with what waits to be saved above the disk. */
-function rebuildRows(pending: readonly PendingCommit[]): readonly ArticleRow[] {
-  const counts = new Map(
-    useProject.getState().rows.map((row) => [row.article.id, row.counts] as const),
-  );
-  const articles = new Map(disk.articles);
+function tellProgress(layers: Map<string, OwnLayer>, of: Pick<OpDraft, 'r' | 'p'>): void {
+  const id = articleIdOf(of);
+  layers.set(id, withProgress(layers.get(id) ?? disk.layers.get(id) ?? NO_LAYER, of));
+}
+
+/** What waits to be saved, as it would change the disk's article records and layers. */
+function overlay(pending: readonly PendingCommit[]): {
+  readonly articles: ReadonlyMap<string, RecordState>;
+  readonly layers: ReadonlyMap<string, OwnLayer>;
+} {
+  const articles = new Map<string, RecordState>();
+  const layers = new Map<string, OwnLayer>();
   for (const { drafts, order } of pending) {
-    for (const draft of drafts.filter(isArticle)) {
+    for (const draft of drafts) {
+      if (isProgressElsewhere(draft)) tellProgress(layers, draft);
+      if (!isArticle(draft)) continue;
       const key = recordKey(draft);
-      const known = articles.get(draft.r);
+      const known = articles.get(draft.r) ?? disk.articles.get(draft.r);
       const before: LayerRecords = new Map(known === undefined ? [] : [[key, known]]);
       articles.set(draft.r, applyDrafts(before, [draft], order).get(key) ?? {});
     }
   }
+  return { articles, layers };
+}
+
+/** The rows again from the article records, with what waits to be saved above the disk. */
+function rebuildRows(pending: readonly PendingCommit[]): readonly ArticleRow[] {
+  const before = new Map(useProject.getState().rows.map((row) => [row.article.id, row] as const));
+  const { articles, layers } = overlay(pending);
   const rows: ArticleRow[] = [];
-  for (const [id, record] of articles) {
-    const article = articleFrom(id, record);
-    if (article !== undefined) rows.push({ article, counts: counts.get(id) ?? {} });
-  }
+  const add = (id: string, record: RecordState): void => {
+    const own = layers.get(id) ?? disk.layers.get(id) ?? NO_LAYER;
+    const row = rowOf(id, record, own, disk.others.get(id) ?? NOBODY, before.get(id));
+    if (row !== undefined) rows.push(row);
+  };
+  for (const [id, record] of disk.articles) add(id, articles.get(id) ?? record);
+  for (const [id, record] of articles) if (!disk.articles.has(id)) add(id, record);
   return rows;
+}
+
+function countByLabel(
+  annotations: readonly Annotation[],
+  before: OwnLayer['counts'],
+): OwnLayer['counts'] {
+  const counts: Record<string, number> = {};
+  for (const { label } of annotations) counts[label] = (counts[label] ?? 0) + 1;
+  const keys = Object.keys(counts);
+  const same =
+    keys.length === Object.keys(before).length && keys.every((key) => counts[key] === before[key]);
+  return same ? before : counts;
+}
+
+/** The layer on the desk, counted; `layer` has what waits to be saved in it. */
+function countOnDesk(
+  layer: LayerRecords,
+  annotations: readonly Annotation[],
+  relations: number,
+): OwnLayer {
+  const before = disk.layers.get(disk.articleId) ?? NO_LAYER;
+  const recordId = `${disk.articleId}/document`;
+  const record = layer.get(recordKey({ k: 'document', r: recordId }));
+  const document =
+    record === undefined ? undefined : documentFrom(layerChannel(myId()), recordId, record);
+  const isSaid = document !== undefined && typeof record?.['state']?.value === 'string';
+  return {
+    counts: countByLabel(annotations, before.counts),
+    relations,
+    said: isSaid ? document.state : undefined,
+    seen: document?.seen ?? 0,
+  };
 }
 
 /**
  * Brings the screen up to date: what the disk has, and above it what waits to be saved.
- * @param articlesChanged whether article records are concerned; rebuilding the rows of a large
- *   project for each mark would be wasted work
+ * @param articlesChanged whether rows other than the open article's are concerned; rebuilding the
+ *   rows of a large project for each mark would be wasted work
  */
 export function repaint(pending: readonly PendingCommit[], articlesChanged: boolean): void {
   const state = useProject.getState();
   if (state.project === undefined) return;
-  let rows = articlesChanged ? rebuildRows(pending) : state.rows;
-  if (state.article === undefined || state.article.articleId !== disk.articleId) {
-    useProject.setState({ rows });
+  const onDesk = state.article?.articleId === disk.articleId ? state.article : undefined;
+  if (onDesk === undefined) {
+    if (articlesChanged) useProject.setState({ rows: rebuildRows(pending) });
     return;
   }
   let layer = disk.layer;
@@ -109,17 +197,26 @@ export function repaint(pending: readonly PendingCommit[], articlesChanged: bool
     layer = applyDrafts(layer, drafts.filter(isOnDesk), order);
   }
   const { annotations, relations } = readLayer(layer, state.project.me.id);
-  const counts = countByLabel(annotations);
-  rows = rows.map((row) => (row.article.id === disk.articleId ? { ...row, counts } : row));
+  const own = countOnDesk(layer, annotations, relations.length);
+  disk.layers.set(disk.articleId, own);
   const gone = annotations.every((one) => one.id !== state.selected);
   useProject.setState({
-    rows,
-    article: { ...state.article, annotations, relations },
+    rows: articlesChanged ? rebuildRows(pending) : withRow(state.rows, own),
+    article: { ...onDesk, annotations, relations },
     ...(gone ? { selected: undefined } : {}),
   });
 }
 
-/** True when a commit or its ops concern article records. */
-export function concernsArticles(changes: readonly Pick<OpDraft, 'c' | 'k'>[]): boolean {
-  return changes.some(isArticle);
+/** The rows with that of the article on the desk as it is now; the same list where it has not changed. */
+function withRow(rows: readonly ArticleRow[], own: OwnLayer): readonly ArticleRow[] {
+  const at = rows.findIndex((row) => row.article.id === disk.articleId);
+  const before = rows[at];
+  if (before === undefined) return rows;
+  const next = withLayer(before, own);
+  return next === before ? rows : rows.with(at, next);
+}
+
+/** True when a commit or its ops concern rows other than the open article's own counts. */
+export function concernsArticles(changes: readonly Pick<OpDraft, 'c' | 'k' | 'r'>[]): boolean {
+  return changes.some((change) => isArticle(change) || isProgressElsewhere(change));
 }

@@ -12,6 +12,8 @@ export const useSettings = create<Settings>()(() => ({
   snap: 'word',
   textSize: 19,
   furniture: 'folded',
+  numbers: 'paragraphs',
+  attributesAfterTagging: true,
   analystName: '',
 }));
 

@@ -9,10 +9,12 @@ export type OpenDialog =
   | 'paste'
   | 'rename'
   | 'act-as'
+  | 'tag'
+  | 'assign'
   | 'new-project';
 
 /** The places of the window. */
-export type Place = 'articles' | 'import';
+export type Place = 'articles' | 'import' | 'statistics' | 'search' | 'codebook';
 
 /** What of the window is in sight. Nothing here is saved with the project. */
 export interface ViewState {
@@ -54,6 +56,11 @@ export function togglePane(pane: 'articlesPane' | 'detailsPane'): void {
       ? { articlesPane: !state.articlesPane }
       : { detailsPane: !state.detailsPane },
   );
+}
+
+/** Shows or hides both side panes. */
+export function showSidePanes(shown: boolean): void {
+  set({ articlesPane: shown, detailsPane: shown });
 }
 
 /** Shows or hides the details pane, whatever it was. */

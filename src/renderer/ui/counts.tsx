@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import styles from './counts.module.css';
 import { Spoken } from './spoken.tsx';
 
@@ -22,16 +21,14 @@ export function Counts({
   return (
     <span className={styles['counts']} data-plain={plain}>
       {counts.map((one) => (
-        <Fragment key={one.id}>
-          <span className={styles['count']} aria-hidden>
-            <b className={styles['letter']} data-hue={one.hue}>
-              {one.letter}
-            </b>
-            {one.count}
-          </span>
-          <Spoken>{`${one.name}: ${String(one.count)}. `}</Spoken>
-        </Fragment>
+        <span key={one.id} className={styles['count']} aria-hidden>
+          <b className={styles['letter']} data-hue={one.hue}>
+            {one.letter}
+          </b>
+          {one.count}
+        </span>
       ))}
+      <Spoken>{counts.map((one) => `${one.name}: ${String(one.count)}. `).join('')}</Spoken>
     </span>
   );
 }

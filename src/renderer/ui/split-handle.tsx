@@ -21,10 +21,16 @@ const STEP = 16;
 export function SplitHandle(props: SplitHandleProps) {
   const { label, pane, value, min, max, onChange, onReset } = props;
   const from = useRef<{ x: number; width: number } | undefined>(undefined);
-  const sign = pane === 'before' ? 1 : -1;
   const clamp = (width: number): number => Math.round(Math.min(max, Math.max(min, width)));
 
+  /** 1 where going right makes the pane wider; in a window that runs from right to left it is the other one. */
+  function signAt(element: Element): number {
+    const isRtl = getComputedStyle(element).direction === 'rtl';
+    return (pane === 'before') === isRtl ? -1 : 1;
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
+    const sign = signAt(event.currentTarget);
     const moves: Readonly<Record<string, number>> = {
       ArrowLeft: value - STEP * sign,
       ArrowRight: value + STEP * sign,
@@ -39,7 +45,9 @@ export function SplitHandle(props: SplitHandleProps) {
 
   function onPointerMove(event: PointerEvent): void {
     if (from.current === undefined) return;
-    onChange(clamp(from.current.width + (event.clientX - from.current.x) * sign));
+    onChange(
+      clamp(from.current.width + (event.clientX - from.current.x) * signAt(event.currentTarget)),
+    );
   }
 
   return (

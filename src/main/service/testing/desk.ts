@@ -5,6 +5,7 @@ import type { AppEvent, Input, Method, Output } from '../../../ipc/contract.ts';
 import type { Reply } from '../../../ipc/errors.ts';
 import { createDispatcher } from '../../../ipc/server.ts';
 import { readArticleFile } from '../../importers/import-file.ts';
+import { threadHere } from '../../search/testing/thread.ts';
 import { preferencesFile } from '../../store/preferences-file.ts';
 import type { Dialogs } from '../dialogs.ts';
 import type { ReadArticles } from '../import-reading.ts';
@@ -48,6 +49,7 @@ function dialogsOf(answers: Answers): Dialogs {
   return {
     chooseArticles: () => Promise.resolve(answers.files),
     chooseFolder: () => Promise.resolve(answers.folder),
+    chooseFile: () => Promise.resolve(answers.files?.[0]),
     saveAs: () => Promise.resolve(answers.save),
     newProject: () => Promise.resolve(answers.newProject),
     copy: (text) => {
@@ -88,6 +90,7 @@ export async function startDesk(
     sample: { shipped: path.resolve('resources/sample-project'), own: path.join(dir, 'sample') },
     about: { version: '0', electron: 'none', platform: 'linux' },
     readArticles: readHere,
+    searchThread: threadHere,
     emit: (event) => events.push(event),
     clock: Date.now,
     painted: () => undefined,

@@ -12,7 +12,8 @@ import {
   type Scene,
   sceneOf,
 } from './scenario.ts';
-import { type Image, imageKey, type SimDisk, simDisk } from './sim-disk.ts';
+import { type SimDisk, simDisk } from './sim-disk.ts';
+import { type Image, imageKey } from './sim-image.ts';
 
 /** A disk that a power cut may leave, and what had been promised by then. */
 export interface CrashState {

@@ -1,6 +1,7 @@
 import type { Notice, StoreError } from '../errors.ts';
 import { openScene, play, SCENE_DIR, type Scene, sceneOf } from './scenario.ts';
-import { type Image, type SimDisk, simDisk } from './sim-disk.ts';
+import { type SimDisk, simDisk } from './sim-disk.ts';
+import type { Image } from './sim-image.ts';
 
 /** What the scenario's project looks like on disk: closed, or as its process died. */
 export async function sceneImage(end: 'closed' | 'killed'): Promise<Image> {

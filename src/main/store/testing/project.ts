@@ -51,6 +51,8 @@ export function article(id: string, text: string = TEXT): Article {
     furniture: [],
     source: {},
     addedAt: AT,
+    tags: [],
+    assigned: [],
   };
 }
 

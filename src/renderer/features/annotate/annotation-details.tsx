@@ -1,6 +1,5 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { Annotation } from '../../../core/model/annotation.ts';
-import type { Json } from '../../../core/model/json.ts';
 import { runCommand } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { Fact } from '../../ui/field.tsx';
@@ -8,8 +7,12 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './annotation-details.module.css';
+import { AnnotationMenu } from './annotation-menu.tsx';
+import { AttributeForm, OtherAnswers } from './attribute-form.tsx';
 import { relabel } from './edits.ts';
 import { NoteField } from './note-field.tsx';
+import { PartList } from './part-list.tsx';
+import { RelationList } from './relation-list.tsx';
 import { placeWords, planOf } from './text-plan.ts';
 import { labelOf, lengthWords, quoteOf } from './words.ts';
 
@@ -19,17 +22,16 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
   const readOnly = useProject((state) => state.project?.readOnly === true);
   const label = labelOf(labels, annotation);
   return (
-    <section aria-label="Annotation details" data-annotation-details className={styles['details']}>
+    <section
+      aria-label="Annotation details"
+      data-annotation-details={annotation.id}
+      className={styles['details']}
+    >
       <header className={styles['head']}>
         <LabelSquare letter={label.letter} hue={label.hue} />
         <h2 className={styles['name']}>{label.name}</h2>
-        <span className={styles['place']}>{usePlace(annotation)}</span>
-        <IconButton
-          icon={Copy}
-          label="Copy the quote"
-          keys="$mod+Shift+c"
-          onClick={() => runCommand('annotation.copy')}
-        />
+        <Place annotation={annotation} />
+        <AnnotationMenu readOnly={readOnly} />
         <IconButton
           icon={Trash2}
           label="Remove the annotation"
@@ -46,6 +48,7 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
       >
         {quoteOf(annotation)}
       </blockquote>
+      <PartList annotation={annotation} readOnly={readOnly} />
       <div className={styles['group']}>
         <div className={styles['field']}>
           <span className={styles['fieldName']} aria-hidden>
@@ -55,23 +58,27 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
             label="Label"
             value={label.id}
             disabled={readOnly}
-            options={labels.map(({ id, name }) => ({ value: id, name }))}
+            options={labels
+              .filter(({ id, retired }) => !retired || id === label.id)
+              .map(({ id, name }) => ({ value: id, name }))}
             onChange={(id) => {
               const next = labels.find((one) => one.id === id);
               if (next !== undefined) relabel(annotation, next);
             }}
           />
         </div>
-        <Attributes annotation={annotation} />
+        <OtherAnswers annotation={annotation} label={label} />
       </div>
+      <AttributeForm annotation={annotation} label={label} readOnly={readOnly} />
+      <RelationList annotation={annotation} readOnly={readOnly} />
       <NoteField annotation={annotation} readOnly={readOnly} />
       <Facts annotation={annotation} />
     </section>
   );
 }
 
-/** “#14 · ¶4 · 784–935”. */
-function usePlace(annotation: Annotation): string {
+/** “#14 · ¶4 · 784–935”; of a broken one, how many parts it has. */
+function Place({ annotation }: { readonly annotation: Annotation }) {
   const number = useProject(
     (state) => (state.article?.annotations.findIndex((one) => one.id === annotation.id) ?? -1) + 1,
   );
@@ -82,35 +89,13 @@ function usePlace(annotation: Annotation): string {
   const { spans } = annotation.anchor;
   const at = spans[0]?.[0] ?? 0;
   const place = article === undefined ? '' : placeWords(planOf(text, article), at);
-  const ranges = spans.map(([start, end]) => `${String(start)}–${String(end)}`).join(', ');
-  const parts = [`#${String(number)}`, place, ranges];
-  return parts.join(' · ');
-}
-
-/** A name of the codebook as people read it: `source_kind` is “Source kind”. */
-function codeWords(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** A value: one of the codebook's in words, anything else as it is. */
-function valueWords(value: Json): string {
-  if (typeof value === 'string')
-    return /^[a-z]+(?:_[a-z]+)*$/u.test(value) ? codeWords(value) : value;
-  return Array.isArray(value) ? value.map(valueWords).join(', ') : JSON.stringify(value);
-}
-
-function Attributes({ annotation }: { readonly annotation: Annotation }) {
-  const attributes = Object.entries(annotation.attributes);
-  if (attributes.length === 0) return null;
+  const ranges = spans.map(([start, end]) => `${String(start)}–${String(end)}`);
+  const last = ranges.length === 1 ? (ranges[0] ?? '') : `${String(ranges.length)} parts`;
+  const words = [`#${String(number)}`, place, last].join(' · ');
   return (
-    <dl>
-      {attributes.map(([name, value]) => (
-        <Fact key={name} label={codeWords(name)}>
-          {valueWords(value)}
-        </Fact>
-      ))}
-    </dl>
+    <span className={styles['place']} title={[words, ...ranges].join('\n')}>
+      {words}
+    </span>
   );
 }
 

@@ -5,11 +5,15 @@ import { announce, select, useProject } from '../../state/project.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { showDetailsPane, useView } from '../../state/view.ts';
 import { copyText } from '../../state/window.ts';
+import { attributeCommands, tag } from './attribute-commands.ts';
 import { deskText } from './desk-text.ts';
 import type { Edge } from './edges.ts';
 import { moveEdge } from './edges.ts';
-import { applyLabel, changeSpans, remove, selectedAnnotation } from './edits.ts';
+import { changeSpans, remove, selectedAnnotation } from './edits.ts';
 import { markAsFurniture, notFurniture } from './furniture-edits.ts';
+import { findSteps, focusEnd, numbersCommand, readingCommands } from './reading-commands.ts';
+import { spanCommands } from './span-commands.ts';
+import { submitCommands } from './submit-commands.ts';
 import { cycleStack, walk } from './walk.ts';
 
 const LABELS = 'Labels';
@@ -38,7 +42,7 @@ function labelCommand(shortcut: string): Command {
     enabled: () => onDesk() && labelFor(shortcut) !== undefined,
     run() {
       const label = labelFor(shortcut);
-      if (label !== undefined) applyLabel(label);
+      if (label !== undefined) tag(label);
     },
   };
 }
@@ -87,7 +91,11 @@ function removePicked(): void {
 function openDetails(): void {
   showDetailsPane(true);
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-annotation-details] [data-first]')?.focus();
+    document
+      .querySelector<HTMLElement>(
+        '[data-annotation-details] [data-attribute], [data-annotation-details] button',
+      )
+      ?.focus();
   });
 }
 
@@ -264,5 +272,12 @@ const reading: readonly Command[] = [
 export const annotateCommands: readonly Command[] = [
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(labelCommand),
   ...annotations,
+  ...spanCommands,
+  ...attributeCommands,
+  ...submitCommands,
   ...reading,
+  ...readingCommands,
+  ...findSteps,
+  numbersCommand,
+  focusEnd,
 ];

@@ -4,6 +4,7 @@ import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import styles from './desk-centre.module.css';
+import { FindBar } from './find-bar.tsx';
 import { LabelToolbar } from './label-toolbar.tsx';
 import { Reader } from './reader.tsx';
 
@@ -13,6 +14,7 @@ export function DeskCentre() {
   return (
     <div className={styles['centre']}>
       <LabelToolbar />
+      <FindBar />
       {error === undefined ? <OpenArticle /> : <NotOpened reason={error.message} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { AnnotationDetails } from './annotation-details.tsx';
 import styles from './annotations-list.module.css';
 import { AnnotationsList } from './annotations-list.tsx';
+import { SubmitBar } from './submit-bar.tsx';
 
 /** The right side of the desk: all annotations, and under them the selected one. */
 export function DeskSide() {
@@ -29,6 +30,7 @@ export function DeskSide() {
           <AnnotationsList annotations={annotations} />
         )}
       </section>
+      <SubmitBar />
       {picked === undefined ? null : <AnnotationDetails key={picked.id} annotation={picked} />}
     </>
   );

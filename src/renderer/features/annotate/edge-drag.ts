@@ -7,7 +7,7 @@ export interface EdgeDragPlace {
   readonly text: string;
   readonly marks: MarkIndex;
   readonly selected: () => string | undefined;
-  readonly paint: () => void;
+  readonly paint: (changed: readonly Span[]) => void;
   readonly onSpans: (id: string, spans: readonly Span[], edge: Edge) => void;
 }
 
@@ -28,16 +28,14 @@ export function createEdgeDrag({ text, marks, selected, paint, onSpans }: EdgeDr
       if (mark === undefined) return;
       dragged ??= { id: mark.id, edge, before: mark.spans, spans: mark.spans };
       dragged.spans = edgeAt(text, dragged.before, edge, offset);
-      marks.pretend(mark.id, dragged.spans);
-      paint();
+      paint(marks.pretend(mark.id, dragged.spans));
     },
     onEdgeDone(keep) {
       if (dragged === undefined) return;
       const { id, edge, before, spans } = dragged;
       dragged = undefined;
-      marks.pretend(id, before);
+      paint(marks.pretend(id, before));
       if (keep) onSpans(id, spans, edge);
-      paint();
     },
   };
 }

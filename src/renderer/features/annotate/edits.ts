@@ -2,8 +2,8 @@ import {
   type AnnotationEdit,
   addAnnotation,
   editAnnotation,
-  removeAnnotation,
 } from '../../../core/log/annotation-ops.ts';
+import { removeAnnotations } from '../../../core/log/remove-annotations.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
@@ -15,7 +15,7 @@ import { useSettings } from '../../state/settings.ts';
 import { deskText } from './desk-text.ts';
 import { newAnnotationId } from './new-id.ts';
 import { visibleParts } from './visible-parts.ts';
-import { labelOf, shortQuote } from './words.ts';
+import { isPlace, labelOf, shortQuote } from './words.ts';
 
 const get = useProject.getState;
 
@@ -28,9 +28,16 @@ export function selectedAnnotation(): Annotation | undefined {
 }
 
 /** True where nothing may be written; says so. */
-function isReadOnly(): boolean {
-  if (get().project?.readOnly !== true) return false;
-  announce('This project is open to be read only.');
+export function isReadOnly(): boolean {
+  const { project, rows, articleId } = get();
+  if (project?.readOnly === true) {
+    announce('This project is open to be read only.');
+    return true;
+  }
+  if (rows.find((row) => row.article.id === articleId)?.state !== 'submitted') return false;
+  announce(
+    'Nothing was changed: this article is submitted. “Take back” opens it for changes again.',
+  );
   return true;
 }
 
@@ -38,17 +45,24 @@ function edit(annotation: Annotation, change: AnnotationEdit, words: string): vo
   commit(words, [editAnnotation(annotation, change, new Date().toISOString())]);
 }
 
+/** The spans that what is selected in the text stands for: snapped, without what is folded away. */
+export function selectedParts(): readonly Span[] {
+  const text = get().article?.text;
+  const desk = deskText();
+  const selection = desk?.selection();
+  if (text === undefined || desk === undefined || selection === undefined) return [];
+  const span = snapSpan(text, selection, useSettings.getState().snap);
+  return span === undefined ? [] : visibleParts(text, span, desk.foldedAt);
+}
+
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && a.every((one, i) => one[0] === b[i]?.[0] && one[1] === b[i]?.[1]);
 }
 
-/** Makes an annotation of what is selected in the text. */
-function add(label: Label, selection: Span): void {
+/** Makes an annotation of spans of the text. */
+function add(label: Label, parts: readonly Span[]): void {
   const { project, article } = get();
   if (project === undefined || article === undefined) return;
-  const span = snapSpan(article.text, selection, useSettings.getState().snap);
-  const foldedAt = deskText()?.foldedAt ?? (() => undefined);
-  const parts = span === undefined ? [] : visibleParts(article.text, span, foldedAt);
   const anchor = parts.length === 0 ? undefined : describeAnchor(article.text, parts);
   if (anchor?.ok !== true) {
     announce('Select words first. There are only blanks in what is selected.');
@@ -61,7 +75,7 @@ function add(label: Label, selection: Span): void {
   deskText()?.clearSelection();
   if (twin !== undefined) {
     select(twin.id);
-    announce(`These words are marked as ${label.name} already.`);
+    announce(`This is marked as ${label.name} already.`);
     return;
   }
   const now = new Date().toISOString();
@@ -90,6 +104,10 @@ export function relabel(annotation: Annotation, label: Label): void {
     announce(`This is a ${label.name} already.`);
     return;
   }
+  if (isPlace(annotation) && !label.zeroWidth) {
+    announce(`${label.name} needs words. This is a place between two characters.`);
+    return;
+  }
   edit(
     annotation,
     { label: label.id },
@@ -98,13 +116,24 @@ export function relabel(annotation: Annotation, label: Label): void {
   announce(`${label.name}: ${shortQuote(annotation)}`);
 }
 
-/** Marks what is selected in the text; without that, relabels the selected annotation. */
+/** Where a label that needs no words is put: at the caret, while it is in the text. */
+function placeFor(label: Label): Span | undefined {
+  const desk = deskText();
+  const caret = label.zeroWidth && desk?.hasFocus() === true ? desk.caret() : undefined;
+  return caret === undefined ? undefined : [caret, caret];
+}
+
+/**
+ * Marks what is selected in the text; without that, relabels the selected annotation; without that
+ * too, marks the place of the caret where the label needs no words.
+ */
 export function applyLabel(label: Label): void {
   if (isReadOnly()) return;
-  const selection = deskText()?.selection();
   const annotation = selectedAnnotation();
-  if (selection !== undefined) add(label, selection);
+  const place = placeFor(label);
+  if (deskText()?.selection() !== undefined) add(label, selectedParts());
   else if (annotation !== undefined) relabel(annotation, label);
+  else if (place !== undefined) add(label, [place]);
   else announce('Select words first.');
 }
 
@@ -129,7 +158,11 @@ export function changeNote(annotation: Annotation, note: string): void {
 export function remove(annotation: Annotation): void {
   if (isReadOnly()) return;
   const { name } = labelOf(get().labels, annotation);
-  commit(`Remove ${name} ${shortQuote(annotation)}`, [removeAnnotation(annotation)]);
+  const { article } = get();
+  if (article === undefined) return;
+  const layer = { ...article, analyst: annotation.analyst };
+  const drafts = removeAnnotations(layer, new Set([annotation.id]), new Date().toISOString());
+  commit(`Remove ${name} ${shortQuote(annotation)}`, drafts);
   select(undefined);
   announce(`Removed: ${name} ${shortQuote(annotation)}`);
 }

@@ -1,5 +1,5 @@
 import type { FurnitureGroup } from './furniture-groups.ts';
-import { furnitureWords, kindName } from './furniture-words.ts';
+import { furnitureWords, kindName, lineCount } from './furniture-words.ts';
 import styles from './text.module.css';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -38,7 +38,8 @@ export function createFoldBar(
   button.type = 'button';
   button.className = styles['foldButton'] ?? '';
   button.addEventListener('click', onPress);
-  const words = document.createElement('span');
+  // The bar stands where the article's lines begin; its words are the window's.
+  const words = document.createElement('bdi');
   button.append(icon(UNFOLD), words);
   if (showKey) {
     const key = document.createElement('kbd');
@@ -51,8 +52,10 @@ export function createFoldBar(
   return {
     element,
     setFolded(folded) {
-      const said = furnitureWords(group.stretches, group.lines);
-      words.textContent = `${folded ? 'Furniture folded' : 'Furniture'}: ${said}`;
+      // What it is stands beside each stretch as soon as one sees them.
+      words.textContent = folded
+        ? `Furniture folded: ${furnitureWords(group.stretches, group.lines)}`
+        : `Furniture, ${lineCount(group.lines)}`;
       button.firstChild?.replaceWith(icon(folded ? UNFOLD : FOLD));
       button.ariaExpanded = String(!folded);
       element.dataset['folded'] = String(folded);
@@ -60,7 +63,7 @@ export function createFoldBar(
   };
 }
 
-/** The kind of a stretch of furniture at its right; a press makes it text of the article. */
+/** The kind of a stretch of furniture at its end; a press makes it text of the article. */
 export function createKindButton(
   stretch: FurnitureGroup['stretches'][number],
   onPress: () => void,
@@ -73,7 +76,9 @@ export function createKindButton(
   const name = kindName(stretch.kind);
   button.ariaLabel = `Not furniture: ${name}`;
   button.title = 'Not furniture';
-  button.append(name);
+  const words = document.createElement('bdi');
+  words.append(name);
+  button.append(words);
   button.addEventListener('click', onPress);
   place.append(button);
   return place;

@@ -73,8 +73,9 @@ export function groupFurniture(
   lines: readonly Line[],
   furniture: readonly Furniture[],
 ): { groups: readonly FurnitureGroup[]; groupOf: readonly number[] } {
-  const isFurniture = furnitureLines(text, lines, furniture);
   const groupOf = lines.map(() => -1);
+  if (furniture.length === 0) return { groups: [], groupOf };
+  const isFurniture = furnitureLines(text, lines, furniture);
   const groups = runsOf(lines, isFurniture).map(({ from, to }, group): FurnitureGroup => {
     groupOf.fill(group, from, to + 1);
     const start = lines[from]?.start ?? 0;

@@ -23,8 +23,13 @@ function joined(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** A number of lines in words. */
+export function lineCount(lines: number): string {
+  return lines === 1 ? '1 line' : `${lines.toLocaleString('en')} lines`;
+}
+
 /** What a block of furniture was and how long: “navigation and caption, 9 lines”. */
 export function furnitureWords(stretches: readonly Furniture[], lines: number): string {
   const kinds = [...new Set(stretches.map((one) => NAMES[one.kind]))];
-  return `${joined(kinds)}, ${lines === 1 ? '1 line' : `${lines.toLocaleString('en')} lines`}`;
+  return `${joined(kinds)}, ${lineCount(lines)}`;
 }

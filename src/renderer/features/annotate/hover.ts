@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import type { MarkIndex } from './mark-index.ts';
-import type { TextMap } from './selection.ts';
+import { annotationsAt, letterBoxAt } from './under-pointer.ts';
 
 /** What the pointer rests on. */
 export interface Hover {
@@ -20,14 +19,12 @@ export const useHover = create<{ readonly hover: Hover | undefined }>()(() => ({
 /** What a hover is found in. */
 export interface HoverTarget {
   readonly region: HTMLElement;
-  readonly map: TextMap;
-  readonly marks: MarkIndex;
   /** The innermost annotation under the pointer has changed. */
   readonly onHover: (id: string | undefined) => void;
 }
 
-function stackUnder(target: HoverTarget, event: MouseEvent): Hover | undefined {
-  const { map, marks } = target;
+/** What is under the pointer; `before` where that is the same as before. */
+function stackUnder(event: MouseEvent, before: Hover | undefined): Hover | undefined {
   if (event.buttons !== 0 || !(event.target instanceof Element)) return undefined;
   const chip = event.target.closest<HTMLElement>('[data-chip]');
   if (chip !== null) {
@@ -35,15 +32,16 @@ function stackUnder(target: HoverTarget, event: MouseEvent): Hover | undefined {
     return { ids: [chip.dataset['chip'] ?? ''], x: left, top, bottom };
   }
   if (event.target.closest('mark') === null) return undefined;
-  const offset = map.characterAt(event.clientX, event.clientY);
-  const ids = offset === undefined ? [] : marks.at(offset).map((mark) => mark.id);
-  const box = offset === undefined ? undefined : map.boxesOf([offset, offset + 1])[0];
-  if (ids.length === 0 || box === undefined) return undefined;
+  const { clientX: x, clientY: y } = event;
+  const ids = annotationsAt(x, y);
+  if (ids.length === 0) return undefined;
+  if (before !== undefined && sameIds(before.ids, ids)) return before;
+  const box = letterBoxAt(x, y) ?? new DOMRect(x, y, 0, 0);
   return { ids, x: box.left, top: box.top, bottom: box.bottom };
 }
 
-function sameStack(a: Hover | undefined, b: Hover | undefined): boolean {
-  return (a?.ids.join(' ') ?? '') === (b?.ids.join(' ') ?? '');
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
 }
 
 /** Follows the pointer over marks, once a frame; returns how to stop. */
@@ -54,7 +52,7 @@ export function followHover(target: HoverTarget): () => void {
   let current: Hover | undefined;
 
   function show(next: Hover | undefined): void {
-    if (sameStack(current, next)) return;
+    if (sameIds(current?.ids ?? [], next?.ids ?? [])) return;
     current = next;
     target.onHover(next?.ids[0]);
     useHover.setState({ hover: next });
@@ -68,7 +66,7 @@ export function followHover(target: HoverTarget): () => void {
     'mousemove',
     (event) => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => show(stackUnder(target, event)));
+      frame = requestAnimationFrame(() => show(stackUnder(event, current)));
     },
     { signal },
   );

@@ -1,12 +1,9 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { useId } from 'react';
 import type { Label } from '../../../core/model/codebook.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
-import { LabelLine } from '../../ui/label-line.tsx';
-import { LabelSquare } from '../../ui/label-square.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { applyLabel } from './edits.ts';
-import { LabelIcon } from './label-icon.tsx';
+import { LabelFace } from './label-face.tsx';
 import styles from './toolbar.module.css';
 
 /** Props of {@link LabelButton}. */
@@ -35,13 +32,7 @@ export function LabelButton({ label, active, disabled }: LabelButtonProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => applyLabel(label)}
         >
-          <LabelSquare letter={label.letter} hue={label.hue} />
-          <LabelIcon labelId={label.id} className={styles['icon']} />
-          <span className={styles['name']}>
-            {label.name}
-            <LabelLine hue={label.hue} pattern={label.pattern} />
-          </span>
-          {label.shortcut === '' ? null : <KeyHint keys={label.shortcut} />}
+          <LabelFace label={label} />
         </Toolbar.Button>
       </Tooltip>
       <span hidden id={id}>

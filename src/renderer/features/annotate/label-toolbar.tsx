@@ -5,7 +5,7 @@ import { inBackground } from '../../state/background.ts';
 import { redo, undo } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LabelButton } from './label-button.tsx';
+import { LabelRow } from './label-row.tsx';
 import { ReadingMenu, SnapButton } from './reading-tools.tsx';
 import styles from './toolbar.module.css';
 
@@ -21,22 +21,18 @@ export function LabelToolbar() {
   const labels = useProject((state) => state.labels);
   const readOnly = useProject((state) => state.project?.readOnly === true);
   const active = usePickedLabel();
-  const sorted = useMemo(() => labels.toSorted((a, b) => a.order - b.order), [labels]);
+  const offered = useMemo(
+    () => labels.filter((label) => !label.retired).toSorted((a, b) => a.order - b.order),
+    [labels],
+  );
   return (
     <Toolbar.Root aria-label="Labels" className={styles['toolbar']}>
-      <div className={styles['labels']}>
-        {sorted.map((label) => (
-          <LabelButton
-            key={label.id}
-            label={label}
-            active={label.id === active}
-            disabled={readOnly}
-          />
-        ))}
-      </div>
+      <LabelRow labels={offered} active={active} disabled={readOnly} />
       <div className={styles['tools']}>
         <History />
-        <SnapButton />
+        <div className={styles['spare']}>
+          <SnapButton />
+        </div>
         <ReadingMenu />
       </div>
     </Toolbar.Root>

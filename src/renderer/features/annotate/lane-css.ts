@@ -36,38 +36,51 @@ const PATTERNS: Readonly<Record<Label['pattern'], Pattern>> = {
   dotted: { height: 2, image: dashes(2), tile: 4.5 },
 };
 
+/** The custom property that says how far the pattern of a lane is shifted. */
+export function phaseName(lane: number): string {
+  return `--phase-${String(lane)}`;
+}
+
+/** Width of one tile of a line's pattern, in CSS pixels; `undefined` for lines without gaps. */
+export function tileOf({ pattern }: Pick<LaneLine, 'pattern'>): number | undefined {
+  return PATTERNS[pattern].tile;
+}
+
 /** One underline as a background layer. */
 export function laneLayer({ lane, hue, pattern }: LaneLine): string {
   const { height, image, tile } = PATTERNS[pattern];
   const down = lane * LANE_STEP + height / 2;
-  const place = `0 calc(50% + ${String(LANE_TOP)}*var(--u) + ${String(down)}px)`;
+  const start = tile === undefined ? '0' : `var(${phaseName(lane)},0px)`;
+  const place = `${start} calc(50% + ${String(LANE_TOP)}*var(--u) + ${String(down)}px)`;
   const width = tile === undefined ? '100%' : `${String(tile)}px`;
   const repeat = tile === undefined ? 'no-repeat' : 'repeat-x';
   const color = `var(--label-${hue}-mark)`;
   return `${image(color)} ${place}/${width} ${String(height)}px ${repeat}`;
 }
 
-const GROUND = 'linear-gradient(var(--ground),var(--ground))';
 const MIDDLE = 'calc(50% + .5*var(--u))';
 
 /**
  * The ground as background layers, 23 px high. Where it begins or ends its corners are taken off
  * by a shorter column of one pixel.
  */
-function groundLayers(opens: boolean, closes: boolean): string[] {
+function groundLayers(color: string, opens: boolean, closes: boolean): string[] {
+  const ground = `linear-gradient(${color},${color})`;
   const columns = [
-    ...(opens ? [`${GROUND} var(--begin) ${MIDDLE}/1px calc(23*var(--u) - 2px) no-repeat`] : []),
-    ...(closes ? [`${GROUND} var(--finish) ${MIDDLE}/1px calc(23*var(--u) - 2px) no-repeat`] : []),
+    ...(opens ? [`${ground} var(--begin) ${MIDDLE}/1px calc(23*var(--u) - 2px) no-repeat`] : []),
+    ...(closes ? [`${ground} var(--finish) ${MIDDLE}/1px calc(23*var(--u) - 2px) no-repeat`] : []),
   ];
   const width = `calc(100% - ${String(columns.length)}px)`;
   const x = opens && closes ? '50%' : opens ? 'var(--finish)' : closes ? 'var(--begin)' : '0';
-  return [...columns, `${GROUND} ${x} ${MIDDLE}/${width} calc(23*var(--u)) no-repeat`];
+  return [...columns, `${ground} ${x} ${MIDDLE}/${width} calc(23*var(--u)) no-repeat`];
 }
 
-/** The whole background of a piece: lines above, ground below. */
-export function backgroundOf(piece: Pick<Piece, 'lanes' | 'fill' | 'opens' | 'closes'>): string {
-  const lines = piece.lanes.map(laneLayer);
-  return [...lines, ...groundLayers(piece.opens, piece.closes)].join(',');
+/** The whole background of a piece: lines above, ground below. @param ground its colour */
+export function backgroundOf(
+  { lanes, opens, closes }: Pick<Piece, 'lanes' | 'opens' | 'closes'>,
+  ground: string,
+): string {
+  return [...lanes.map(laneLayer), ...groundLayers(ground, opens, closes)].join(',');
 }
 
 /** The colour of a piece's ground. */

@@ -1,7 +1,11 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
-import { type IntervalIndex, intervalIndex } from '../../../core/text/interval-index.ts';
+import {
+  type Interval,
+  type IntervalIndex,
+  intervalIndex,
+} from '../../../core/text/interval-index.ts';
 import { assignLanes } from '../../../core/text/lanes.ts';
 
 /** An annotation as it is painted. */
@@ -17,14 +21,15 @@ export interface Mark {
 /** Finds marks by place, and tells in which lane each one's line is drawn. */
 export interface MarkIndex {
   readonly get: (id: string) => Mark | undefined;
-  /** Takes over the annotations as they are now. */
-  readonly update: (annotations: readonly Annotation[], labels: readonly Label[]) => void;
-  /** Shows a mark at other spans than its own while an edge is dragged; `undefined` ends that. */
-  readonly pretend: (id: string, spans: readonly Span[] | undefined) => void;
+  /** Takes over the annotations as they are now; returns the stretches that may look otherwise. */
+  readonly update: (
+    annotations: readonly Annotation[],
+    labels: readonly Label[],
+  ) => readonly Span[];
+  /** Shows a mark at other spans than its own while an edge is dragged; returns as `update`. */
+  readonly pretend: (id: string, spans: readonly Span[] | undefined) => readonly Span[];
   /** Marks that share text with `[from, to)`, in reading order. */
   readonly within: (from: number, to: number) => readonly Mark[];
-  /** Marks that hold the code unit at `offset`, innermost first. */
-  readonly at: (offset: number) => readonly Mark[];
   /** Lane of each of these marks, 0 nearest to the text. */
   readonly lanesOf: (marks: readonly Mark[]) => ReadonlyMap<string, number>;
 }
@@ -56,21 +61,6 @@ function sameMark(a: Mark | undefined, b: Mark): boolean {
   );
 }
 
-/** Length of the span of a mark that holds `offset`: what decides which mark is the inner one. */
-function lengthAt(mark: Mark, offset: number): number {
-  const span = mark.spans.find(([start, end]) => start <= offset && offset < end);
-  return span === undefined ? Number.POSITIVE_INFINITY : span[1] - span[0];
-}
-
-function innermostFirst(marks: readonly Mark[], offset: number): readonly Mark[] {
-  return marks.toSorted((a, b) => {
-    const byLength = lengthAt(a, offset) - lengthAt(b, offset);
-    if (byLength !== 0) return byLength;
-    const byStart = (b.spans[0]?.[0] ?? 0) - (a.spans[0]?.[0] ?? 0);
-    return byStart !== 0 ? byStart : a.id < b.id ? -1 : 1;
-  });
-}
-
 /** The stretch of everything that overlaps, step by step, what stands in `[from, to)`. */
 function clusterAround(index: IntervalIndex, from: number, to: number): Span {
   let [low, high] = [from, to];
@@ -83,63 +73,118 @@ function clusterAround(index: IntervalIndex, from: number, to: number): Span {
   }
 }
 
+/** From the first to the last code unit of a mark. */
+function stretchOf({ spans }: Mark): Span {
+  return [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
+}
+
+/** Where two lists of the same annotations, each replaced when it changes, begin and end to differ. */
+function differing(
+  before: readonly Annotation[],
+  now: readonly Annotation[],
+): { readonly from: number; readonly endBefore: number; readonly endNow: number } {
+  let from = 0;
+  const shorter = Math.min(before.length, now.length);
+  while (from < shorter && before[from] === now[from]) from += 1;
+  let [endBefore, endNow] = [before.length, now.length];
+  while (endBefore > from && endNow > from && before[endBefore - 1] === now[endNow - 1]) {
+    endBefore -= 1;
+    endNow -= 1;
+  }
+  return { from, endBefore, endNow };
+}
+
+/** With more changes than this, everything is built and painted anew. */
+const MANY = 100;
+const EVERYWHERE: readonly Span[] = [[0, Number.POSITIVE_INFINITY]];
+
+function indexOf(marks: Iterable<Mark>): IntervalIndex {
+  const intervals: Interval[] = [];
+  for (const { id, spans } of marks) {
+    for (const [start, end] of spans) intervals.push({ id, start, end });
+  }
+  return intervalIndex(intervals);
+}
+
+/** What the marks were made of. */
+interface Taken {
+  readonly annotations: readonly Annotation[];
+  readonly labels: readonly Label[];
+}
+
+/** The annotations that differ: as they were, and as they are. With other labels, all do. */
+function whatDiffers(
+  before: Taken,
+  after: Taken,
+): { was: readonly Annotation[]; now: readonly Annotation[] } {
+  if (before.labels !== after.labels) return { was: before.annotations, now: after.annotations };
+  const { from, endBefore, endNow } = differing(before.annotations, after.annotations);
+  return {
+    was: before.annotations.slice(from, endBefore),
+    now: after.annotations.slice(from, endNow),
+  };
+}
+
 /** An index without marks. */
 export function createMarkIndex(): MarkIndex {
   const marks = new Map<string, Mark>();
-  const index = intervalIndex();
+  let index = intervalIndex();
   let lanes = new Map<string, number>();
-
-  function put(mark: Mark): void {
-    marks.set(mark.id, mark);
-    for (const [start, end] of mark.spans) {
-      if (start < end) index.insert({ id: mark.id, start, end });
-    }
-  }
-
-  function drop(id: string): void {
-    marks.delete(id);
-    index.remove(id);
-  }
+  let taken: Taken = { annotations: [], labels: [] };
 
   function known(ids: Iterable<string>): Mark[] {
     return [...new Set(ids)].map((id) => marks.get(id)).filter((mark) => mark !== undefined);
   }
 
+  function membersOf(cluster: Span): Mark[] {
+    return known(index.intersecting(...cluster).map((one) => one.id));
+  }
+
+  /** Takes marks out and puts marks in; whatever overlaps either gets its lane anew. */
+  function replace(gone: readonly Mark[], come: readonly Mark[]): readonly Span[] {
+    for (const { id } of gone) marks.delete(id);
+    for (const mark of come) marks.set(mark.id, mark);
+    if (gone.length + come.length > MANY) {
+      index = indexOf(marks.values());
+      lanes = new Map();
+      return EVERYWHERE;
+    }
+    for (const { id } of gone) index.remove(id);
+    for (const { id, spans } of come) {
+      for (const [start, end] of spans) index.insert({ id, start, end });
+    }
+    const clusters = [...gone, ...come].map((mark) => clusterAround(index, ...stretchOf(mark)));
+    for (const { id } of gone) lanes.delete(id);
+    for (const { id } of clusters.flatMap(membersOf)) lanes.delete(id);
+    return clusters;
+  }
+
   return {
     get: (id) => marks.get(id),
     update(annotations, labels) {
+      const { was, now } = whatDiffers(taken, { annotations, labels });
+      taken = { annotations, labels };
       const byId = new Map(labels.map((label) => [label.id, label]));
-      const gone = new Set(marks.keys());
-      const changed: Mark[] = [];
-      for (const annotation of annotations) {
+      const gone = new Map(known(was.map(({ id }) => id)).map((mark) => [mark.id, mark]));
+      const come: Mark[] = [];
+      for (const annotation of now) {
         const mark = markOf(annotation, byId);
-        gone.delete(mark.id);
-        if (!sameMark(marks.get(mark.id), mark)) changed.push(mark);
+        if (sameMark(marks.get(mark.id), mark)) gone.delete(mark.id);
+        else come.push(mark);
       }
-      if (gone.size === 0 && changed.length === 0) return;
-      lanes = new Map();
-      for (const id of gone) drop(id);
-      for (const mark of changed) {
-        if (marks.has(mark.id)) drop(mark.id);
-        put(mark);
-      }
+      return replace([...gone.values()], come);
     },
     pretend(id, spans) {
       const mark = marks.get(id);
-      if (mark === undefined || spans === undefined || sameSpans(mark.spans, spans)) return;
-      lanes = new Map();
-      drop(id);
-      put({ ...mark, spans });
+      if (mark === undefined || spans === undefined || sameSpans(mark.spans, spans)) return [];
+      return replace([mark], [{ ...mark, spans }]);
     },
-    within: (from, to) => known(index.intersecting(from, to).map((one) => one.id)),
-    at: (offset) => innermostFirst(known(index.covering(offset).map((one) => one.id)), offset),
+    within: (from, to) => membersOf([from, to]),
     lanesOf(wanted) {
       for (const mark of wanted) {
         if (lanes.has(mark.id)) continue;
-        const [first, last] = [mark.spans[0], mark.spans.at(-1)];
-        const cluster = clusterAround(index, first?.[0] ?? 0, last?.[1] ?? 0);
-        const members = known(index.intersecting(...cluster).map((one) => one.id));
-        for (const [id, lane] of assignLanes(members)) lanes.set(id, lane);
+        const cluster = clusterAround(index, ...stretchOf(mark));
+        for (const [id, lane] of assignLanes(membersOf(cluster))) lanes.set(id, lane);
       }
       return lanes;
     },

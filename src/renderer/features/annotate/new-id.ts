@@ -1,8 +1,17 @@
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const LENGTH = 16;
 
+function randomLetters(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
+  return Array.from(bytes, (byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
+}
+
 /** A new annotation id: `an_` and 80 random bits in base 32. */
 export function newAnnotationId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
-  return `an_${Array.from(bytes, (byte) => LETTERS.charAt(byte % LETTERS.length)).join('')}`;
+  return `an_${randomLetters()}`;
+}
+
+/** A new relation id: `re_` and 80 random bits in base 32. */
+export function newRelationId(): string {
+  return `re_${randomLetters()}`;
 }

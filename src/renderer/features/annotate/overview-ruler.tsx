@@ -1,13 +1,14 @@
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useProject } from '../../state/project.ts';
 import styles from './overview-ruler.module.css';
-import { type Tick, ticksOf } from './ruler-ticks.ts';
+import { TICK_HEIGHT, type TickPath, ticksOf } from './ruler-ticks.ts';
 import type { Surface } from './surface.ts';
 
-const TICK_HEIGHT = 3;
+/** Milliseconds after which the overview is brought up to date even if the window is busy. */
+const LATEST = 250;
 
 interface Overview {
-  readonly ticks: readonly Tick[];
+  readonly ticks: readonly TickPath[];
   /** Top of the selected annotation, in pixels. */
   readonly current: number | undefined;
 }
@@ -22,9 +23,10 @@ function look(surface: Surface, height: number): Overview {
   const annotations = article?.annotations ?? [];
   const rows = Math.max(1, Math.floor(height / TICK_HEIGHT));
   const picked = annotations.find((one) => one.id === selected)?.anchor.spans[0]?.[0];
+  const heightOf = surface.heights();
   return {
-    ticks: ticksOf(annotations, labels, rows, surface.heightOf),
-    current: picked === undefined ? undefined : surface.heightOf(picked) * height,
+    ticks: ticksOf(annotations, labels, rows, heightOf),
+    current: picked === undefined ? undefined : heightOf(picked) * height,
   };
 }
 
@@ -37,20 +39,29 @@ function useOverview(
   useEffect(() => {
     const outer = region.current;
     if (surface === undefined || outer === null) return undefined;
-    let frame = 0;
+    let waiting = 0;
     const update = (): void => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        setOverview(look(surface, ruler.current?.clientHeight ?? 0));
-      });
+      cancelIdleCallback(waiting);
+      waiting = requestIdleCallback(
+        () => {
+          setOverview(look(surface, ruler.current?.clientHeight ?? 0));
+        },
+        { timeout: LATEST },
+      );
     };
-    const stop = useProject.subscribe(update);
+    const stop = useProject.subscribe((state, before) => {
+      const isSame =
+        state.article?.annotations === before.article?.annotations &&
+        state.labels === before.labels &&
+        state.selected === before.selected;
+      if (!isSame) update();
+    });
     const sizes = new ResizeObserver(update);
     sizes.observe(outer);
     for (const child of outer.children) sizes.observe(child);
     update();
     return () => {
-      cancelAnimationFrame(frame);
+      cancelIdleCallback(waiting);
       stop();
       sizes.disconnect();
     };
@@ -99,15 +110,11 @@ export function OverviewRuler({ region, surface }: RulerProps) {
     // A second way with the mouse: the list of annotations and the keys reach the same places.
     <div ref={ruler} aria-hidden className={styles['ruler']} onMouseDown={go} onMouseMove={go}>
       <div ref={box} className={styles['window']} />
-      {ticks.map(({ row, column, hue }) => (
-        <i
-          key={`${String(row)} ${String(column)}`}
-          className={styles['tick']}
-          data-hue={hue}
-          data-column={column}
-          style={{ top: row * TICK_HEIGHT }}
-        />
-      ))}
+      <svg className={styles['ticks']}>
+        {ticks.map(({ hue, path }) => (
+          <path key={hue} className={styles['tick']} data-hue={hue} d={path} />
+        ))}
+      </svg>
       {current === undefined ? null : (
         <div className={styles['current']} style={{ top: current }} />
       )}

@@ -23,6 +23,7 @@ function paint(marks: readonly Mark[], picked: { selected?: string; hovered?: st
     selected: picked.selected,
     hovered: picked.hovered,
     furniture: [],
+    sentences: new Map(),
   });
 }
 
@@ -87,22 +88,82 @@ test('furniture in a line is cut out, also inside marks', () => {
     selected: undefined,
     hovered: undefined,
     furniture: [span],
+    sentences: new Map(),
   });
   const dimmed = plan.pieces.filter((piece) => piece.furniture);
   expect(dimmed.map(({ start, end }) => TEXT.slice(start, end))).toEqual(['troops']);
   expect(plan.pieces.flatMap((piece) => piece.chips)).toHaveLength(1);
 });
 
+test('a line goes on where its annotation does, also past a place without words', () => {
+  const place: Mark = { ...crossing, id: 'p', spans: [[10, 10]] };
+  const { pieces } = paint([threat, proposal, place]);
+  const lines = pieces.flatMap(({ lanes }) => lanes.map(({ hue, goesOn }) => `${hue} ${goesOn}`));
+  expect(lines).toEqual(['red false', 'red true', 'ochre false', 'red true']);
+});
+
+test('a place without words is a piece without text, with its chip, drawn in one block only', () => {
+  const at = TEXT.indexOf('Washington');
+  const place: Mark = { ...proposal, id: 'p', spans: [[at, at]] };
+  const points = paint([place, threat], { selected: 'p' }).pieces.filter(
+    ({ point }) => point !== undefined,
+  );
+  expect(points).toMatchObject([
+    { start: at, end: at, point: 'ochre', selected: 'ochre', chips: [{ id: 'p' }] },
+  ]);
+  const context = {
+    text: TEXT,
+    lanes: new Map(),
+    selected: undefined,
+    hovered: undefined,
+    furniture: [],
+    sentences: new Map(),
+  };
+  const drawn = ([from, to]: Span): number =>
+    planBlock([from, to], [place], context).pieces.filter(({ point }) => point !== undefined)
+      .length;
+  expect([drawn([0, at]), drawn([at, TEXT.length])]).toEqual([0, 1]);
+  const end: Mark = { ...place, spans: [[TEXT.length, TEXT.length]] };
+  expect(
+    planBlock([at, TEXT.length], [end], context).pieces.filter(({ chips }) => chips.length > 0),
+  ).toHaveLength(1);
+});
+
+test('a numbered sentence begins a piece, inside a mark too, and the mark keeps one chip', () => {
+  const start = TEXT.indexOf('Washington');
+  const { pieces } = planBlock([0, TEXT.length], [threat], {
+    text: TEXT,
+    lanes: assignLanes([threat]),
+    selected: undefined,
+    hovered: undefined,
+    furniture: [],
+    sentences: new Map([
+      [0, '4.1'],
+      [start, '4.2'],
+    ]),
+  });
+  const numbered = pieces.filter(({ sentence }) => sentence !== undefined);
+  expect(numbered.map((piece) => [piece.start, piece.sentence])).toEqual([
+    [0, '4.1'],
+    [start, '4.2'],
+  ]);
+  expect(pieces.flatMap(({ chips }) => chips)).toHaveLength(1);
+});
+
 test('each lane lies 4.5 px lower, and each pattern differs', () => {
   const patterns = ['single', 'double', 'dashed', 'dotted'] as const;
-  const layers = patterns.map((pattern) => laneLayer({ lane: 0, hue: 'blue', pattern }));
+  const layers = patterns.map((pattern) =>
+    laneLayer({ lane: 0, hue: 'blue', pattern, goesOn: false }),
+  );
   expect(new Set(layers).size).toBe(4);
-  expect(laneLayer({ lane: 0, hue: 'blue', pattern: 'single' })).toContain('+ 1px)');
-  expect(laneLayer({ lane: 2, hue: 'blue', pattern: 'single' })).toContain('+ 10px)');
+  expect(laneLayer({ lane: 0, hue: 'blue', pattern: 'single', goesOn: false })).toContain('+ 1px)');
+  expect(laneLayer({ lane: 2, hue: 'blue', pattern: 'single', goesOn: false })).toContain(
+    '+ 10px)',
+  );
   expect([1, 3, 4, 6].map(extraHeight)).toEqual([0, 0, 4.5, 13.5]);
   expect(groundOf(undefined)).toBe('transparent');
   expect(groundOf({ hue: 'red', strong: true })).toBe('var(--label-red-fill-strong)');
-  const lines = [{ lane: 0, hue: 'red', pattern: 'double' }] as const;
-  const background = backgroundOf({ lanes: lines, fill: undefined, opens: true, closes: true });
+  const lines = [{ lane: 0, hue: 'red', pattern: 'double', goesOn: false }] as const;
+  const background = backgroundOf({ lanes: lines, opens: true, closes: true }, 'transparent');
   expect(background.split('no-repeat')).toHaveLength(5);
 });

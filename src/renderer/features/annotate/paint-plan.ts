@@ -2,12 +2,15 @@ import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { type Segment, segmentsOf } from '../../../core/text/segments.ts';
 import type { Mark } from './mark-index.ts';
+import type { SentenceStarts } from './sentence-starts.ts';
 
 /** One underline of a piece. */
 export interface LaneLine {
   readonly lane: number;
   readonly hue: Label['hue'];
   readonly pattern: Label['pattern'];
+  /** The same annotation's line comes from the piece before, so its pattern has to run on. */
+  readonly goesOn: boolean;
 }
 
 /** The ground of a piece. */
@@ -20,6 +23,8 @@ export interface Fill {
 export interface Piece {
   readonly start: number;
   readonly end: number;
+  /** Ids of all annotations over it, innermost first. */
+  readonly ids: readonly string[];
   readonly lanes: readonly LaneLine[];
   readonly fill: Fill | undefined;
   /** Hue of the selected annotation, where it covers the piece. */
@@ -29,8 +34,14 @@ export interface Piece {
   /** True where the ground begins, or ends, beside a blank or a sign, so that it may stand out. */
   readonly opens: boolean;
   readonly closes: boolean;
+  /** True where it begins between two letters of a word. */
+  readonly joined: boolean;
   /** True for furniture inside a line of the article. */
   readonly furniture: boolean;
+  /** “4.2” where a numbered sentence begins here. */
+  readonly sentence: string | undefined;
+  /** Hue of the annotations without words that stand here; then the piece has no text. */
+  readonly point: Label['hue'] | undefined;
 }
 
 /** How a block is painted. */
@@ -50,6 +61,8 @@ export interface PaintContext {
   readonly hovered: string | undefined;
   /** Furniture inside the block, where the block is not furniture itself. */
   readonly furniture: readonly Span[];
+  /** Sentences that begin in the block and are numbered. */
+  readonly sentences: SentenceStarts;
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
@@ -59,10 +72,13 @@ function insideWord(text: string, offset: number): boolean {
   return LETTER.test(text.charAt(offset - 1)) && LETTER.test(text.charAt(offset));
 }
 
-/** Segments cut again at the edges of furniture. */
-function cutAtFurniture(segments: readonly Segment[], furniture: readonly Span[]): Segment[] {
-  if (furniture.length === 0) return [...segments];
-  const edges = furniture.flat();
+/** Segments cut again at the edges of furniture and where numbered sentences begin. */
+function cutAgain(
+  segments: readonly Segment[],
+  { furniture, sentences }: PaintContext,
+): readonly Segment[] {
+  if (furniture.length === 0 && sentences.size === 0) return segments;
+  const edges = [...new Set([...furniture.flat(), ...sentences.keys()])];
   return segments.flatMap((segment) => {
     const inside = edges.filter((edge) => edge > segment.start && edge < segment.end);
     const points = [segment.start, ...inside.sort((a, b) => a - b), segment.end];
@@ -105,7 +121,13 @@ function chipsOf(segment: Segment, marks: Marks): Piece['chips'] {
   });
 }
 
-function pieceOf(segment: Segment, marks: Marks, context: PaintContext, onTop: boolean): Piece {
+function pieceOf(
+  segment: Segment,
+  before: readonly string[],
+  marks: Marks,
+  context: PaintContext,
+  onTop: boolean,
+): Piece {
   const over = segment.ids.map((id) => marks.get(id)).filter((mark) => mark !== undefined);
   const begins = (mark: Mark): boolean => mark.spans.some((span) => span[0] === segment.start);
   const ends = (mark: Mark): boolean => mark.spans.some((span) => span[1] === segment.end);
@@ -113,21 +135,62 @@ function pieceOf(segment: Segment, marks: Marks, context: PaintContext, onTop: b
   return {
     start: segment.start,
     end: segment.end,
-    lanes: over.map(({ id, hue, pattern }) => ({ lane: context.lanes.get(id) ?? 0, hue, pattern })),
+    ids: over.map(({ id }) => id),
+    lanes: over.map(({ id, hue, pattern }) => ({
+      lane: context.lanes.get(id) ?? 0,
+      hue,
+      pattern,
+      goesOn: before.includes(id),
+    })),
     fill: fillOf(over, context, onTop),
     selected: over.find((mark) => mark.id === context.selected)?.hue,
     chips: chipsOf(segment, marks),
     opens: covered && over.every(begins) && !insideWord(context.text, segment.start),
     closes: covered && over.every(ends) && !insideWord(context.text, segment.end),
+    joined: covered && insideWord(context.text, segment.start),
     furniture: isUnderFurniture(segment, context.furniture),
+    sentence: context.sentences.get(segment.start),
+    point: undefined,
   };
 }
 
-function keyOf({ start, lanes, chips, opens, closes, furniture }: Piece): string {
-  const lines = lanes.map((line) => `${String(line.lane)}${line.hue}${line.pattern}`).join(' ');
+/** Annotations without words, between two characters. */
+function pointOf(segment: Segment, marks: Marks, context: PaintContext): Piece {
+  const first = marks.get(segment.ids[0] ?? '');
+  const selected = segment.ids.includes(context.selected ?? '')
+    ? marks.get(context.selected ?? '')
+    : undefined;
+  return {
+    start: segment.start,
+    end: segment.end,
+    ids: segment.ids,
+    lanes: [],
+    fill: undefined,
+    selected: selected?.hue,
+    chips: chipsOf(segment, marks),
+    opens: false,
+    closes: false,
+    joined: false,
+    furniture: false,
+    sentence: undefined,
+    point: selected?.hue ?? first?.hue,
+  };
+}
+
+function keyOf(piece: Piece): string {
+  const { start, lanes, chips, opens, closes, furniture, sentence, point, selected } = piece;
+  const lines = lanes
+    .map((line) => `${String(line.lane)}${line.hue}${line.pattern}${line.goesOn ? '+' : ''}`)
+    .join(' ');
   const letters = chips.map((chip) => `${chip.letter}${chip.hue}${chip.id}`).join(' ');
   const flags = `${String(opens)}${String(closes)}${String(furniture)}`;
-  return [start, lines, letters, flags].join('|');
+  const place = point === undefined ? '' : `${point}${selected ?? ''}`;
+  return [start, lines, letters, flags, place, sentence ?? ''].join('|');
+}
+
+/** A place between two blocks is drawn once, where the second one begins. */
+function belongsTo(block: Span, { start }: Segment, text: string): boolean {
+  return start < block[1] || block[1] === text.length;
 }
 
 /**
@@ -137,11 +200,17 @@ function keyOf({ start, lanes, chips, opens, closes, furniture }: Piece): string
  */
 export function planBlock(block: Span, over: readonly Mark[], context: PaintContext): BlockPaint {
   const marks = new Map(over.map((mark) => [mark.id, mark]));
-  const segments = cutAtFurniture(segmentsOf(block, over), context.furniture).filter(
-    (segment) => segment.start < segment.end,
+  const segments = cutAgain(segmentsOf(block, over), context).filter(
+    (segment) => segment.start < segment.end || belongsTo(block, segment, context.text),
   );
   const onTop = isBuried(marks.get(context.selected ?? ''), segments);
-  const pieces = segments.map((segment) => pieceOf(segment, marks, context, onTop));
+  let before: readonly string[] = [];
+  const pieces = segments.map((segment) => {
+    if (segment.start === segment.end) return pointOf(segment, marks, context);
+    const piece = pieceOf(segment, before, marks, context, onTop);
+    before = segment.ids;
+    return piece;
+  });
   const lanes = pieces.flatMap((piece) => piece.lanes.map((line) => line.lane + 1));
   return { pieces, lanes: Math.max(0, ...lanes), key: pieces.map(keyOf).join('\n') };
 }

@@ -1,122 +1,113 @@
 import type { Span } from '../../../core/model/span.ts';
-import { showPainted, showPlain, showTones } from './block-view.ts';
-import type { MarkIndex } from './mark-index.ts';
-import { planBlock } from './paint-plan.ts';
+import {
+  type BlockSource,
+  createBlockPainter,
+  type Emphasis,
+  type Look,
+  type Touch,
+} from './block-painter.ts';
 import type { TextMap } from './selection.ts';
-import type { TextDom } from './text-dom.ts';
-import type { TextPlan } from './text-plan.ts';
-
-/** Annotations that stand out. */
-export interface Emphasis {
-  readonly selected: string | undefined;
-  readonly hovered: string | undefined;
-}
+import { type Block, sectionAt } from './text-plan.ts';
 
 /** Paints the sections near the window's view and keeps them up to date. */
 export interface Painter {
   /** Decorates a section, or takes its decoration away once it is far. */
   readonly setNear: (section: number, near: boolean) => void;
-  /** Brings everything that is decorated up to date, in this frame. */
-  readonly paint: (emphasis: Emphasis) => void;
+  /**
+   * Brings what is decorated up to date, in this frame.
+   * @param changed stretches where marks were put in or taken out
+   */
+  readonly paint: (emphasis: Emphasis, changed: readonly Span[]) => void;
+  /** Fits line patterns to the widths that words have now. */
+  readonly measure: () => void;
+  /** Numbers sentences, or stops to. */
+  readonly setSentences: (on: boolean) => void;
+  /** True where the text at an offset is decorated. */
+  readonly isNear: (offset: number) => boolean;
+  /** The stretches of text that are decorated, `[start, end)` in UTF-16 code units. */
+  readonly near: () => readonly Span[];
 }
 
 /** What the painter works on. */
-export interface PaintedText {
-  readonly plan: TextPlan;
-  readonly dom: TextDom;
+export interface PaintedText extends BlockSource {
   readonly map: TextMap;
-  readonly marks: MarkIndex;
-  /** Furniture inside lines of the article, ascending. */
-  readonly inlineFurniture: readonly Span[];
+  /** Blocks may have other nodes now. */
+  readonly onPainted: () => void;
 }
 
 /** Puts the selection back where it was if the nodes it stood in were replaced meanwhile. */
-function keepingSelection(map: TextMap, work: (touch: (element: Element) => void) => void): void {
+function keepingSelection(map: TextMap, work: (touch: Touch) => void): void {
   let kept: ReturnType<TextMap['selection']>;
   work((element) => {
-    const selection = getSelection();
-    if (kept !== undefined || selection === null) return;
-    const { anchorNode, focusNode } = selection;
-    if (element.contains(anchorNode) || element.contains(focusNode)) kept = map.selection();
+    if (kept === undefined && map.holdsSelection(element)) kept = map.selection();
   });
   if (kept !== undefined) map.select(kept);
 }
 
-/** Takes the decoration of a section away. */
-function clearSection(
-  { plan, dom }: Pick<PaintedText, 'plan' | 'dom'>,
-  shown: Map<number, string>,
-  section: number,
-  touch: (element: Element) => void,
-): void {
-  const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
-  for (let index = from; index < to; index += 1) {
-    const block = plan.blocks[index];
-    if (block === undefined || !shown.delete(index)) continue;
-    const element = dom.blockElement(index);
-    touch(element);
-    showPlain(element, plan.text.slice(block.start, block.end));
-  }
+/** True where a block shares text, or an edge, with one of the stretches. */
+function touches(block: Block | undefined, stretches: readonly Span[]): boolean {
+  return (
+    block !== undefined &&
+    stretches.some(([start, end]) => start <= block.end && end >= block.start)
+  );
 }
 
 /** A painter for one article. */
-export function createPainter({ plan, dom, map, marks, inlineFurniture }: PaintedText): Painter {
+export function createPainter(painted: PaintedText): Painter {
+  const { plan, dom, map, marks, onPainted } = painted;
+  const blocks = createBlockPainter(painted);
   const near = new Set<number>();
-  /** Key of what each decorated block shows. */
-  const shown = new Map<number, string>();
-  let emphasis: Emphasis = { selected: undefined, hovered: undefined };
+  let look: Look = { selected: undefined, hovered: undefined, numbered: false };
 
-  function paintBlock(index: number, touch: (element: Element) => void): void {
-    const block = plan.blocks[index];
-    if (block === undefined) return;
-    const over = marks.within(block.start, block.end);
-    const furniture = inlineFurniture.filter(([s, e]) => s < block.end && e > block.start);
-    const before = shown.get(index);
-    const element = dom.blockElement(index);
-    if (over.length === 0 && furniture.length === 0) {
-      if (before === undefined) return;
-      touch(element);
-      showPlain(element, plan.text.slice(block.start, block.end));
-      shown.delete(index);
-      return;
-    }
-    const paint = planBlock([block.start, block.end], over, {
-      text: plan.text,
-      lanes: marks.lanesOf(over),
-      furniture,
-      ...emphasis,
+  /** Does something to the blocks of sections, the selection staying where it is. */
+  function each(sections: Iterable<number>, work: (index: number, touch: Touch) => void): void {
+    keepingSelection(map, (touch) => {
+      for (const section of sections) {
+        const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
+        for (let index = from; index < to; index += 1) work(index, touch);
+      }
     });
-    if (before === paint.key) {
-      showTones(element, paint);
-      return;
-    }
-    touch(element);
-    showPainted(element, plan.text, paint);
-    shown.set(index, paint.key);
+    onPainted();
   }
 
-  function paintSection(section: number, touch: (element: Element) => void): void {
-    const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
-    for (let index = from; index < to; index += 1) paintBlock(index, touch);
+  /** Where annotations stand that are emphasised otherwise now. */
+  function emphasised(before: Emphasis, now: Emphasis): readonly Span[] {
+    const ids = [before.selected, now.selected, before.hovered, now.hovered];
+    const isSame = before.selected === now.selected && before.hovered === now.hovered;
+    return isSame ? [] : ids.flatMap((id) => marks.get(id ?? '')?.spans ?? []);
   }
 
   return {
     setNear(section, isNear) {
       if (near.has(section) === isNear) return;
-      if (isNear) near.add(section);
-      else near.delete(section);
-      keepingSelection(map, (touch) => {
-        if (isNear) {
-          dom.fill(section);
-          paintSection(section, touch);
-        } else clearSection({ plan, dom }, shown, section, touch);
+      if (isNear) {
+        near.add(section);
+        dom.fill(section);
+        each([section], (index, touch) => blocks.paint(index, look, touch));
+      } else {
+        near.delete(section);
+        each([section], blocks.clear);
+      }
+    },
+    paint(next, changed) {
+      const stretches = [...changed, ...emphasised(look, next)];
+      look = { ...look, ...next };
+      if (stretches.length === 0) return;
+      each(near, (index, touch) => {
+        if (touches(plan.blocks[index], stretches)) blocks.paint(index, look, touch);
       });
     },
-    paint(next) {
-      emphasis = next;
-      keepingSelection(map, (touch) => {
-        for (const section of near) paintSection(section, touch);
-      });
+    setSentences(numbered) {
+      if (look.numbered === numbered) return;
+      look = { ...look, numbered };
+      each(near, (index, touch) => blocks.paint(index, look, touch));
     },
+    isNear: (offset) => near.has(sectionAt(plan, offset)),
+    near: () =>
+      Array.from(near, (section): Span => {
+        const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
+        return [plan.blocks[from]?.start ?? 0, plan.blocks[to - 1]?.end ?? 0];
+      }),
+    measure: blocks.measure,
   };
 }

@@ -5,9 +5,9 @@ import { wordAt } from '../../../core/text/words.ts';
 import { useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
 import { type Edge, wordEdge } from './edges.ts';
-import type { MarkIndex } from './mark-index.ts';
 import { isRepeated, type LastPick, pick } from './pick.ts';
 import type { TextMap } from './selection.ts';
+import { annotationsAt } from './under-pointer.ts';
 
 /** What the mouse does to the text. */
 export interface PointerTarget {
@@ -15,7 +15,6 @@ export interface PointerTarget {
   readonly region: HTMLElement;
   readonly text: string;
   readonly map: TextMap;
-  readonly marks: MarkIndex;
   /** An annotation was clicked, or none. */
   readonly onPick: (id: string | undefined) => void;
   /** An edge of the selected annotation is being dragged. */
@@ -124,11 +123,10 @@ function snap({ map, text }: PointerTarget): void {
   map.select(anchor < focus ? { anchor: start, focus: end } : { anchor: end, focus: start });
 }
 
-function stackAt({ map, marks }: PointerTarget, event: MouseEvent): readonly string[] {
+function stackAt(event: MouseEvent): readonly string[] {
   const chip = event.target instanceof Element ? event.target.closest('[data-chip]') : null;
   if (chip instanceof HTMLElement) return [chip.dataset['chip'] ?? ''];
-  const offset = map.characterAt(event.clientX, event.clientY);
-  return offset === undefined ? [] : marks.at(offset).map((mark) => mark.id);
+  return annotationsAt(event.clientX, event.clientY);
 }
 
 /** A plain press: a click where the mouse stays, a selection where it moves. */
@@ -154,7 +152,7 @@ export function followPointer(target: PointerTarget): () => void {
     const { selected } = useProject.getState();
     const here = { x: event.clientX, y: event.clientY };
     const further = event.altKey || isRepeated(last, here, selected);
-    const id = pick(stackAt(target, event), selected, further);
+    const id = pick(stackAt(event), selected, further);
     last = { ...here, id };
     target.onPick(id);
   }

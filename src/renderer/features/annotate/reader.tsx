@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Article } from '../../../core/model/article.ts';
 import { select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
+import { RelationArcs } from './arcs.tsx';
 import { ArticleHeader } from './article-header.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
@@ -17,10 +18,15 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
   const region = useRef<HTMLElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const textSize = useSettings((state) => state.textSize);
+  const numbers = useSettings((state) => state.numbers);
   const surface = useSurface(region, host, article, text);
 
+  const measured = useRef(textSize);
+
   useEffect(() => {
-    region.current?.style.setProperty('--text-size', `${String(textSize)}px`);
+    // A new surface has measured the size that it began with.
+    if (measured.current === textSize) return;
+    measured.current = textSize;
     surface?.refresh();
   }, [textSize, surface]);
 
@@ -44,7 +50,9 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
         aria-describedby="article-text-help"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        data-numbers={numbers}
         className={styles['region']}
+        style={{ '--text-size': `${String(textSize)}px` } as CSSProperties}
         onKeyDown={onKeyDown}
         onMouseDown={() => {
           delete region.current?.dataset['keyed'];
@@ -63,6 +71,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
         <div ref={host} />
       </section>
       <OverviewRuler region={region} surface={surface} />
+      <RelationArcs region={region} />
       <HoverCard />
       <span hidden id="article-text-help">
         {HELP}

@@ -3,8 +3,9 @@ import { Baseline, type LucideIcon, TextQuote, Type, WholeWord } from 'lucide-re
 import { inBackground } from '../../state/background.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu, MenuChoice, MenuSeparator } from '../../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { cycleSnap } from './commands.ts';
+import { NUMBERS, readingCommands } from './reading-commands.ts';
 
 type Snap = Settings['snap'];
 
@@ -43,7 +44,7 @@ function sizeName(size: number): string {
 
 /** How the text is set, and what marks take. */
 export function ReadingMenu() {
-  const { textSize, snap, furniture } = useSettings();
+  const { textSize, snap, furniture, numbers } = useSettings();
   const sizes = [...new Set([...SIZES, textSize])].toSorted((a, b) => a - b);
   return (
     <Menu align="end" trigger={<Toolbar.Button render={<IconButton icon={Type} label="Text" />} />}>
@@ -70,6 +71,19 @@ export function ReadingMenu() {
         ]}
         onChange={(value) => inBackground(changeSettings({ furniture: value }))}
       />
+      <MenuSeparator />
+      <MenuChoice
+        title="Numbers in the margin"
+        value={numbers}
+        options={NUMBERS}
+        onChange={(value) => inBackground(changeSettings({ numbers: value }))}
+      />
+      <MenuSeparator />
+      {readingCommands.map(({ id, title, keys, run }) => (
+        <MenuItem key={id} keys={keys[0]} onSelect={run}>
+          {title}
+        </MenuItem>
+      ))}
     </Menu>
   );
 }

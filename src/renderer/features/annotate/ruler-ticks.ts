@@ -1,20 +1,26 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
 
-/** A mark of the overview: annotations of one label at one height. */
-export interface Tick {
-  readonly row: number;
-  readonly column: number;
+/** All ticks of one hue, as the data of one SVG path in CSS pixels. */
+export interface TickPath {
   readonly hue: Label['hue'];
+  readonly path: string;
 }
 
 /** Columns of the overview: place doubles hue. */
 const COLUMNS = 3;
+/** Size of one tick and where the first column begins, in CSS pixels. */
+export const TICK_HEIGHT = 3;
+const TICK_WIDTH = 5;
+const LEFT = 2;
+
+interface Column {
+  readonly column: number;
+  readonly hue: Label['hue'];
+}
 
 /** Which column each label is in; helper labels (grey) have none. */
-function columnsOf(
-  labels: readonly Label[],
-): ReadonlyMap<string, { column: number; hue: Label['hue'] }> {
+function columnsOf(labels: readonly Label[]): ReadonlyMap<string, Column> {
   const shown = labels
     .filter((label) => label.hue !== 'grey')
     .toSorted((a, b) => a.order - b.order);
@@ -22,7 +28,8 @@ function columnsOf(
 }
 
 /**
- * The ticks of an overview, at most one for a row and column.
+ * The ticks of an overview, at most one for a row and column, as one path a hue: an element for each
+ * of them would cost more than the text in sight.
  * @param rows how many rows there is room for
  * @param heightOf how far down an offset is, 0–1
  */
@@ -31,17 +38,25 @@ export function ticksOf(
   labels: readonly Label[],
   rows: number,
   heightOf: (offset: number) => number,
-): readonly Tick[] {
+): readonly TickPath[] {
   const columns = columnsOf(labels);
-  const ticks = new Map<string, Tick>();
+  const taken = new Uint8Array(rows * COLUMNS);
+  const paths = new Map<Label['hue'], string[]>();
   for (const { label, anchor } of annotations) {
     const place = columns.get(label);
     if (place === undefined) continue;
+    const { column, hue } = place;
     for (const [start] of anchor.spans) {
       const row = Math.min(rows - 1, Math.floor(heightOf(start) * rows));
-      const key = `${String(row)} ${String(place.column)}`;
-      if (!ticks.has(key)) ticks.set(key, { row, ...place });
+      const cell = row * COLUMNS + column;
+      if (taken[cell] === 1) continue;
+      taken[cell] = 1;
+      const corner = `M${String(LEFT + column * TICK_WIDTH)} ${String(row * TICK_HEIGHT)}`;
+      const box = `${corner}h${String(TICK_WIDTH)}v${String(TICK_HEIGHT)}h-${String(TICK_WIDTH)}z`;
+      const boxes = paths.get(hue);
+      if (boxes === undefined) paths.set(hue, [box]);
+      else boxes.push(box);
     }
   }
-  return [...ticks.values()];
+  return Array.from(paths, ([hue, boxes]): TickPath => ({ hue, path: boxes.join('') }));
 }

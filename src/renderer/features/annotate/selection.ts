@@ -20,6 +20,10 @@ export interface TextMap {
   /** The selection, where it touches the text. */
   readonly selection: () => TextSelection | undefined;
   readonly select: (selection: TextSelection) => void;
+  /** Is called when the browser's selection has changed. */
+  readonly noteSelection: () => void;
+  /** True where the selection, as noted last, begins or ends in an element. */
+  readonly holdsSelection: (element: Element) => boolean;
   readonly rangeOf: (span: Span) => Range;
   /** Boxes of the words of a span, one or more a line on screen, without the marks' padding. */
   readonly boxesOf: (span: Span) => readonly DOMRect[];
@@ -106,6 +110,17 @@ function* partsOf(place: TextPlace, tree: TextTree<Node>, span: Span): Generator
   }
 }
 
+/** Where a caret at this point stands on the screen. */
+function boxAt({ node, offset }: { node: Node; offset: number }, root: Element): DOMRect {
+  const range = document.createRange();
+  range.setStart(node, offset);
+  const box = [...range.getClientRects()].at(-1);
+  if (box !== undefined && box.height > 0) return box;
+  const element = node instanceof Element ? node : (node.parentElement ?? root);
+  const whole = element.getBoundingClientRect();
+  return new DOMRect(whole.left, whole.top, 0, whole.height);
+}
+
 /**
  * The only place where DOM positions and offsets of the stored text meet. It does not depend on how
  * the text is decorated: it counts the characters of the text nodes in a block, whatever elements
@@ -115,6 +130,9 @@ export function createTextMap(place: TextPlace): TextMap {
   const { root } = place;
   const tree = treeOf(place);
   const pointOf = pointer(place, tree);
+
+  /** To ask the browser where its selection is lays out the page; while painting this must do. */
+  let held: readonly (Node | null | undefined)[] = [];
 
   const offsetOf: TextMap['offsetOf'] = (node, offset) => offsetOfPoint(tree, node, offset);
 
@@ -150,16 +168,7 @@ export function createTextMap(place: TextPlace): TextMap {
     boxesOf,
     offsetAt,
     characterAt,
-    caretBox(offset) {
-      const { node, offset: at } = pointOf(offset, false);
-      const range = document.createRange();
-      range.setStart(node, at);
-      const box = [...range.getClientRects()].at(-1);
-      if (box !== undefined && box.height > 0) return box;
-      const element = node instanceof Element ? node : (node.parentElement ?? root);
-      const whole = element.getBoundingClientRect();
-      return new DOMRect(whole.left, whole.top, 0, whole.height);
-    },
+    caretBox: (offset) => boxAt(pointOf(offset, false), root),
     selection() {
       const selection = getSelection();
       const { anchorNode, focusNode } = selection ?? {};
@@ -173,6 +182,12 @@ export function createTextMap(place: TextPlace): TextMap {
       const from = pointOf(anchor, anchor > focus);
       const to = anchor === focus ? from : pointOf(focus, focus > anchor);
       getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+      held = [from.node, to.node];
     },
+    noteSelection() {
+      const selection = getSelection();
+      held = [selection?.anchorNode, selection?.focusNode];
+    },
+    holdsSelection: (element) => held.some((node) => element.contains(node ?? null)),
   };
 }

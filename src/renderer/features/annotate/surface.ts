@@ -4,22 +4,27 @@ import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
 import type { SnapMode } from '../../../core/text/snap.ts';
 import { followApproach } from './approach.ts';
-import { createCaret } from './caret.ts';
+import { type Caret, createCaret } from './caret.ts';
 import type { KeyPress } from './caret-keys.ts';
 import { createRows } from './caret-rows.ts';
+import { createCurrentBlock } from './current-block.ts';
 import type { DeskText } from './desk-text.ts';
 import { createEdgeDrag } from './edge-drag.ts';
 import type { Edge } from './edges.ts';
+import { createFoundWords } from './found.ts';
 import { followHover } from './hover.ts';
-import { createMarkIndex } from './mark-index.ts';
+import { keepSelection } from './keep-selection.ts';
+import { createMarkIndex, type Mark } from './mark-index.ts';
 import { createOverlay } from './overlay.ts';
 import { createPainter } from './painter.ts';
+import { followPhases } from './phases.ts';
 import { followPointer } from './pointer.ts';
 import { createTextMap } from './selection.ts';
 import { showPreview } from './snap-preview.ts';
 import { buildTextDom, type TextDom } from './text-dom.ts';
-import { blockIndexAt, type TextPlan } from './text-plan.ts';
+import { blockIndexAt, sectionAt, type TextPlan } from './text-plan.ts';
 import { createView } from './text-view.ts';
+import { annotationsAt } from './under-pointer.ts';
 
 /** What the text needs from the feature around it. */
 export interface SurfaceActions {
@@ -47,14 +52,18 @@ export interface Surface extends DeskText {
   /** Folds or unfolds all furniture. */
   readonly setFolded: (folded: boolean) => void;
   readonly setSnap: (mode: SnapMode) => void;
+  /** Numbers sentences in the margin, or stops to. */
+  readonly setSentences: (on: boolean) => void;
+  /** Dims all but the paragraph one is in, or stops to. */
+  readonly setFocused: (on: boolean) => void;
   /** Takes a key press that moves the caret; false for others. */
   readonly press: (event: KeyPress) => boolean;
   /** Selects the whole text. */
   readonly selectAll: () => void;
   /** Measures everything again, after the type or the width has changed. */
   readonly refresh: () => void;
-  /** How far down a place is, 0–1, for the overview. */
-  readonly heightOf: (offset: number) => number;
+  /** Looks where the text is now; returns how far down an offset is, 0–1, for the overview. */
+  readonly heights: () => (offset: number) => number;
   readonly destroy: () => void;
 }
 
@@ -80,6 +89,10 @@ function foldedAt(plan: TextPlan, dom: TextDom, offset: number): Span | undefine
   return found === undefined || isAll ? undefined : [found.start, found.end];
 }
 
+function startOf({ spans }: Mark): number {
+  return spans[0]?.[0] ?? 0;
+}
+
 /** The parts a surface is made of, and what is shown on them. */
 function createParts(place: SurfacePlace, actions: SurfaceActions) {
   const { region, host, plan, furniture } = place;
@@ -95,9 +108,23 @@ function createParts(place: SurfacePlace, actions: SurfaceActions) {
   const map = createTextMap({ root: host, plan, ...dom });
   const marks = createMarkIndex();
   const inlineFurniture = inlineFurnitureOf(plan, furniture);
-  const painter = createPainter({ plan, dom, map, marks, inlineFurniture });
+  const phases = followPhases(host);
+  const found = createFoundWords(map, () => painter.near());
+  const current = createCurrentBlock(host, plan, dom);
+  const painter = createPainter({
+    plan,
+    dom,
+    map,
+    marks,
+    phases,
+    inlineFurniture,
+    onPainted: found.refresh,
+  });
   const overlay = createOverlay(plan.text, map);
   const view = createView({ region, host, plan, dom, map });
+  host.dir = plan.dir;
+  // While the page is nearly empty: later it would lay out the text twice.
+  view.measure();
   host.replaceChildren(...dom.sections, overlay.element);
 
   function showCaret(): void {
@@ -105,18 +132,26 @@ function createParts(place: SurfacePlace, actions: SurfaceActions) {
     overlay.showCaret(isKeyed ? map.selection()?.focus : undefined);
   }
   function showOverlay(): void {
-    overlay.showMark(marks.get(emphasis.selected ?? ''));
+    // To ask where a mark far from the view stands would lay out what is around it.
+    const mark = marks.get(emphasis.selected ?? '');
+    overlay.showMark(mark !== undefined && painter.isNear(startOf(mark)) ? mark : undefined);
     showCaret();
   }
-  function paint(): void {
-    painter.paint(emphasis);
+  function setNear(section: number, near: boolean): void {
+    painter.setNear(section, near);
+    const mark = marks.get(emphasis.selected ?? '');
+    if (mark !== undefined && sectionAt(plan, startOf(mark)) === section) showOverlay();
+  }
+  function paint(changed: readonly Span[]): void {
+    painter.paint(emphasis, changed);
     showOverlay();
   }
   function setFolded(group: number, folded: boolean): void {
     dom.setFolded(group, folded);
     showOverlay();
   }
-  return { emphasis, dom, map, marks, painter, view, showCaret, showOverlay, paint, setFolded };
+  const shown = { showCaret, showOverlay, paint, setNear, setFolded };
+  return { emphasis, dom, map, marks, phases, found, current, painter, view, ...shown };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -145,18 +180,21 @@ function followAll(
     onSpans: actions.onSpans,
   });
   const stops = [
-    followApproach({ dom, scroller: region, setNear: painter.setNear }),
-    followPointer({ region, text: plan.text, map, marks, onPick: actions.onPick, ...drag }),
+    parts.phases.stop,
+    followApproach({ dom, scroller: region, setNear: parts.setNear }),
+    followPointer({ region, text: plan.text, map, onPick: actions.onPick, ...drag }),
+    keepSelection(region, map),
     followHover({
       region,
-      map,
-      marks,
       onHover(id) {
         emphasis.hovered = id;
-        painter.paint(emphasis);
+        painter.paint(emphasis, []);
       },
     }),
-    view.followSize(showOverlay),
+    view.followSize((reflowed) => {
+      if (reflowed) painter.measure();
+      showOverlay();
+    }),
   ];
   document.addEventListener('selectionchange', onSelection);
   region.addEventListener('focus', showCaret);
@@ -175,10 +213,7 @@ function reveal(
   span: Span,
 ): void {
   const block = blockIndexAt(plan.blocks, span[0]);
-  painter.setNear(
-    plan.sections.findIndex(({ to }) => block < to),
-    true,
-  );
+  painter.setNear(sectionAt(plan, span[0]), true);
   const group = plan.blocks[block]?.group ?? -1;
   if (group !== -1) setFolded(group, false);
   view.bringIntoSight(span);
@@ -187,21 +222,39 @@ function reveal(
 
 /** What commands and keys ask of a surface. */
 function deskTextOf(parts: Parts, { region, plan }: SurfacePlace): Omit<DeskText, 'foldedAt'> {
-  const { map, view } = parts;
+  const { map, view, found } = parts;
   return {
+    annotationsAt,
     selection: () => selectionOf(parts, plan.text),
     caret: () => map.selection()?.focus,
     placeCaret: (offset) => map.select({ anchor: offset, focus: offset }),
+    selectWords: ([anchor, focus]) => map.select({ anchor, focus }),
     clearSelection() {
       const found = map.selection();
       if (found !== undefined) map.select({ anchor: found.focus, focus: found.focus });
     },
+    showFound: found.show,
     reveal: (span) => reveal(parts, plan, span),
+    boxesOf: (span) => map.boxesOf(span),
     firstInSight: view.firstInSight,
     isRightToLeft: view.isRightToLeft,
     focus: () => region.focus({ preventScroll: true }),
     hasFocus: () => document.activeElement === region,
   };
+}
+
+function caretIn({ map, view, dom }: Parts, place: SurfacePlace, { mac }: SurfaceActions): Caret {
+  const { region, host, plan } = place;
+  return createCaret({
+    text: plan.text,
+    map,
+    rows: createRows(map, host, region),
+    scroller: region,
+    firstInSight: view.firstInSight,
+    isRightToLeft: view.isRightToLeft,
+    foldedAt: (offset) => foldedAt(plan, dom, offset),
+    mac,
+  });
 }
 
 /**
@@ -215,37 +268,36 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
   const parts = createParts(place, actions);
   const { map, marks, view, dom, emphasis, paint, showOverlay } = parts;
   const onSelection = (): void => {
+    map.noteSelection();
     showPreview(text, map, selectionOf(parts, text), snap);
     parts.showCaret();
+    parts.current.follow(map.selection()?.focus);
   };
-  const caret = createCaret({
-    text,
-    map,
-    rows: createRows(map, host, region),
-    scroller: region,
-    firstInSight: view.firstInSight,
-    isRightToLeft: view.isRightToLeft,
-    foldedAt: (offset) => foldedAt(plan, dom, offset),
-    mac: actions.mac,
-  });
+  const caret = caretIn(parts, place, actions);
   const stop = followAll(parts, place, actions, onSelection);
   return {
     ...deskTextOf(parts, place),
     foldedAt: (offset) => foldedAt(plan, dom, offset),
     setAnnotations(annotations, labels) {
-      marks.update(annotations, labels);
-      paint();
+      paint(marks.update(annotations, labels));
     },
     setSelected(id) {
       emphasis.selected = id;
-      paint();
+      paint([]);
+      parts.current.follow(marks.get(id ?? '')?.spans[0]?.[0]);
     },
     setFolded(folded) {
       for (const group of plan.groups.keys()) parts.setFolded(group, folded);
     },
     setSnap(mode) {
+      if (snap === mode) return;
       snap = mode;
       onSelection();
+    },
+    setSentences: parts.painter.setSentences,
+    setFocused(on) {
+      if (on) parts.current.setOn(true, map.selection()?.focus ?? view.firstInSight());
+      else parts.current.setOn(false, 0);
     },
     press(event) {
       region.dataset['keyed'] = '';
@@ -256,12 +308,14 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
     selectAll: () => map.select({ anchor: 0, focus: text.length }),
     refresh() {
       view.measure();
+      parts.painter.measure();
       showOverlay();
     },
-    heightOf: view.heightOf,
+    heights: view.heights,
     destroy() {
       stop();
       showPreview(text, map, undefined, snap);
+      parts.found.show([], -1);
       host.replaceChildren();
     },
   };

@@ -1,4 +1,5 @@
 import type { Furniture } from '../../../core/model/article.ts';
+import { directionOf } from '../../../core/text/direction.ts';
 import { showPlain } from './block-view.ts';
 import { createFoldBar, createKindButton, type FoldBar } from './fold-bar.ts';
 import styles from './text.module.css';
@@ -7,6 +8,8 @@ import type { Block, Section, TextPlan } from './text-plan.ts';
 /** The text in the page: sections, and in them blocks and what is between them. */
 export interface TextDom {
   readonly sections: readonly HTMLElement[];
+  /** About how high each section will be, in CSS pixels. */
+  readonly heights: readonly number[];
   /** The element of a block, filled with its text; by index. */
   readonly blockElement: (index: number) => HTMLElement;
   readonly blockIndex: (node: Node) => number | undefined;
@@ -40,11 +43,23 @@ function estimate(blocks: readonly Block[]): number {
 
 const ELEMENTS = { paragraph: 'p', continued: 'p', headline: 'h1', blank: 'div' } as const;
 
-function blockElementFor(block: Block): HTMLElement {
-  const element = document.createElement(ELEMENTS[block.kind]);
+/** One empty block a kind; the others are copies, which cost less than setting each one up. */
+const masters = new Map<Block['kind'], HTMLElement>();
+
+function masterOf(kind: Block['kind']): HTMLElement {
+  const known = masters.get(kind);
+  if (known !== undefined) return known;
+  const element = document.createElement(ELEMENTS[kind]);
   element.className = styles['block'] ?? '';
-  element.dir = block.dir;
-  element.dataset['kind'] = block.kind;
+  element.dataset['kind'] = kind;
+  masters.set(kind, element);
+  return element;
+}
+
+function blockElementFor(block: Block, { text, dir }: TextPlan): HTMLElement {
+  const element = masterOf(block.kind).cloneNode() as HTMLElement;
+  const own = block.dir === 'auto' ? directionOf(text.slice(block.start, block.end)) : block.dir;
+  if (own !== dir) element.dir = own;
   if (block.number > 0 && block.kind === 'paragraph') {
     element.dataset['number'] = String(block.number);
   }
@@ -86,10 +101,10 @@ function kindsAt({ plan, actions }: Build, { start, end, group }: Block): HTMLEl
 }
 
 function makeBlock(build: Build, index: number, block: Block): HTMLElement {
-  const element = blockElementFor(block);
+  const element = blockElementFor(block, build.plan);
   build.elements[index] = element;
   build.indices.set(element, index);
-  showPlain(element, build.plan.text.slice(block.start, block.end));
+  showPlain(element, build.plan.text, [block.start, block.end]);
   return element;
 }
 
@@ -114,11 +129,10 @@ function* childrenOf(build: Build, { from, to }: Section): Generator<HTMLElement
   }
 }
 
-function sectionFor(plan: TextPlan, { from, to }: Section): HTMLElement {
+function sectionFor(height: number): HTMLElement {
   const element = document.createElement('div');
   element.className = styles['section'] ?? '';
-  const height = estimate(plan.blocks.slice(from, to));
-  element.style.setProperty('--estimate', `${String(height)}px`);
+  element.style.containIntrinsicSize = `auto none auto ${String(height)}px`;
   return element;
 }
 
@@ -131,7 +145,8 @@ export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
     return { bar, parts: [], folded: true };
   });
   const build: Build = { plan, actions, elements: [], indices: new WeakMap(), groups };
-  const sections = plan.sections.map((section) => sectionFor(plan, section));
+  const heights = plan.sections.map(({ from, to }) => estimate(plan.blocks.slice(from, to)));
+  const sections = heights.map(sectionFor);
 
   const fill: TextDom['fill'] = (index) => {
     const section = plan.sections[index];
@@ -142,6 +157,7 @@ export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
 
   return {
     sections,
+    heights,
     fill,
     blockElement(index) {
       if (build.elements[index] === undefined) {

@@ -82,3 +82,11 @@ test('the line that says the title is the headline, once, near the top, and no p
   expect(placeWords(plan, text.lastIndexOf('A title'))).toBe('¶2');
   expect(hasHeadline(planText(text, [], 'Another'))).toBe(false);
 });
+
+test('an article runs as most of its own letters do, whatever its menu does', () => {
+  const text = 'Home | World | Economy | Sports | Live\nجنيف – انتهى لقاء\n(Antony Blinken)';
+  const menu = furniture(text, 'Home | World | Economy | Sports | Live', 'navigation');
+  expect(planText(text, []).dir).toBe('ltr');
+  expect(planText(`${text}\nوقال مسؤول أميركي`, [menu]).dir).toBe('rtl');
+  expect(planText('Only a menu', [{ start: 0, end: 11, kind: 'navigation' }]).dir).toBe('ltr');
+});

@@ -1,5 +1,6 @@
 import type { Article, Furniture } from '../../../core/model/article.ts';
 import { isBlank } from '../../../core/text/blanks.ts';
+import { type Direction, directionOf, mainDirection } from '../../../core/text/direction.ts';
 import { isGraphemeBoundary } from '../../../core/text/graphemes.ts';
 import { linesIn } from '../../../core/text/lines.ts';
 import { type FurnitureGroup, groupFurniture, type Line } from './furniture-groups.ts';
@@ -35,24 +36,24 @@ export interface TextPlan {
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
   readonly groups: readonly FurnitureGroup[];
+  /** How the article runs as a whole, whatever single lines of it do. */
+  readonly dir: Direction;
 }
 
-/** Sections hold about so many code units: enough to be few, few enough to be laid out in a frame. */
-const SECTION_LENGTH = 8000;
+/**
+ * A text has about so many sections: each costs something in every frame. None is shorter than
+ * screen or two, nor longer than what can be laid out and decorated in a frame; in code units.
+ */
+const SECTIONS = 400;
+const SHORTEST_SECTION = 600;
+const LONGEST_SECTION = 8000;
 /** Longer lines are cut, so that one mark does not lay out a whole book again. */
 const LONG_LINE = 6000;
 const PIECE = 4000;
+/** Blocks that tell how the article runs: no more is read of it than these hold anyway. */
+const DIRECTION_BLOCKS = 500;
 /** Lines among which the headline is looked for: further down it is a repetition. */
 const HEAD_LINES = 60;
-
-const RTL_SCRIPT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-/** The direction of a line by its first letter, as `dir="auto"` finds it. */
-function directionOf(line: string): 'ltr' | 'rtl' {
-  const first = /\p{L}/u.exec(line)?.[0];
-  return first !== undefined && RTL_SCRIPT.test(first) ? 'rtl' : 'ltr';
-}
 
 /** Where a long line may be cut: after the last blank before the limit. */
 function cutBefore(text: string, start: number, limit: number): number {
@@ -126,16 +127,17 @@ function makeBlocks(
   return blocks;
 }
 
-function makeSections(blocks: readonly Block[]): Section[] {
+function makeSections(blocks: readonly Block[], length: number): Section[] {
+  const wanted = Math.min(LONGEST_SECTION, Math.max(SHORTEST_SECTION, length / SECTIONS));
   const sections: Section[] = [];
   let from = 0;
-  let length = 0;
+  let taken = 0;
   for (const [index, block] of blocks.entries()) {
-    length += block.end - block.start;
-    if (length < SECTION_LENGTH && index + 1 < blocks.length) continue;
+    taken += block.end - block.start;
+    if (taken < wanted && index + 1 < blocks.length) continue;
     sections.push({ from, to: index + 1 });
     from = index + 1;
-    length = 0;
+    taken = 0;
   }
   return sections;
 }
@@ -146,7 +148,10 @@ export function planText(text: string, furniture: readonly Furniture[], title = 
   const { groups, groupOf } = groupFurniture(text, lines, furniture);
   const headline = headlineAt(text, lines, groupOf, title);
   const blocks = makeBlocks(text, lines, groupOf, headline);
-  return { text, blocks, sections: makeSections(blocks), groups };
+  const own = blocks.filter(({ group }) => group === -1).slice(0, DIRECTION_BLOCKS);
+  const words = own.map((one) => text.slice(one.start, one.end)).join('');
+  const dir = mainDirection(own.length === 0 ? text : words);
+  return { text, blocks, sections: makeSections(blocks, text.length), groups, dir };
 }
 
 /** Index of the block that holds the code unit at `offset`; the last one at the end of the text. */
@@ -159,6 +164,12 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** Index of the section that holds the code unit at `offset`. */
+export function sectionAt({ blocks, sections }: TextPlan, offset: number): number {
+  const block = blockIndexAt(blocks, offset);
+  return sections.findIndex(({ to }) => block < to);
 }
 
 /** True where the text itself says the title, so that nothing has to say it above. */

@@ -10,10 +10,10 @@ export interface TextView {
   readonly isRightToLeft: (offset: number) => boolean;
   /** Finds out again how high the type is. */
   readonly measure: () => void;
-  /** How far down a place is, 0–1 of the whole height. */
-  readonly heightOf: (offset: number) => number;
-  /** Tells when the text has another size; returns how to stop. */
-  readonly followSize: (changed: () => void) => () => void;
+  /** Looks where all sections are now; returns how far down an offset is, 0–1 of the whole height. */
+  readonly heights: () => (offset: number) => number;
+  /** Tells when the text has another size, and whether its lines wrap anew; returns how to stop. */
+  readonly followSize: (changed: (reflowed: boolean) => void) => () => void;
 }
 
 /** Where the text is. */
@@ -37,8 +37,45 @@ function wordedBlock({ blocks }: TextPlan, offset: number): number {
   return next === -1 ? index : next;
 }
 
+/** Index of the last of ascending `values` that is at most `wanted`; 0 where none is. */
+function lastAtMost(values: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((values[middle] ?? 0) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}
+
+/**
+ * Tells the style sheet how high a line of the type is, in pixels, and how far the middle of its
+ * words stands above their baseline, as a part of its size.
+ */
+function measureType(host: HTMLElement): void {
+  const probe = document.createElement('span');
+  const foot = document.createElement('span');
+  foot.style.display = 'inline-block';
+  probe.append('x', foot);
+  host.append(probe);
+  const { top, height } = probe.getBoundingClientRect();
+  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+  const rise = (foot.getBoundingClientRect().bottom - top - height / 2) / size;
+  probe.remove();
+  const words = { '--type-height': `${String(height)}px`, '--type-rise': rise.toFixed(3) };
+  for (const [name, value] of Object.entries(words)) {
+    // What inherits it is all worked out again: only where it is another.
+    if (host.style.getPropertyValue(name) !== value) host.style.setProperty(name, value);
+  }
+}
+
 /** @param place where the text is */
 export function createView({ region, host, plan, dom, map }: ViewPlace): TextView {
+  const starts = plan.sections.map(({ from }) => plan.blocks[from]?.start ?? 0);
+  /** Tops of the sections in the host, and the height of everything when they were read. */
+  let known: { readonly whole: number; readonly tops: readonly number[] } = { whole: -1, tops: [] };
+
   function settle(span: Span): boolean {
     const box = map.boxesOf([span[0], span[0] + 1])[0];
     if (box === undefined) return true;
@@ -48,21 +85,8 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
     return false;
   }
 
-  function sectionOf(block: number): number {
-    return plan.sections.findIndex(({ to }) => block < to);
-  }
-
-  function measure(): void {
-    const probe = document.createElement('span');
-    probe.append('x');
-    host.append(probe);
-    const { height } = probe.getBoundingClientRect();
-    probe.remove();
-    host.style.setProperty('--type-height', `${String(height)}px`);
-  }
-
   return {
-    measure,
+    measure: () => measureType(host),
     bringIntoSight(span) {
       // Sections that were never in sight have an estimated height: look again once they are.
       if (settle(span)) return;
@@ -83,18 +107,29 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
       const element = dom.blockElement(wordedBlock(plan, offset));
       return getComputedStyle(element).direction === 'rtl';
     },
-    heightOf(offset) {
-      const index = sectionOf(blockIndexAt(plan.blocks, offset));
-      const section = dom.sections[index];
-      const range = plan.sections[index];
-      const [first, last] = [plan.blocks[range?.from ?? 0], plan.blocks[(range?.to ?? 1) - 1]];
-      if (section === undefined || first === undefined || last === undefined) return 0;
-      const part = (offset - first.start) / Math.max(1, last.end - first.start);
-      const top = host.offsetTop + section.offsetTop + part * section.offsetHeight;
-      return top / Math.max(1, region.scrollHeight);
+    heights() {
+      const whole = region.scrollHeight;
+      // Asking every section costs more than all else: only where the sum of them has changed.
+      if (whole !== known.whole) known = { whole, tops: dom.sections.map((one) => one.offsetTop) };
+      const { tops } = known;
+      const origin = host.offsetTop;
+      return (offset) => {
+        const index = lastAtMost(starts, offset);
+        const start = starts[index] ?? 0;
+        const part =
+          (offset - start) / Math.max(1, (starts[index + 1] ?? plan.text.length) - start);
+        const top = tops[index] ?? 0;
+        const height = (tops[index + 1] ?? whole - origin) - top;
+        return (origin + top + part * height) / Math.max(1, whole);
+      };
     },
     followSize(changed) {
-      const observer = new ResizeObserver(() => changed());
+      let before: number | undefined;
+      const observer = new ResizeObserver(() => {
+        const width = host.clientWidth;
+        changed(before !== undefined && width !== before);
+        before = width;
+      });
       observer.observe(host);
       return () => observer.disconnect();
     },

@@ -1,14 +1,16 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Article } from '../../../core/model/article.ts';
 import { select, useProject } from '../../state/project.ts';
 import { useSession } from '../../state/session.ts';
 import { useSettings } from '../../state/settings.ts';
 import { setDeskText } from './desk-text.ts';
 import { changeSpans } from './edits.ts';
+import { useFocusMode } from './focus-mode.ts';
 import { notFurniture } from './furniture-edits.ts';
 import { createSurface, type Surface } from './surface.ts';
 import styles from './text.module.css';
 import { planOf } from './text-plan.ts';
+import { useWantedWords } from './wanted-words.ts';
 
 function start(region: HTMLElement, host: HTMLElement, article: Article, text: string): Surface {
   const { furniture } = article;
@@ -55,19 +57,24 @@ export function useSurface(
   text: string,
 ): Surface | undefined {
   const [surface, setSurface] = useState<Surface>();
+  const again = useRef(false);
   const furnitureOpen = useSettings((state) => state.furniture === 'open');
   const snap = useSettings((state) => state.snap);
+  const sentences = useSettings((state) => state.numbers === 'sentences');
+  const focused = useFocusMode((state) => state.on);
 
   useLayoutEffect(() => {
     const [outer, inner] = [region.current, host.current];
     if (outer === null || inner === null) return undefined;
     inner.className = styles['text'] ?? '';
     // Only the same text again, with other furniture, keeps its place.
-    const top = outer.scrollTop;
+    const top = again.current ? outer.scrollTop : 0;
     const made = start(outer, inner, article, text);
     const stop = follow(made);
     const leave = setDeskText(made);
-    outer.scrollTop = top;
+    // To ask for the place, or to set it, lays out the page: not while it is opened.
+    if (again.current) outer.scrollTop = top;
+    again.current = true;
     setSurface(made);
     return () => {
       leave();
@@ -85,13 +92,17 @@ export function useSurface(
     surface?.setSnap(snap);
   }, [surface, snap]);
   useEffect(() => {
-    let wanted = true;
-    const refresh = (): void => {
-      if (wanted) surface?.refresh();
-    };
-    document.fonts.ready.then(refresh, refresh);
+    surface?.setSentences(sentences);
+  }, [surface, sentences]);
+  useEffect(() => {
+    surface?.setFocused(focused);
+  }, [surface, focused]);
+  useWantedWords(article.id, surface);
+  useEffect(() => {
+    const refresh = (): void => surface?.refresh();
+    document.fonts.addEventListener('loadingdone', refresh);
     return () => {
-      wanted = false;
+      document.fonts.removeEventListener('loadingdone', refresh);
     };
   }, [surface]);
   return surface;

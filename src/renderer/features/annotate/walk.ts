@@ -86,7 +86,9 @@ export function cycleStack(): void {
   const length = (one: Annotation): number =>
     one.anchor.spans.reduce((sum, [start, end]) => sum + end - start, 0);
   const stack = annotations
-    .filter((one) => one.anchor.spans.some(([start, end]) => start <= at && at < end))
+    .filter((one) =>
+      one.anchor.spans.some(([start, end]) => start <= at && (at < end || start === end)),
+    )
     .toSorted((a, b) => length(a) - length(b));
   const next = stack[(stack.findIndex((one) => one.id === selected) + 1) % stack.length];
   if (next === undefined) announce('No annotation at the caret.');

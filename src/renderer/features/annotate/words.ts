@@ -12,6 +12,10 @@ export function unknownLabel(id: string): Label {
     shortcut: '',
     definition: '',
     order: Number.MAX_SAFE_INTEGER,
+    guideline: '',
+    zeroWidth: false,
+    helper: true,
+    retired: false,
   };
 }
 
@@ -20,9 +24,24 @@ export function labelOf(labels: readonly Label[], annotation: Pick<Annotation, '
   return labels.find(({ id }) => id === annotation.label) ?? unknownLabel(annotation.label);
 }
 
-/** The words of an annotation on one line; the parts of a broken one are joined by an ellipsis. */
+/** True for an annotation that stands between two characters, on no words. */
+export function isPlace({ anchor }: Pick<Annotation, 'anchor'>): boolean {
+  return anchor.spans.every(([start, end]) => start === end);
+}
+
+/** Letters shown on each side of a place without words. */
+const AROUND = 14;
+
+/**
+ * The words of an annotation on one line; the parts of a broken one are joined by an ellipsis. A
+ * place without words is told by what stands around it.
+ */
 export function quoteOf(annotation: Pick<Annotation, 'anchor'>): string {
-  return annotation.anchor.quote.join(' … ').replaceAll(/\s+/gu, ' ');
+  const { quote, prefix, suffix } = annotation.anchor;
+  const words = isPlace(annotation)
+    ? `${prefix.slice(-AROUND)}‸${suffix.slice(0, AROUND)}`
+    : quote.join(' … ');
+  return words.replaceAll(/\s+/gu, ' ').trim();
 }
 
 /** The start of a quote, for messages. */
@@ -37,5 +56,6 @@ export function shortQuote(annotation: Pick<Annotation, 'anchor'>, most = 60): s
 /** Length of an annotation in characters, in words. */
 export function lengthWords(annotation: Pick<Annotation, 'anchor'>): string {
   const length = annotation.anchor.spans.reduce((sum, [start, end]) => sum + end - start, 0);
+  if (length === 0) return 'No characters';
   return length === 1 ? '1 character' : `${length.toLocaleString('en')} characters`;
 }

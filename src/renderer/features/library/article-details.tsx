@@ -4,13 +4,17 @@ import { type ArticleEdit, editArticle } from '../../../core/log/project-ops.ts'
 import type { Article } from '../../../core/model/article.ts';
 import { commit } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
+import { dayFromWords, dayWords } from '../../ui/date-words.ts';
 import { Fact } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import styles from './article-details.module.css';
+import { titleWords } from './bulk.ts';
+import { removeChosen } from './bulk-actions.ts';
 import { EditField } from './edit-field.tsx';
 import { sourceFacts } from './facts.ts';
-import { removeOpenArticle } from './remove-article.ts';
+import { clearSelection } from './selection.ts';
+import { WorkFields } from './work-fields.tsx';
 
 /** What is known about the open article; its fields can be corrected, its text cannot. */
 export function ArticleDetails() {
@@ -26,9 +30,14 @@ export function ArticleDetails() {
           icon={Trash2}
           label="Remove article"
           disabled={readOnly}
-          onClick={removeOpenArticle}
+          onClick={() => {
+            // This one, whatever is selected in the list.
+            clearSelection();
+            removeChosen();
+          }}
         />
       </header>
+      <WorkFields row={row} readOnly={readOnly} />
       <Fields key={article.id} article={article} readOnly={readOnly} />
       <Facts article={article} />
     </section>
@@ -37,7 +46,7 @@ export function ArticleDetails() {
 
 function Fields({ article, readOnly }: { readonly article: Article; readonly readOnly: boolean }) {
   function save(name: string, edit: ArticleEdit): void {
-    commit(`Edit ${name} of “${article.title}”`, [editArticle(article.id, edit)]);
+    commit(`Edit ${name} of ${titleWords(article.title)}`, [editArticle(article.id, edit)]);
   }
   return (
     <div className={styles['group']}>
@@ -64,6 +73,8 @@ function Fields({ article, readOnly }: { readonly article: Article; readonly rea
       <EditField
         label="Date"
         value={article.date}
+        show={dayWords}
+        parse={dayFromWords}
         readOnly={readOnly}
         onSave={(date) => save('date', { date })}
       />

@@ -1,10 +1,14 @@
-import { Circle, CircleDot } from 'lucide-react';
-import { memo } from 'react';
+import { Flag } from 'lucide-react';
+import { createElement, type MouseEvent, memo } from 'react';
 import type { Label } from '../../../core/model/codebook.ts';
 import type { ArticleRow } from '../../state/project.ts';
+import { Chip } from '../../ui/chip.tsx';
 import { Counts } from '../../ui/counts.tsx';
+import { Spoken } from '../../ui/spoken.tsx';
 import styles from './article-row.module.css';
-import { countOf } from './list-view.ts';
+import { wordsOf } from './article-words.ts';
+import { countOf } from './list-order.ts';
+import { STATE_ICONS, STATE_NAMES } from './state-names.ts';
 
 /** Labels a row counts; the others are counted in the status bar. */
 const SHOWN_LABELS = 3;
@@ -14,17 +18,16 @@ export interface ArticleRowProps {
   readonly row: ArticleRow;
   readonly labels: readonly Label[];
   readonly open: boolean;
+  readonly selected: boolean;
   /** The one row that Tab reaches. */
   readonly focusable: boolean;
-  readonly onOpen: (articleId: string) => void;
+  readonly onPress: (articleId: string, event: MouseEvent) => void;
 }
 
-/** One article of the list: state, title, counts. */
+/** One article of the list: state, title, counts, tags. */
 export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProps) {
-  const { row, labels, open, focusable, onOpen } = props;
-  const { article } = row;
-  const started = countOf(row) > 0;
-  const Icon = started ? CircleDot : Circle;
+  const { row, labels, open, selected, focusable, onPress } = props;
+  const { article, state } = row;
   return (
     <button
       type="button"
@@ -32,19 +35,58 @@ export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProp
       aria-current={open ? 'true' : undefined}
       tabIndex={focusable ? 0 : -1}
       data-article={article.id}
-      onClick={() => onOpen(article.id)}
+      data-selected={selected}
+      onClick={(event) => onPress(article.id, event)}
     >
-      <Icon size={14} strokeWidth={1.6} aria-hidden className={styles['icon']} />
+      {createElement(STATE_ICONS[state], {
+        size: 14,
+        strokeWidth: 1.6,
+        'aria-hidden': true,
+        className: styles['icon'],
+      })}
       <span className={styles['title']} dir="auto">
         {article.title === '' ? 'Untitled' : article.title}
       </span>
-      <span className={styles['state']}>{started ? 'Open' : 'To do'}</span>
-      <span className={styles['counts']}>
-        {started ? <Counts counts={countsOf(row, labels)} /> : null}
+      <span className={styles['state']}>
+        {stateWords(row)}
+        {wordsOf(article).asks ? <Question /> : null}
+        {selected ? <Spoken>, selected</Spoken> : null}
       </span>
+      <span className={styles['counts']}>
+        {countOf(row) > 0 ? <Counts counts={countsOf(row, labels)} /> : null}
+      </span>
+      {article.tags.length === 0 ? null : <Tags tags={article.tags} />}
     </button>
   );
 });
+
+/** The state and, while one is at it, how much of the text was read. */
+function stateWords({ state, seen, article }: ArticleRow): string {
+  const name = STATE_NAMES[state];
+  if (state !== 'in-progress' || seen === 0 || article.characters === 0) return name;
+  const share = Math.min(100, Math.round((100 * seen) / article.characters));
+  return `${name}, ${String(share)}\u2009%`;
+}
+
+function Question() {
+  return (
+    <span className={styles['question']} title="There was a question at import.">
+      <Flag size={12} strokeWidth={1.8} aria-hidden />
+      <Spoken>, question at import</Spoken>
+    </span>
+  );
+}
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  return (
+    <span className={styles['tags']}>
+      <Spoken>Tags: </Spoken>
+      {tags.map((tag) => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+    </span>
+  );
+}
 
 function countsOf(row: ArticleRow, labels: readonly Label[]) {
   return labels.slice(0, SHOWN_LABELS).map(({ id, name, letter, hue }) => ({

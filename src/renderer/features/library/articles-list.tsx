@@ -1,112 +1,97 @@
-import {
-  createContext,
-  type KeyboardEvent,
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-} from 'react';
-import {
-  type CustomContainerComponentProps,
-  type CustomItemComponentProps,
-  Virtualizer,
-  type VirtualizerHandle,
-} from 'virtua';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { inBackground } from '../../state/background.ts';
 import { openArticle } from '../../state/desk.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
+import { listTarget } from '../../ui/list-keys.ts';
+import { VirtualList } from '../../ui/virtual-list.tsx';
 import { ArticleRowView } from './article-row.tsx';
 import styles from './articles-list.module.css';
+import {
+  anchorAt,
+  clearSelection,
+  selectAll,
+  selectTo,
+  toggleSelected,
+  useSelection,
+} from './selection.ts';
 
 /** Rows above and below the visible ones that are kept ready, in pixels. */
-const BUFFER = 1200;
-const ROW_HEIGHT = 70;
+const BUFFER = 280;
+const ROW_HEIGHT = 72;
 
-/** How many rows there are, for assistive technology: only some of them are in the page. */
-const RowCount = createContext(0);
-
-function ListItem({ ref, children, style, index }: CustomItemComponentProps) {
-  return (
-    <li ref={ref} style={style} aria-posinset={index + 1} aria-setsize={useContext(RowCount)}>
-      {children}
-    </li>
-  );
+/** A click opens; with Ctrl or Shift it selects, as in every list of files. */
+function press(id: string, event: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>): void {
+  if (event.shiftKey) selectTo(id);
+  else if (event.ctrlKey || event.metaKey) toggleSelected(id);
+  else {
+    anchorAt(id);
+    inBackground(openArticle(id));
+  }
 }
 
-function List({ children, style, ref }: CustomContainerComponentProps) {
-  return (
-    <ul ref={ref} style={style} aria-label="Articles" className={styles['list']}>
-      {children}
-    </ul>
-  );
+/** Selects as far as an arrow key leads; the list moves the focus there. */
+function selectOnwards(
+  event: KeyboardEvent<HTMLElement>,
+  id: string,
+  rows: readonly ArticleRow[],
+): void {
+  const at = rows.findIndex((row) => row.article.id === id);
+  const to = rows[listTarget(event, at, rows.length) ?? -1];
+  if (to === undefined) return;
+  if (useSelection.getState().anchor === undefined) anchorAt(id);
+  selectTo(to.article.id);
 }
 
-/** The articles in sight, in a list that stays fast with thousands. */
+/** The keys that select; moving the focus is the list's own. */
+function onKeyDown(event: KeyboardEvent<HTMLElement>, rows: readonly ArticleRow[]): void {
+  const id = (event.target as HTMLElement).dataset['article'];
+  if (id === undefined) return;
+  const isChord = event.ctrlKey || event.metaKey;
+  if (isChord && event.key.toLowerCase() === 'a') selectAll();
+  else if (isChord && event.key === ' ') toggleSelected(id);
+  else if (event.key === 'Escape' && useSelection.getState().ids.size > 0) clearSelection();
+  else {
+    if (event.shiftKey) selectOnwards(event, id, rows);
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** The articles in sight, in a list that stays fast with a hundred thousand. */
 export function ArticlesList({ rows }: { readonly rows: readonly ArticleRow[] }) {
   const labels = useProject((state) => state.labels);
   const articleId = useProject((state) => state.articleId);
-  const scroller = useRef<HTMLDivElement>(null);
-  const list = useRef<VirtualizerHandle>(null);
-  const openAt = rows.findIndex((row) => row.article.id === articleId);
-  const focusAt = openAt === -1 ? 0 : openAt;
-  const onOpen = useCallback((id: string) => inBackground(openArticle(id)), []);
-
-  useEffect(() => {
-    if (openAt !== -1) list.current?.scrollToIndex(openAt, { align: 'nearest' });
-  }, [openAt]);
-
-  function focusRow(index: number): void {
-    const row = rows[index];
-    if (row === undefined) return;
-    list.current?.scrollToIndex(index, { align: 'nearest' });
-    requestAnimationFrame(() => {
-      const id = CSS.escape(row.article.id);
-      scroller.current?.querySelector<HTMLElement>(`[data-article="${id}"]`)?.focus();
-    });
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const focused = (event.target as HTMLElement).dataset['article'];
-    const at = rows.findIndex((row) => row.article.id === focused);
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const next = moves[event.key];
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    focusRow(Math.min(rows.length - 1, Math.max(0, next)));
-  }
-
+  const ids = useSelection((state) => state.ids);
   return (
-    // The keys move the focus between the buttons inside.
+    // The keys belong to the buttons inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={scroller} className={styles['scroller']} onKeyDown={onKeyDown}>
-      <RowCount value={rows.length}>
-        <Virtualizer
-          ref={list}
-          scrollRef={scroller}
-          data={rows}
-          as={List}
-          item={ListItem}
-          bufferSize={BUFFER}
-          itemSize={ROW_HEIGHT}
-          keepMounted={[focusAt]}
-        >
-          {(row, index) => (
-            <ArticleRowView
-              key={row.article.id}
-              row={row}
-              labels={labels}
-              open={index === openAt}
-              focusable={index === focusAt}
-              onOpen={onOpen}
-            />
-          )}
-        </Virtualizer>
-      </RowCount>
+    <div
+      className={styles['keys']}
+      data-selecting={ids.size > 0}
+      onKeyDownCapture={(event) => onKeyDown(event, rows)}
+    >
+      <VirtualList
+        label="Articles"
+        items={rows}
+        keyOf={(row) => row.article.id}
+        current={rows.findIndex((row) => row.article.id === articleId)}
+        itemHeight={ROW_HEIGHT}
+        buffer={BUFFER}
+        className={styles['scroller']}
+        listClassName={styles['list']}
+      >
+        {(row, { current, focusable }) => (
+          <ArticleRowView
+            row={row}
+            labels={labels}
+            open={current}
+            selected={ids.has(row.article.id)}
+            focusable={focusable}
+            onPress={press}
+          />
+        )}
+      </VirtualList>
     </div>
   );
 }

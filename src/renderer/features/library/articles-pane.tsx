@@ -5,17 +5,22 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { Menu, MenuChoice, MenuItem } from '../../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { ArticlesList } from './articles-list.tsx';
 import styles from './articles-pane.module.css';
-import { changeListView, type Sorting, useListView, useRowsInView } from './list-view.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterButton } from './filter-panel.tsx';
+import {
+  changeFilter,
+  clearFilter,
+  sortBy,
+  useListView,
+  usePreparedList,
+  useRowsInView,
+} from './list-view.ts';
 import { ProgressFilter } from './progress-filter.tsx';
-
-const SORTINGS: readonly { readonly value: Sorting; readonly name: string }[] = [
-  { value: 'added', name: 'Order added' },
-  { value: 'title', name: 'Title' },
-  { value: 'date', name: 'Date, newest first' },
-];
+import { SORTINGS } from './sortings.ts';
 
 /** Id of the filter field, so that its shortcut finds it. */
 export const FILTER_ID = 'articles-filter';
@@ -24,18 +29,21 @@ export const FILTER_ID = 'articles-filter';
 export function ArticlesPane() {
   const total = useProject((state) => state.rows.length);
   const rows = useRowsInView();
+  usePreparedList();
   return (
     <section className={styles['pane']} aria-label="Articles pane">
       <Head total={total} shown={rows.length} />
       {total === 0 ? <p className={styles['empty']}>No articles yet.</p> : null}
       {total > 0 && rows.length === 0 ? <NothingFound /> : null}
       {rows.length > 0 ? <ArticlesList rows={rows} /> : null}
+      <BulkBar rows={rows} />
     </section>
   );
 }
 
 function Head({ total, shown }: { readonly total: number; readonly shown: number }) {
   const sorting = useListView((state) => state.sorting);
+  const reversed = useListView((state) => state.reversed);
   const count =
     shown === total
       ? total.toLocaleString('en')
@@ -49,16 +57,16 @@ function Head({ total, shown }: { readonly total: number; readonly shown: number
           align="end"
           trigger={<IconButton icon={ArrowUpDown} label="Sort articles" disabled={total === 0} />}
         >
-          <MenuChoice
-            title="Sort by"
-            value={sorting}
-            options={SORTINGS}
-            onChange={(value) => changeListView({ sorting: value })}
-          />
+          <MenuChoice title="Sort by" value={sorting} options={SORTINGS} onChange={sortBy} />
+          <MenuSeparator />
+          <MenuItem icon={ArrowUpDown} onSelect={() => sortBy(sorting)}>
+            {reversed ? 'Usual direction' : 'Other direction'}
+          </MenuItem>
         </Menu>
         <AddMenu />
       </div>
       {total === 0 ? null : <FilterField />}
+      {total === 0 ? null : <FilterChips />}
       {total === 0 ? null : <ProgressFilter />}
     </header>
   );
@@ -85,7 +93,7 @@ function AddMenu() {
 }
 
 function FilterField() {
-  const filter = useListView((state) => state.filter);
+  const filter = useListView((state) => state.words);
   return (
     <div className={styles['filter']}>
       <ListFilter size={14} strokeWidth={1.6} aria-hidden />
@@ -97,15 +105,16 @@ function FilterField() {
         autoComplete="off"
         spellCheck={false}
         value={filter}
-        onChange={(event) => changeListView({ filter: event.target.value })}
+        onChange={(event) => changeFilter({ words: event.target.value })}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.preventDefault();
           if (filter === '') event.currentTarget.blur();
-          else changeListView({ filter: '' });
+          else changeFilter({ words: '' });
         }}
       />
-      <KeyHint keys="/" />
+      {filter === '' ? <KeyHint keys="$mod+l" joined /> : null}
+      <FilterButton />
     </div>
   );
 }
@@ -115,9 +124,7 @@ function NothingFound() {
     <div className={styles['empty']}>
       <EmptyState
         title="No article matches."
-        action={
-          <Button onClick={() => changeListView({ filter: '', progress: 'all' })}>Show all</Button>
-        }
+        action={<Button onClick={clearFilter}>Show all</Button>}
       />
     </div>
   );

@@ -1,9 +1,13 @@
 import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
-import { useView } from '../../state/view.ts';
+import { openDialog, useView } from '../../state/view.ts';
 import { FILTER_ID } from './articles-pane.tsx';
-import { changeListView, type Sorting } from './list-view.ts';
-import { removeOpenArticle } from './remove-article.ts';
+import { exportChosen, markChosen, removeChosen } from './bulk-actions.ts';
+import type { Sorting } from './list-order.ts';
+import { sortBy } from './list-view.ts';
+import { clearSelection, selectAll, useSelection } from './selection.ts';
+import { SORTINGS } from './sortings.ts';
+import { STATE_NAMES, STATES } from './state-names.ts';
 import { neighbour, stepArticle } from './step.ts';
 
 const GROUP = 'Articles';
@@ -12,58 +16,69 @@ function onDesk(): boolean {
   return useProject.getState().rows.length > 0 && useView.getState().place === 'articles';
 }
 
-function sortCommand(sorting: Sorting, title: string): Command {
-  return {
-    id: `articles.sort.${sorting}`,
-    title,
-    group: GROUP,
-    keys: [],
-    enabled: onDesk,
-    run: () => changeListView({ sorting }),
-  };
+function hasSelection(): boolean {
+  return onDesk() && useSelection.getState().ids.size > 0;
+}
+
+/** Something can be done: articles are selected, or one is on the desk, and it may be written. */
+function canChange(): boolean {
+  const { articleId, project } = useProject.getState();
+  return project?.readOnly === false && (hasSelection() || (onDesk() && articleId !== undefined));
+}
+
+function command(
+  id: string,
+  title: string,
+  enabled: () => boolean,
+  run: () => void,
+  keys: readonly string[] = [],
+): Command {
+  return { id, title, group: GROUP, keys, enabled, run };
+}
+
+function focusFilter(): void {
+  useView.setState({ articlesPane: true });
+  requestAnimationFrame(() => {
+    const field = document.getElementById(FILTER_ID);
+    if (field instanceof HTMLInputElement) field.select();
+  });
+}
+
+function sortCommand({ value, name }: { readonly value: Sorting; readonly name: string }): Command {
+  const title = `Sort articles: ${name.toLowerCase()}`;
+  return command(`articles.sort.${value}`, title, onDesk, () => sortBy(value));
 }
 
 /** What can be done with the list of articles. */
 export const libraryCommands: readonly Command[] = [
-  {
-    id: 'article.next',
-    title: 'Next article',
-    group: GROUP,
-    keys: ['n'],
-    enabled: () => onDesk() && neighbour(1) !== undefined,
-    run: () => stepArticle(1),
-  },
-  {
-    id: 'article.previous',
-    title: 'Previous article',
-    group: GROUP,
-    keys: ['p'],
-    enabled: () => onDesk() && neighbour(-1) !== undefined,
-    run: () => stepArticle(-1),
-  },
-  {
-    id: 'articles.filter',
-    title: 'Filter articles',
-    group: GROUP,
-    keys: ['/', 'Shift+/'],
-    enabled: onDesk,
-    run: () => {
-      useView.setState({ articlesPane: true });
-      requestAnimationFrame(() => {
-        const field = document.getElementById(FILTER_ID);
-        if (field instanceof HTMLInputElement) field.select();
-      });
-    },
-  },
-  sortCommand('added', 'Sort articles by order added'),
-  sortCommand('title', 'Sort articles by title'),
-  sortCommand('date', 'Sort articles by date'),
-  {
-    id: 'article.remove',
-    title: 'Remove this article',
-    group: GROUP,
-    keys: [],
-    enabled: () => onDesk() && useProject.getState().articleId !== undefined,
-    run: removeOpenArticle,
-  },
+  command(
+    'article.next',
+    'Next article',
+    () => onDesk() && neighbour(1) !== undefined,
+    () => stepArticle(1),
+    ['n'],
+  ),
+  command(
+    'article.previous',
+    'Previous article',
+    () => onDesk() && neighbour(-1) !== undefined,
+    () => stepArticle(-1),
+    ['p'],
+  ),
+  command('articles.filter', 'Filter articles', onDesk, focusFilter, ['$mod+l']),
+  ...SORTINGS.map(sortCommand),
+  command('articles.selectAll', 'Select all articles in the list', onDesk, selectAll),
+  command('articles.selectNone', 'Let go of the selected articles', hasSelection, clearSelection),
+  command('articles.tag', 'Tag articles…', canChange, () => openDialog('tag')),
+  command('articles.assign', 'Assign articles…', canChange, () => openDialog('assign')),
+  ...STATES.map((state) =>
+    command(
+      `articles.mark.${state}`,
+      `Mark articles as ${STATE_NAMES[state].toLowerCase()}`,
+      canChange,
+      () => markChosen(state),
+    ),
+  ),
+  command('articles.export', 'Export the selected articles…', hasSelection, exportChosen),
+  command('article.remove', 'Remove articles', canChange, removeChosen),
 ];

@@ -12,13 +12,22 @@ export interface EditFieldProps {
   /** Words from an article are set in serif. */
   readonly words?: boolean;
   readonly lines?: boolean;
+  /** How the value reads, where that is not how it is kept; `parse` takes it back. */
+  readonly show?: (value: string) => string;
+  readonly parse?: (shown: string) => string;
   /** Called once, when the field is left or Enter is pressed, and only where it changed. */
   readonly onSave: (value: string) => void;
 }
 
+function asItIs(value: string): string {
+  return value;
+}
+
 /** A field at rest until it is pointed at; `Esc` takes back what was typed. */
 export function EditField(props: EditFieldProps) {
-  const { label, value, readOnly, words = false, lines = false, onSave } = props;
+  const { label, readOnly, words = false, lines = false, onSave } = props;
+  const { show = asItIs, parse = asItIs } = props;
+  const value = show(props.value);
   /** What is being typed; nothing while the field is at rest. */
   const [typing, setTyping] = useState<string | undefined>(undefined);
   const typed = typing ?? value;
@@ -54,7 +63,7 @@ export function EditField(props: EditFieldProps) {
           onKeyDown={onKeyDown}
           onBlur={() => {
             setTyping(undefined);
-            if (typed !== value) onSave(typed);
+            if (typed !== value) onSave(parse(typed));
           }}
         />
       )}

@@ -22,7 +22,8 @@ describe('sourceFacts', () => {
     expect(sourceFacts({}).facts).toEqual([]);
   });
 
-  it('says each warning once and nothing that is no text', () => {
+  it('says each warning and note once and nothing that is no text', () => {
+    expect(sourceFacts({ warnings: ['a'], notes: ['b', 'a'] }).warnings).toEqual(['a', 'b']);
     expect(sourceFacts({ warnings: ['a', 'b', 'a', 7] }).warnings).toEqual(['a', 'b']);
     expect(sourceFacts({ warnings: 'a' }).warnings).toEqual([]);
   });

@@ -38,7 +38,10 @@ export function sourceFacts(source: JsonObject): {
     { name: 'Kind', value: kindName(text(source['kind'])) },
     { name: 'Charset', value: charset(source['charset']) },
   ].filter((fact) => fact.value !== '');
-  const list = source['warnings'];
-  const warnings = isList(list) ? list.filter((one): one is string => typeof one === 'string') : [];
-  return { facts, warnings: [...new Set(warnings)] };
+  const said = (list: Json | undefined): readonly string[] =>
+    isList(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+  return {
+    facts,
+    warnings: [...new Set([...said(source['warnings']), ...said(source['notes'])])],
+  };
 }

@@ -1,45 +1,57 @@
 import { useMemo } from 'react';
-import { useProject } from '../../state/project.ts';
-import { changeListView, countOf, type Progress, useListView } from './list-view.ts';
+import type { LayerState } from '../../../core/model/layer-document.ts';
+import { type ArticleRow, useProject } from '../../state/project.ts';
+import { changeFilter, useListView } from './list-view.ts';
 import styles from './progress-filter.module.css';
+import { STATE_NAMES, STATES } from './state-names.ts';
 
-const NAMES: readonly { readonly value: Progress; readonly name: string }[] = [
-  { value: 'all', name: 'All' },
-  { value: 'todo', name: 'To do' },
-  { value: 'open', name: 'Open' },
-];
+type Counts = Readonly<Record<LayerState, number>>;
 
-/** How far the project is, and a choice of what to show of it. */
+function countStates(rows: readonly ArticleRow[]): Counts {
+  const counts = { new: 0, 'in-progress': 0, submitted: 0 };
+  for (const { state } of rows) counts[state] += 1;
+  return counts;
+}
+
+/** How far one is with the project, and a choice of what to show of it. */
 export function ProgressFilter() {
   const rows = useProject((state) => state.rows);
-  const chosen = useListView((state) => state.progress);
-  const started = useMemo(() => rows.filter((row) => countOf(row) > 0).length, [rows]);
-  const counts: Readonly<Record<Progress, number>> = {
-    all: rows.length,
-    todo: rows.length - started,
-    open: started,
-  };
+  const chosen = useListView((state) => state.state);
+  const counts = useMemo(() => countStates(rows), [rows]);
+  const choices = [
+    { value: 'all' as const, name: 'All', count: rows.length },
+    ...STATES.map((value) => ({ value, name: STATE_NAMES[value], count: counts[value] })),
+  ];
   return (
     <div className={styles['filter']}>
       <div role="group" aria-label="Show" className={styles['choices']}>
-        {NAMES.map(({ value, name }) => (
+        {choices.map(({ value, name, count }) => (
           <button
             key={value}
             type="button"
             aria-pressed={chosen === value}
             className={styles['choice']}
-            onClick={() => changeListView({ progress: value })}
+            onClick={() => changeFilter({ state: value })}
           >
-            {`${name} ${counts[value].toLocaleString('en')}`}
+            {name} <span className={styles['number']}>{count.toLocaleString('en')}</span>
           </button>
         ))}
       </div>
       <div className={styles['track']} aria-hidden>
-        <div
-          className={styles['bar']}
-          style={{ inlineSize: `${String((100 * started) / rows.length)}%` }}
-        />
+        <Part state="submitted" count={counts.submitted} of={rows.length} />
+        <Part state="in-progress" count={counts['in-progress']} of={rows.length} />
       </div>
     </div>
+  );
+}
+
+function Part(props: { readonly state: LayerState; readonly count: number; readonly of: number }) {
+  const { state, count, of } = props;
+  return (
+    <div
+      className={styles['bar']}
+      data-state={state}
+      style={{ inlineSize: `${String((100 * count) / of)}%` }}
+    />
   );
 }

@@ -72,6 +72,20 @@ export function SettingsDialog() {
             ]}
           />
         </Row>
+        <Row
+          name="After a label’s key"
+          words="Go on with the first attribute, or stay in the text."
+        >
+          <Segmented<'attributes' | 'text'>
+            label="After a label’s key"
+            value={settings.attributesAfterTagging ? 'attributes' : 'text'}
+            onChange={(next) => change({ attributesAfterTagging: next === 'attributes' })}
+            options={[
+              { value: 'attributes', name: 'Attributes' },
+              { value: 'text', name: 'Text' },
+            ]}
+          />
+        </Row>
       </div>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { inBackground } from '../../state/background.ts';
 import type { Command } from '../../state/commands.ts';
+import { openExport } from '../../state/export.ts';
 import { useImport } from '../../state/import-batch.ts';
 import { chooseAndBringIn } from '../../state/import-first.ts';
 import { applyImport } from '../../state/importing.ts';
@@ -70,6 +71,6 @@ export const transferCommands: readonly Command[] = [
     group: GROUP,
     keys: ['$mod+e'],
     enabled: hasProject,
-    run: () => openDialog('export'),
+    run: () => openExport(),
   },
 ];

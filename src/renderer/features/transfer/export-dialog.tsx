@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './export-dialog.module.css';
 import { ExportResult } from './export-result.tsx';
+import { ExportWhat } from './export-what.tsx';
 import { FORMATS, OFFSET_UNITS } from './export-words.ts';
 
 /** Writes a dataset: format, offsets, whose work; and says what the format cannot carry. */
@@ -59,6 +60,7 @@ function Choice({ choice }: { readonly choice: ExportChoice }) {
         options={FORMATS}
         onChange={(format) => chooseExport({ format })}
       />
+      <ExportWhat />
       <Choices
         title="Whose"
         value={choice.whose}

@@ -2,6 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import { type ExportReport, useExport } from '../../state/export.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { ExportPreview } from './export-preview.tsx';
 import styles from './export-result.module.css';
 
 /** What a format keeps, before; what was written and what stayed behind, after. */
@@ -20,28 +21,9 @@ export function ExportResult() {
       )}
       {report === undefined ? null : <Report report={report} />}
       {busy || report !== undefined || error !== undefined ? null : (
-        <Before format={choice.format} />
+        <ExportPreview choice={choice} />
       )}
     </div>
-  );
-}
-
-function Before({ format }: { readonly format: 'jsonl' | 'csv' }) {
-  return (
-    <>
-      <h3 className={styles['title']}>What goes out</h3>
-      {format === 'jsonl' ? (
-        <p className={styles['words']}>
-          Texts, furniture, annotations with their quotes, attributes, notes and relations. Nothing
-          is lost; the file can be imported again.
-        </p>
-      ) : (
-        <p className={styles['words']}>
-          One row for each annotation. What a table cannot carry is counted here once it is written.
-        </p>
-      )}
-      <p className={styles['words']}>Next you choose where the file goes.</p>
-    </>
   );
 }
 

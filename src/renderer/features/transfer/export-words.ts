@@ -29,3 +29,8 @@ export const OFFSET_UNITS: readonly {
     why: 'What a reader would count: é is one, and so is a flag.',
   },
 ];
+
+/** “1 article”, “12 articles”. */
+export function articlesWords(count: number): string {
+  return count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`;
+}

@@ -107,7 +107,7 @@ interface FileRowProps {
 const FileRow = memo(function FileRow({ item, index, chosen }: FileRowProps) {
   const leftOut = useImport((state) => editOf(state, item.key).leftOut);
   const count = useImport((state) => state.items.length);
-  const { words, tone } = stateWords(item, leftOut);
+  const { words, reason, tone } = stateWords(item, leftOut);
   return (
     // The list holds the focus and handles the keys (ARIA practices, listbox).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -127,10 +127,11 @@ const FileRow = memo(function FileRow({ item, index, chosen }: FileRowProps) {
       </span>
       <span>{item.kind === '' ? '–' : kindName(item.kind)}</span>
       <span>{item.charset === '' ? '–' : charsetName(item.charset)}</span>
-      <span className={styles['state']} title={item.state === 'failed' ? words : undefined}>
+      <span className={styles['state']}>
         {createElement(iconOf(item, leftOut), { size: 14, strokeWidth: 1.6, 'aria-hidden': true })}
         <span className={styles['words']}>{words}</span>
       </span>
+      {reason === undefined ? null : <span className={styles['reason']}>{reason}</span>}
     </div>
   );
 });

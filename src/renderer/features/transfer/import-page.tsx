@@ -6,6 +6,7 @@ import { ImportFiles } from './import-files.tsx';
 import { ImportFoot } from './import-foot.tsx';
 import styles from './import-page.module.css';
 import { ImportPreview } from './import-preview.tsx';
+import { ImportResult } from './import-result.tsx';
 import { ImportSide } from './import-side.tsx';
 import { filesWords } from './item-words.ts';
 
@@ -13,6 +14,7 @@ import { filesWords } from './item-words.ts';
 export function ImportPage() {
   const idle = useImport((state) => state.phase === 'idle');
   const error = useImport((state) => state.error);
+  const result = useImport((state) => state.result);
   if (error !== undefined) {
     return (
       <div className={styles['alone']}>
@@ -22,6 +24,7 @@ export function ImportPage() {
       </div>
     );
   }
+  if (result !== undefined) return <ImportResult result={result} />;
   return idle ? <NothingYet /> : <Batch />;
 }
 

@@ -1,4 +1,5 @@
-import { Flag } from 'lucide-react';
+import { Check, Flag, type LucideIcon } from 'lucide-react';
+import { useId } from 'react';
 import { inBackground } from '../../state/background.ts';
 import {
   editField,
@@ -10,6 +11,7 @@ import {
 } from '../../state/import-batch.ts';
 import { readAs } from '../../state/importing.ts';
 import { Button } from '../../ui/button.tsx';
+import { dayFromWords, dayWords } from '../../ui/date-words.ts';
 import { Fact, Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { languageName } from '../../ui/source-names.ts';
@@ -43,7 +45,12 @@ function Recognised({ item }: { readonly item: ImportItem }) {
         </dl>
         <CharsetField item={item} />
       </div>
-      {item.warnings.length === 0 ? null : <Questions warnings={item.warnings} />}
+      {item.warnings.length === 0 ? null : (
+        <Remarks title="Check before import" icon={Flag} remarks={item.warnings} />
+      )}
+      {item.notes.length === 0 ? null : (
+        <Remarks title="Done already" icon={Check} remarks={item.notes} />
+      )}
       <h2 className={styles['heading']}>Kept verbatim</h2>
       <p className={styles['kept']}>
         {`${item.characters.toLocaleString('en')} characters. Furniture is dimmed, never deleted.`}
@@ -64,7 +71,9 @@ interface TextFieldProps {
 
 function TextFieldOf({ item, field, label, lines = false }: TextFieldProps) {
   const edited = useImport((state) => editOf(state, item.key).fields[field]);
-  const value = edited ?? item[field];
+  const isDay = field === 'date';
+  const kept = edited ?? item[field];
+  const value = isDay ? dayWords(kept) : kept;
   // Once corrected, it no longer comes from the page.
   const hint = edited === undefined && !lines ? recognisedFrom(item, field) : undefined;
   const Input = lines ? TextArea : TextInput;
@@ -79,7 +88,11 @@ function TextFieldOf({ item, field, label, lines = false }: TextFieldProps) {
           placeholder="Not found"
           value={value}
           onChange={(event: { target: { value: string } }) =>
-            editField(item.key, field, event.target.value)
+            editField(
+              item.key,
+              field,
+              isDay ? dayFromWords(event.target.value) : event.target.value,
+            )
           }
         />
       )}
@@ -105,17 +118,23 @@ function CharsetField({ item }: { readonly item: ImportItem }) {
   );
 }
 
-function Questions({ warnings }: { readonly warnings: readonly string[] }) {
+function Remarks(props: {
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly remarks: readonly string[];
+}) {
+  const { title, icon: Icon, remarks } = props;
+  const id = useId();
   return (
-    <section>
-      <h2 className={styles['heading']}>
-        Check before import <span className={styles['count']}>{warnings.length}</span>
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles['heading']}>
+        {title} <span className={styles['count']}>{remarks.length}</span>
       </h2>
-      <ul className={styles['questions']}>
-        {[...new Set(warnings)].map((warning) => (
-          <li key={warning} className={styles['question']}>
-            <Flag size={14} strokeWidth={1.6} aria-hidden />
-            <span>{warning}</span>
+      <ul className={styles['remarks']}>
+        {[...new Set(remarks)].map((remark) => (
+          <li key={remark} className={styles['remark']}>
+            <Icon size={14} strokeWidth={1.6} aria-hidden />
+            <span>{remark}</span>
           </li>
         ))}
       </ul>

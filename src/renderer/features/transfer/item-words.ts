@@ -3,6 +3,8 @@ import type { ImportItem } from '../../state/import-batch.ts';
 /** A state in words; a flag asks for a look, a refusal says why. */
 export interface StateWords {
   readonly words: string;
+  /** Why, in full: a line of its own, because it must never be cut. */
+  readonly reason?: string;
   readonly tone: 'plain' | 'look' | 'refused' | 'here';
 }
 
@@ -25,7 +27,7 @@ export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
     case 'duplicate':
       return { words: 'Already here', tone: 'here' };
     case 'failed':
-      return { words: `Refused: ${withoutName(item.reason)}`, tone: 'refused' };
+      return { words: 'Refused', reason: withoutName(item.reason), tone: 'refused' };
     case 'ready':
       return readyWords(item, leftOut);
   }

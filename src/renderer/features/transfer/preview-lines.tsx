@@ -126,12 +126,14 @@ const Line = memo(function Line({ line, current, isTitle, onToggle }: LineProps)
       <span className={styles['number']} aria-hidden>
         {line.number}
       </span>
-      <span className={styles['text']} dir="auto">
-        {line.pieces.map((piece) => (
-          <span key={piece.start} data-part={piece.furniture && !furniture ? '' : undefined}>
-            {piece.text}
-          </span>
-        ))}
+      <span className={styles['text']}>
+        <span className={styles['words']} dir="auto">
+          {line.pieces.map((piece) => (
+            <span key={piece.start} data-part={piece.furniture && !furniture ? '' : undefined}>
+              {piece.text}
+            </span>
+          ))}
+        </span>
       </span>
       <span className={styles['side']} aria-hidden>
         {line.kind !== undefined && line.blockLines > 0 ? (

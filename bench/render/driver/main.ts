@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+// oxlint-disable-next-line eslint/no-restricted-imports -- a program of its own, not the app
+import { app } from 'electron';
+import type { JobResult, Plan } from '../job.ts';
+import { calibrate } from './calibration.ts';
+import { measure } from './measure.ts';
+
+/** Works through the plan, a page after the other, and writes the results after each. */
+async function main(): Promise<void> {
+  const plan = JSON.parse(readFileSync(process.env['VERBALE_BENCH_PLAN'] ?? '', 'utf8')) as Plan;
+  await app.whenReady();
+  const machine = calibrate();
+  const results: JobResult[] = [];
+  for (const [index, job] of plan.jobs.entries()) {
+    const result = await measure(plan.pages, job, await machine.wait());
+    results.push(result);
+    const outcome = result.failed ?? `${(result.mount?.cpu ?? 0).toFixed(1)} ms`;
+    process.stderr.write(
+      `${String(index + 1)}/${String(plan.jobs.length)} ${job.cell} ${job.technique}: ${outcome}\n`,
+    );
+    writeFileSync(plan.output, JSON.stringify(results));
+  }
+  app.quit();
+}
+
+// The windows of one run come and go; the program ends when its list does.
+app.on('window-all-closed', () => undefined);
+main().catch((cause: unknown) => {
+  process.stderr.write(`${cause instanceof Error ? (cause.stack ?? '') : String(cause)}\n`);
+  app.exit(1);
+});

@@ -1,0 +1,39 @@
+import type { Attribute } from '../model/attribute.ts';
+import type { CodebookContent, Label, RelationType } from '../model/codebook.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+
+/** True for an attribute that is asked of annotations with this label. */
+export function belongsTo(attribute: Attribute, label: Pick<Label, 'id' | 'helper'>): boolean {
+  return attribute.labels.length === 0 ? !label.helper : attribute.labels.includes(label.id);
+}
+
+/** The attributes asked of annotations with this label, in order; those that are off left out. */
+export function attributesOf(
+  { attributes }: Pick<CodebookContent, 'attributes'>,
+  label: Pick<Label, 'id' | 'helper'>,
+): Attribute[] {
+  return attributes
+    .filter((attribute) => attribute.enabled && belongsTo(attribute, label))
+    .sort((a, b) => a.order - b.order);
+}
+
+function holds(value: Json | undefined, wanted: string | boolean): boolean {
+  return Array.isArray(value) ? value.includes(wanted) : value === wanted;
+}
+
+/** True while an attribute is to be shown beside these values. A boolean not answered counts as no. */
+export function isShown(attribute: Attribute, values: JsonObject): boolean {
+  const { showWhen } = attribute;
+  if (showWhen === null) return true;
+  const value = values[showWhen.attribute] ?? false;
+  return showWhen.anyOf.some((wanted) => holds(value, wanted));
+}
+
+/** True where a relation type may link annotations of these labels. */
+export function mayLink(type: RelationType, from: string, to: string): boolean {
+  return (
+    (type.from.length === 0 || type.from.includes(from)) &&
+    (type.to.length === 0 || type.to.includes(to)) &&
+    (!type.sameLabel || from === to)
+  );
+}

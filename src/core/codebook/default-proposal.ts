@@ -1,0 +1,167 @@
+import { attribute, choices, type Draft } from './default-parts.ts';
+
+const PROPOSAL = ['sanctions-proposal'];
+const WHAT = 'What is proposed';
+const WHO = 'Who would adopt it';
+const WHOM = 'Whom it concerns';
+const WHY = 'Why';
+
+/** Asked of sanctions proposals. */
+export const PROPOSAL_ATTRIBUTES: readonly Draft[] = [
+  attribute('action', 'Action', 'choice', {
+    labels: PROPOSAL,
+    required: true,
+    group: WHAT,
+    definition: 'What is to be done with the measure.',
+    values: choices([
+      ['impose', 'Impose'],
+      ['add_listings', 'Add listings'],
+      ['tighten', 'Tighten'],
+      ['extend_or_renew', 'Extend or renew'],
+      ['enforce', 'Enforce'],
+      ['ease', 'Ease'],
+      ['suspend', 'Suspend'],
+      ['lift', 'Lift'],
+    ]),
+  }),
+  attribute('position', 'Position', 'choice', {
+    labels: PROPOSAL,
+    required: true,
+    group: WHAT,
+    definition: 'Where the source stands towards that action.',
+    values: choices([
+      ['for', 'For'],
+      ['against', 'Against'],
+      ['conditional', 'Conditional'],
+      ['undecided', 'Undecided'],
+    ]),
+  }),
+  attribute('measure', 'Measure', 'multi-choice', {
+    labels: PROPOSAL,
+    required: true,
+    group: WHAT,
+    definition: 'The restriction or restrictions that are meant.',
+    values: choices([
+      ['full_embargo', 'Full embargo'],
+      ['partial_embargo', 'Partial embargo'],
+      ['import_ban', 'Import ban'],
+      ['export_or_technology_ban', 'Export or technology ban'],
+      ['arms_embargo', 'Arms embargo'],
+      ['asset_freeze', 'Asset freeze'],
+      ['banking_or_capital_market', 'Banking or capital market'],
+      ['investment_ban', 'Investment ban'],
+      ['services_ban', 'Services ban'],
+      ['price_cap_or_tariff', 'Price cap or tariff'],
+      ['travel_ban', 'Travel ban'],
+      ['transport_ban', 'Transport ban'],
+      ['aid_cut', 'Cut in aid'],
+      ['suspend_agreement_or_membership', 'Suspension of an agreement or membership'],
+      ['diplomatic', 'Diplomatic'],
+      ['sport_or_culture', 'Sport or culture'],
+      ['secondary_sanctions', 'Secondary sanctions'],
+      ['unspecified', 'Unspecified'],
+    ]),
+  }),
+  attribute('stage', 'Stage', 'choice', {
+    labels: PROPOSAL,
+    required: true,
+    group: WHAT,
+    definition: 'How far the proposal has come.',
+    values: choices([
+      ['call', 'Call', 'Somebody asks those who could adopt it.'],
+      ['under_discussion', 'Under discussion'],
+      ['intention_announced', 'Intention announced', 'Those who can adopt it say they will.'],
+      ['formal_proposal_or_draft', 'Formal proposal or draft'],
+      ['vote_pending', 'Vote pending'],
+      ['adopted_not_in_force', 'Adopted, not in force'],
+      ['rejected_or_vetoed', 'Rejected or vetoed'],
+      ['withdrawn', 'Withdrawn'],
+    ]),
+  }),
+  attribute('imposer', 'Imposer', 'actor', {
+    labels: PROPOSAL,
+    multiple: true,
+    group: WHO,
+    definition: 'Who would adopt the measure, which need not be who proposes it.',
+  }),
+  attribute('regime', 'Regime', 'choice', {
+    labels: PROPOSAL,
+    group: WHO,
+    definition: 'Whose sanctions they would be.',
+    values: choices([
+      ['un', 'United Nations'],
+      ['eu_autonomous', 'European Union, its own'],
+      ['eu_mixed', 'European Union, beyond those of the United Nations'],
+      ['us', 'United States'],
+      ['uk', 'United Kingdom'],
+      ['other_state', 'Another state'],
+      ['coalition', 'Coalition'],
+      ['company_or_private', 'Company or private body'],
+      ['unspecified', 'Unspecified'],
+    ]),
+  }),
+  attribute('instrument', 'Instrument', 'text', {
+    labels: PROPOSAL,
+    group: WHO,
+    definition: 'The law, resolution, package or list, by its name.',
+  }),
+  attribute('target_kind', 'Kind of target', 'multi-choice', {
+    labels: PROPOSAL,
+    group: WHOM,
+    values: choices([
+      ['state', 'State'],
+      ['government_body', 'Government body'],
+      ['person', 'Person'],
+      ['company_or_entity', 'Company or entity'],
+      ['sector', 'Sector of the economy'],
+      ['armed_group', 'Armed group'],
+      ['vessel_or_aircraft', 'Vessel or aircraft'],
+      ['third_country_facilitator', 'Facilitator in a third country'],
+    ]),
+  }),
+  attribute('objective', 'Objective', 'multi-choice', {
+    labels: PROPOSAL,
+    group: WHY,
+    definition: 'What the measure is to achieve, as the source puts it.',
+    values: choices([
+      ['change_policy', 'Change a policy'],
+      ['weaken_or_change_regime', 'Weaken or change a regime'],
+      ['stop_or_prevent_war', 'Stop or prevent a war'],
+      ['territory', 'Territory'],
+      ['human_rights', 'Human rights'],
+      ['democracy', 'Democracy'],
+      ['terrorism', 'Terrorism'],
+      ['proliferation', 'Proliferation of weapons'],
+      ['crime_or_drugs', 'Crime or drugs'],
+      ['cyber_or_interference', 'Cyber-attacks or interference'],
+      ['economic_or_trade', 'Economy or trade'],
+      ['release_of_persons', 'Release of persons'],
+      ['retaliation', 'Retaliation'],
+      ['other', 'Other'],
+    ]),
+  }),
+  attribute('condition', 'Trigger or condition', 'span', {
+    labels: PROPOSAL,
+    group: WHY,
+    definition: 'What has to happen first, in the article’s words or yours.',
+  }),
+  attribute('commitment', 'Commitment as worded', 'choice', {
+    labels: PROPOSAL,
+    group: WHY,
+    definition: 'How firmly the source binds itself.',
+    values: choices([
+      ['strong', 'Strong'],
+      ['moderate', 'Moderate'],
+      ['weak', 'Weak'],
+    ]),
+  }),
+  attribute('trade_dispute', 'Trade dispute', 'boolean', {
+    labels: PROPOSAL,
+    showWhen: {
+      attribute: 'measure',
+      anyOf: ['price_cap_or_tariff', 'import_ban', 'export_or_technology_ban', 'partial_embargo'],
+    },
+    group: WHY,
+    definition: 'The quarrel is about trade itself, so that a study may leave it out.',
+  }),
+];

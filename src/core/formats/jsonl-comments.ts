@@ -1,0 +1,85 @@
+import type { Json } from '../model/json.ts';
+import { err, ok, type Result } from '../result.ts';
+import { derivedId, type LineContext, layerKey, statedId } from './findings.ts';
+import type { ReadAnnotation, ReadComment } from './format.ts';
+import { hostileIn } from './hostile-json.ts';
+import { issueInWords } from './issue-words.ts';
+import { ELEMENT_DEPTH } from './jsonl-annotations.ts';
+import { type CommentLine, commentLine, knownFields } from './jsonl-schema.ts';
+import { safeId } from './safe-id.ts';
+
+const FIELDS = knownFields(commentLine);
+
+function lineOf(value: Json): Result<CommentLine, string> {
+  const hostile = hostileIn(value, '', ELEMENT_DEPTH);
+  if (hostile !== undefined) return err(hostile);
+  const parsed = commentLine.safeParse(value);
+  return parsed.success ? ok(parsed.data) : err(issueInWords(parsed.error, value));
+}
+
+/** Whose annotation a comment is on, where it does not say: the one analyst who has such a one. */
+function ownerOf(target: string, own: string, annotations: readonly ReadAnnotation[]): string {
+  const names = annotations.filter(({ id }) => id === target).map((one) => one.analystName);
+  return names.includes(own) ? own : (names[0] ?? own);
+}
+
+function commentFrom(
+  line: CommentLine,
+  index: number,
+  annotations: readonly ReadAnnotation[],
+  { articleId, options }: LineContext,
+): ReadComment {
+  const analystName = line.analyst ?? options.analyst;
+  const createdAt = line.createdAt ?? options.at;
+  const target =
+    line.target === undefined || line.target === '' ? '' : safeId('a', line.target, options.sha256);
+  const id =
+    line.id === undefined
+      ? derivedId('c', [articleId, analystName, index, target, line.text], options)
+      : safeId('c', line.id, options.sha256);
+  const thread = line.thread ?? '';
+  return {
+    id,
+    articleId,
+    analystName,
+    target,
+    targetAnalystName:
+      target === '' ? '' : (line.targetAnalyst ?? ownerOf(target, analystName, annotations)),
+    thread: thread === '' ? id : safeId('c', thread, options.sha256),
+    text: line.text,
+    action: line.action ?? 'say',
+    createdAt,
+    updatedAt: line.updatedAt ?? createdAt,
+  };
+}
+
+/** The comments of a line. Those of another shape, or with an id twice, are refused. */
+export function readComments(
+  values: readonly Json[],
+  annotations: readonly ReadAnnotation[],
+  context: LineContext,
+): readonly ReadComment[] {
+  const { findings } = context;
+  const found = new Map<string, ReadComment>();
+  for (const [index, value] of values.entries()) {
+    const place = `comments[${index}]`;
+    const refuse = (reason: string): void => {
+      findings.refuse({ what: 'comment', id: statedId(value, place), place, reason });
+    };
+    const line = lineOf(value);
+    if (!line.ok) {
+      refuse(line.error);
+      continue;
+    }
+    const comment = commentFrom(line.value, index, annotations, context);
+    const key = layerKey(comment.analystName, comment.id);
+    if (found.has(key)) {
+      refuse('another comment of this analyst has the same id');
+      continue;
+    }
+    findings.keepUnknown(line.value, FIELDS, place);
+    found.set(key, comment);
+    if (line.value.id !== undefined) findings.checkId(line.value.id);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,145 @@
+import { FIELD_LIMITS } from '../model/field-limits.ts';
+import { forbiddenKeyIn } from '../model/forbidden-name.ts';
+import type { Json } from '../model/json.ts';
+import { isCommentAction } from './comment-ops.ts';
+import { DOCUMENT, isLayerState } from './document-ops.ts';
+import {
+  type DraftSetting,
+  exists,
+  isIsoTime,
+  isText,
+  missingField,
+  ownId,
+  type Refusal,
+} from './draft-context.ts';
+import { DELETED, layerChannel } from './op.ts';
+
+const RELATION_FIELDS = new Set([
+  'type',
+  'from',
+  'to',
+  'note',
+  'codebookVersion',
+  'createdAt',
+  'updatedAt',
+  DELETED,
+]);
+const COMMENT_FIELDS = new Set([
+  'target',
+  'targetAnalyst',
+  'thread',
+  'text',
+  'action',
+  'createdAt',
+  'updatedAt',
+  DELETED,
+]);
+const DOCUMENT_FIELDS = new Set(['labels', 'note', 'state', 'seen', DELETED]);
+const NEW_RELATION = ['type', 'from', 'to'];
+const NEW_COMMENT = ['target', 'thread', 'text', 'action', 'createdAt', 'updatedAt'];
+
+function unknownField(
+  { draft }: DraftSetting,
+  known: ReadonlySet<string>,
+  what: string,
+): Refusal | undefined {
+  const field = Object.keys(draft.p).find((name) => !known.has(name));
+  return field === undefined ? undefined : `A ${what} has no field “${field}”.`;
+}
+
+function checkTimes({ draft }: DraftSetting, what: string): Refusal | undefined {
+  return isIsoTime(draft.p['createdAt']) && isIsoTime(draft.p['updatedAt'])
+    ? undefined
+    : `A time of the ${what} is not ISO-8601 UTC.`;
+}
+
+function checkEnds(setting: DraftSetting): Refusal | undefined {
+  const { draft } = setting;
+  for (const end of ['from', 'to'] as const) {
+    const id = draft.p[end];
+    if (id === undefined) continue;
+    if (typeof id !== 'string') return 'A relation links two annotations.';
+    if (!exists(setting, draft.c, 'annotation', id))
+      return 'A relation links annotations that exist.';
+  }
+  return undefined;
+}
+
+/**
+ * Why an edit of a relation is refused, if it is. Whether its type may link such labels is asked
+ * when the layer is submitted: while people work, an end may be about to change its label.
+ */
+export function checkRelation(setting: DraftSetting): Refusal | undefined {
+  const { p } = setting.draft;
+  return (
+    missingField(setting, NEW_RELATION, 'relation') ??
+    unknownField(setting, RELATION_FIELDS, 'relation') ??
+    checkEnds(setting) ??
+    (isText(p['type'], FIELD_LIMITS.relationType)
+      ? undefined
+      : 'The type of a relation is a short text.') ??
+    (isText(p['note'], FIELD_LIMITS.note) ? undefined : 'The note is not text, or is too long.') ??
+    checkTimes(setting, 'relation')
+  );
+}
+
+function checkTarget(setting: DraftSetting): Refusal | undefined {
+  const { draft, context } = setting;
+  const { target, targetAnalyst } = draft.p;
+  if (target === undefined || target === '') return undefined;
+  if (typeof target !== 'string' || typeof targetAnalyst !== 'string') {
+    return 'A comment names the annotation it is about, and whose it is.';
+  }
+  if (!context.hasAnalyst(targetAnalyst)) return 'The project has no such analyst.';
+  return exists(setting, layerChannel(targetAnalyst), 'annotation', target)
+    ? undefined
+    : 'The annotation of this comment does not exist any more.';
+}
+
+/** Why an edit of a comment is refused, if it is. */
+export function checkComment(setting: DraftSetting): Refusal | undefined {
+  const { p } = setting.draft;
+  const wrong =
+    missingField(setting, NEW_COMMENT, 'comment') ??
+    unknownField(setting, COMMENT_FIELDS, 'comment');
+  if (wrong !== undefined) return wrong;
+  if (p['text'] !== undefined && !isText(p['text'], FIELD_LIMITS.note)) {
+    return 'The comment is not text, or is too long.';
+  }
+  if (p['action'] !== undefined && !isCommentAction(p['action'])) {
+    return 'A comment says something, resolves its thread, or reopens it.';
+  }
+  const { text } = p as { text?: string };
+  if (p['action'] === 'say' && text?.trim() === '') return 'The comment is empty.';
+  if (!isText(p['thread'], FIELD_LIMITS.id)) return 'A comment belongs to a thread.';
+  return checkTarget(setting) ?? checkTimes(setting, 'comment');
+}
+
+function isLabels(value: Json | undefined): boolean {
+  return (
+    value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value))
+  );
+}
+
+function isOffset(value: Json | undefined, length: number): boolean {
+  if (value === undefined) return true;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= length;
+}
+
+/** Why an edit of what is said about a whole article is refused, if it is. */
+export function checkDocument(setting: DraftSetting): Refusal | undefined {
+  const { draft, text } = setting;
+  const { p } = draft;
+  if (ownId(draft) !== DOCUMENT) return 'A layer has one document record.';
+  const wrong = unknownField(setting, DOCUMENT_FIELDS, 'document');
+  if (wrong !== undefined) return wrong;
+  if (!isLabels(p['labels'])) return 'The labels of an article are names with values.';
+  const forbidden = forbiddenKeyIn(p['labels'] ?? null);
+  if (forbidden !== undefined)
+    return `A label of an article cannot be “${forbidden}”: no file could hold it.`;
+  if (!isText(p['note'], FIELD_LIMITS.note)) return 'The note is not text, or is too long.';
+  if (p['state'] !== undefined && !isLayerState(p['state'])) return 'There is no such state.';
+  return isOffset(p['seen'], text.length)
+    ? undefined
+    : `The place reached lies outside the text, which has ${text.length} characters.`;
+}

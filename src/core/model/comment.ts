@@ -1,0 +1,74 @@
+/** What a comment does to its thread. */
+export type CommentAction = 'say' | 'resolve' | 'reopen';
+
+/** A remark of one analyst, kept in their own layer, on an annotation or on the whole article. */
+export interface Comment {
+  readonly id: string;
+  readonly articleId: string;
+  /** Analyst id of whoever says it: the owner of the layer. */
+  readonly analyst: string;
+  /** Annotation id; empty for the article. */
+  readonly target: string;
+  /** Analyst id of the layer the annotation is in; empty for the article. */
+  readonly targetAnalyst: string;
+  /** Id of the comment that began the thread; its own id for that one. */
+  readonly thread: string;
+  readonly text: string;
+  readonly action: CommentAction;
+  /** ISO-8601 UTC. */
+  readonly createdAt: string;
+  /** ISO-8601 UTC. */
+  readonly updatedAt: string;
+}
+
+/** Comments on one thing that answer each other, oldest first. */
+export interface CommentThread {
+  /** Id of the comment that began it. */
+  readonly id: string;
+  readonly articleId: string;
+  readonly target: string;
+  readonly targetAnalyst: string;
+  readonly resolved: boolean;
+  readonly comments: readonly Comment[];
+}
+
+function byTime(a: Comment, b: Comment): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function threadOf(id: string, comments: readonly Comment[]): CommentThread | undefined {
+  const sorted = comments.toSorted(byTime);
+  // The first comment may be gone, or not have arrived yet from a colleague; its answers stay.
+  const root = sorted.find((comment) => comment.id === id) ?? sorted[0];
+  if (root === undefined) return undefined;
+  const last = sorted.findLast((comment) => comment.action !== 'say');
+  return {
+    id,
+    articleId: root.articleId,
+    target: root.target,
+    targetAnalyst: root.targetAnalyst,
+    resolved: last?.action === 'resolve',
+    comments: sorted,
+  };
+}
+
+/**
+ * The threads of comments of any number of layers, in the order they began. A thread is resolved
+ * while the last comment that closed or reopened it closed it.
+ */
+export function threads(comments: readonly Comment[]): CommentThread[] {
+  const byThread = new Map<string, Comment[]>();
+  for (const comment of comments) {
+    const key = `${comment.articleId}/${comment.thread}`;
+    const known = byThread.get(key);
+    if (known === undefined) byThread.set(key, [comment]);
+    else known.push(comment);
+  }
+  return [...byThread.values()]
+    .flatMap((group) => threadOf(group[0]?.thread ?? '', group) ?? [])
+    .sort((a, b) => {
+      const [first, second] = [a.comments[0], b.comments[0]];
+      return first === undefined || second === undefined ? 0 : byTime(first, second);
+    });
+}

@@ -1,0 +1,95 @@
+/**
+ * What a search asks for, as `parseQuery` reads it. Offsets called `start` and `end` are
+ * `[start, end)` in UTF-16 code units of the query as it was typed.
+ */
+
+/** A place in the query as it was typed. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that stand next to each other: one for a word, several for a phrase. */
+export interface WordsTerm extends Place {
+  readonly kind: 'words';
+  /** As typed, without quotation marks, `=` or `*`. */
+  readonly text: string;
+  /** Case and diacritics count. */
+  readonly exact: boolean;
+  /** The last word may go on. */
+  readonly prefix: boolean;
+}
+
+/** A regular expression in RE2's syntax. Whether it is one is for the engine to say. */
+export interface PatternTerm extends Place {
+  readonly kind: 'pattern';
+  readonly source: string;
+  /** Any of `i`, `m`, `s`, each once. */
+  readonly flags: string;
+}
+
+/** Something to look for in the text. */
+export type Term = WordsTerm | PatternTerm;
+
+/** The fields whose values are words. */
+export type WordField = 'outlet' | 'title' | 'tag' | 'lang' | 'state' | 'label' | 'analyst';
+
+/** Any one of the values is enough. */
+export interface WordFilter extends Place {
+  readonly kind: WordField;
+  readonly not: boolean;
+  /** At least one; `*` stands for any. */
+  readonly values: readonly string[];
+}
+
+/** An attribute of an annotation has any one of the values. */
+export interface AttributeFilter extends Place {
+  readonly kind: 'attribute';
+  readonly not: boolean;
+  readonly name: string;
+  /** At least one; `*` stands for any. */
+  readonly values: readonly string[];
+}
+
+/** The article's date lies between two dates, both included. */
+export interface DateFilter extends Place {
+  readonly kind: 'date';
+  readonly not: boolean;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty where the side is open. */
+  readonly from: string;
+  /** As `from`. A month includes its last day. */
+  readonly to: string;
+}
+
+/** Which part of the page is looked at. */
+export type Region = 'article' | 'furniture' | 'all';
+
+/** Something a hit or its article must have, or must not have. */
+export type Filter = WordFilter | AttributeFilter | DateFilter;
+
+/** A search. A query without terms and filters finds nothing. */
+export interface Query {
+  /** An article has to hold all of them; each place where one of them stands is a hit. */
+  readonly terms: readonly Term[];
+  /** An article that holds any of them is left out. */
+  readonly without: readonly Term[];
+  readonly filters: readonly Filter[];
+  readonly region: Region;
+}
+
+/** Why a query cannot be understood, and where. */
+export interface QueryProblem extends Place {
+  readonly message: string;
+}
+
+/** True for a filter that asks for annotations rather than for articles. */
+export function asksForAnnotations(
+  filter: Filter,
+): filter is AttributeFilter | (WordFilter & { readonly kind: 'label' | 'analyst' }) {
+  return filter.kind === 'label' || filter.kind === 'analyst' || filter.kind === 'attribute';
+}
+
+/** True when there is nothing to look for. */
+export function isEmptyQuery(query: Query): boolean {
+  return query.terms.length === 0 && query.without.length === 0 && query.filters.length === 0;
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '../../ipc/server.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+/** What one’s own layers hold, from the index of the store: no layer is read. */
+export function countsHandlers({ session }: ServiceOptions): Pick<Handlers, 'article.counts'> {
+  return {
+    'article.counts': ({ articleIds }) => {
+      const open = session.need();
+      if (!open.ok) return Promise.resolve(open);
+      const { store, me } = open.value;
+      const counts = articleIds.map((articleId) => {
+        const own = store.counts(articleId).get(me.id);
+        return { articleId, byLabel: { ...own?.byLabel }, relations: own?.relations ?? 0 };
+      });
+      return Promise.resolve({ ok: true, value: { counts } });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { Ellipsis } from 'lucide-react';
+import { allCommands } from '../../state/commands.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { spanCommands } from './span-commands.ts';
+
+/** What can be done with the selected annotation, beside its fields. */
+export function AnnotationMenu({ readOnly }: { readonly readOnly: boolean }) {
+  const copy = allCommands().find(({ id }) => id === 'annotation.copy');
+  return (
+    <Menu align="end" trigger={<IconButton icon={Ellipsis} label="More for this annotation" />}>
+      {spanCommands.map(({ id, title, keys, run }) => (
+        <MenuItem key={id} keys={keys[0]} disabled={readOnly} onSelect={run}>
+          {title}
+        </MenuItem>
+      ))}
+      {copy === undefined ? null : (
+        <>
+          <MenuSeparator />
+          <MenuItem keys={copy.keys[0]} onSelect={copy.run}>
+            {copy.title}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

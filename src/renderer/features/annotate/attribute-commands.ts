@@ -1,0 +1,47 @@
+import type { Label } from '../../../core/model/codebook.ts';
+import type { Command } from '../../state/commands.ts';
+import { useProject } from '../../state/project.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
+import { takeOffered } from './attribute-edits.ts';
+import { offerFirstAttribute } from './attribute-focus.ts';
+import { applyLabel, selectedAnnotation } from './edits.ts';
+import { beginRelation } from './relation-edits.ts';
+
+const GROUP = 'Annotations';
+
+function picked(): boolean {
+  const onDesk = useView.getState().place === 'articles';
+  return (
+    onDesk && useProject.getState().article !== undefined && selectedAnnotation() !== undefined
+  );
+}
+
+/** Gives a label; what is new has its first attribute put under the fingers. */
+export function tag(label: Label): void {
+  const before = selectedAnnotation()?.id;
+  applyLabel(label);
+  const after = selectedAnnotation()?.id;
+  if (after === undefined || after === before) return;
+  if (useSettings.getState().attributesAfterTagging) offerFirstAttribute(after);
+}
+
+/** What can be said about the selected annotation by keys. */
+export const attributeCommands: readonly Command[] = [
+  {
+    id: 'annotation.sameValues',
+    title: 'Take the values of the last similar one',
+    group: GROUP,
+    keys: ['='],
+    enabled: picked,
+    run: takeOffered,
+  },
+  {
+    id: 'relation.begin',
+    title: 'Relate it to another annotation',
+    group: GROUP,
+    keys: ['r'],
+    enabled: picked,
+    run: beginRelation,
+  },
+];

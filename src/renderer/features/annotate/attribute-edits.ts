@@ -1,0 +1,93 @@
+import { suggestValues } from '../../../core/codebook/suggest-values.ts';
+import { editAnnotation } from '../../../core/log/annotation-ops.ts';
+import { checkAttributeValue, isUnanswered } from '../../../core/log/attribute-value.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Attribute } from '../../../core/model/attribute.ts';
+import type { Json, JsonObject } from '../../../core/model/json.ts';
+import { isSameJson } from '../../../core/model/same-json.ts';
+import { commit } from '../../state/desk.ts';
+import { announce, useProject } from '../../state/project.ts';
+import { goToAttribute } from './attribute-focus.ts';
+import { askedOf, nextRequired } from './attribute-order.ts';
+import { valueWords } from './attribute-words.ts';
+import { deskText } from './desk-text.ts';
+import { isReadOnly, selectedAnnotation } from './edits.ts';
+import { labelOf, shortQuote } from './words.ts';
+
+const get = useProject.getState;
+
+/** The attributes of the codebook in force. */
+export function attributesInForce(): readonly Attribute[] {
+  return get().project?.codebook.attributes ?? [];
+}
+
+/** An annotation as it is now: what a field was drawn with may be older than the last edit. */
+export function freshOf(annotation: Annotation): Annotation {
+  return get().article?.annotations.find(({ id }) => id === annotation.id) ?? annotation;
+}
+
+/** Gives an attribute a value; `null` takes it away. One edit, one step of undo. */
+export function setAttribute(annotation: Annotation, attribute: Attribute, value: Json): void {
+  const { article } = get();
+  const before = freshOf(annotation).attributes[attribute.id] ?? null;
+  const next = isUnanswered(value) ? null : value;
+  if (article === undefined || isSameJson(before, next) || isReadOnly()) return;
+  const words = next === null ? 'cleared' : valueWords(attribute, next, article.annotations);
+  const edit = { attributes: { [attribute.id]: next } };
+  commit(`${attribute.name} of ${shortQuote(annotation)}`, [
+    editAnnotation(annotation, edit, new Date().toISOString()),
+  ]);
+  announce(`${attribute.name}: ${words}`);
+}
+
+/** The values of the last similar annotation that this one could take and has no answer to. */
+export function offeredValues(annotation: Annotation): JsonObject {
+  const { article, labels } = get();
+  if (article === undefined) return {};
+  const others = article.annotations.filter(({ id }) => id !== annotation.id);
+  const found = suggestValues(others, annotation)?.attributes ?? {};
+  const values = freshOf(annotation).attributes;
+  const context = {
+    text: article.text,
+    hasAnnotation: (id: string) => article.annotations.some((one) => one.id === id),
+    hasArticle: () => true,
+  };
+  const label = labelOf(labels, annotation);
+  const { required, groups } = askedOf(attributesInForce(), label, { ...found, ...values });
+  const asked = [...required, ...groups.flatMap(({ attributes }) => attributes)];
+  return Object.fromEntries(
+    asked.flatMap((attribute) => {
+      const value = found[attribute.id] ?? null;
+      if (isUnanswered(value) || !isUnanswered(values[attribute.id])) return [];
+      return checkAttributeValue(attribute, value, context) === undefined
+        ? [[attribute.id, value] as const]
+        : [];
+    }),
+  );
+}
+
+/** Goes to the next required attribute without an answer, or back to the text. */
+export function goOn(annotation: Annotation, from: string | undefined): void {
+  const values = freshOf(annotation).attributes;
+  const { required } = askedOf(attributesInForce(), labelOf(get().labels, annotation), values);
+  const next = nextRequired(required, values, from);
+  if (next === undefined || next.id === from) deskText()?.focus();
+  else goToAttribute(annotation.id, next.id);
+}
+
+/** Takes all values of the last similar annotation at once. */
+export function takeOffered(): void {
+  const annotation = selectedAnnotation();
+  if (annotation === undefined || isReadOnly()) return;
+  const attributes = offeredValues(annotation);
+  const count = Object.keys(attributes).length;
+  if (count === 0) {
+    announce('No similar annotation before this one has values to take over.');
+    return;
+  }
+  commit(`Values of the last similar one for ${shortQuote(annotation)}`, [
+    editAnnotation(annotation, { attributes }, new Date().toISOString()),
+  ]);
+  announce(count === 1 ? '1 value taken over.' : `${String(count)} values taken over.`);
+  goOn(annotation, undefined);
+}

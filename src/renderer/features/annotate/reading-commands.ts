@@ -1,0 +1,124 @@
+import type { Span } from '../../../core/model/span.ts';
+import { nextUnmarked } from '../../../core/text/unmarked.ts';
+import { inBackground } from '../../state/background.ts';
+import type { Command } from '../../state/commands.ts';
+import { announce, useProject } from '../../state/project.ts';
+import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
+import { deskText } from './desk-text.ts';
+import { openFind, stepFind, useFind } from './find.ts';
+import { toggleFocusMode, useFocusMode } from './focus-mode.ts';
+
+const GROUP = 'Reading';
+
+const onDesk = (): boolean =>
+  useView.getState().place === 'articles' && useProject.getState().article !== undefined;
+
+/** What can be numbered beside the text. */
+export const NUMBERS: readonly { readonly value: Settings['numbers']; readonly name: string }[] = [
+  { value: 'paragraphs', name: 'Paragraphs' },
+  { value: 'sentences', name: 'Sentences' },
+  { value: 'none', name: 'None' },
+];
+
+function cycleNumbers(): void {
+  const { numbers } = useSettings.getState();
+  const at = NUMBERS.findIndex(({ value }) => value === numbers);
+  const next = NUMBERS[(at + 1) % NUMBERS.length];
+  if (next === undefined) return;
+  inBackground(changeSettings({ numbers: next.value }));
+  announce(`Numbers in the margin: ${next.name.toLowerCase()}.`);
+}
+
+/** Selects the next sentence without an annotation, so that a label's key marks it. */
+function goToUnmarked(): void {
+  const { article, rows, labels } = useProject.getState();
+  const desk = deskText();
+  if (article === undefined || desk === undefined) return;
+  const helpers = new Set(labels.filter(({ helper }) => helper).map(({ id }) => id));
+  const marked = article.annotations
+    .filter(({ label }) => !helpers.has(label))
+    .flatMap(({ anchor }) => anchor.spans);
+  const furniture = rows.find((row) => row.article.id === article.articleId)?.article.furniture;
+  const left = (furniture ?? []).map(({ start, end }): Span => [start, end]);
+  const from = desk.selection()?.[1] ?? desk.caret() ?? desk.firstInSight();
+  const found = nextUnmarked(article.text, [...marked, ...left], from);
+  if (found === undefined) {
+    announce('Every sentence has an annotation.');
+    return;
+  }
+  desk.reveal(found);
+  desk.focus();
+  desk.selectWords(found);
+  announce(article.text.slice(...found));
+}
+
+/** What helps to read; the menu of the text lists these. */
+export const readingCommands: readonly Command[] = [
+  {
+    id: 'find.open',
+    title: 'Find in the article',
+    group: GROUP,
+    keys: ['$mod+f'],
+    enabled: onDesk,
+    run: openFind,
+  },
+  {
+    id: 'text.unmarked',
+    title: 'Next sentence without annotation',
+    group: GROUP,
+    keys: ['u'],
+    enabled: onDesk,
+    run: goToUnmarked,
+  },
+  {
+    id: 'text.focusMode',
+    title: 'Focus mode',
+    group: GROUP,
+    keys: ['z'],
+    enabled: onDesk,
+    run: toggleFocusMode,
+  },
+];
+
+const searching = (): boolean => onDesk() && useFind.getState().open;
+
+/** Steps from place to place of a search that is open. */
+export const findSteps: readonly Command[] = [
+  {
+    id: 'find.next',
+    title: 'Find next',
+    group: GROUP,
+    keys: ['F3', '$mod+g'],
+    enabled: searching,
+    run: () => stepFind(1),
+  },
+  {
+    id: 'find.previous',
+    title: 'Find previous',
+    group: GROUP,
+    keys: ['Shift+F3', '$mod+Shift+g'],
+    enabled: searching,
+    run: () => stepFind(-1),
+  },
+];
+
+/** Changes what is numbered beside the text. */
+export const numbersCommand: Command = {
+  id: 'text.numbers',
+  title: 'Number paragraphs, sentences or nothing',
+  group: GROUP,
+  keys: ['Alt+n'],
+  enabled: onDesk,
+  run: cycleNumbers,
+};
+
+/** Ends the focus mode once nothing is selected that Escape would drop first. */
+export const focusEnd: Command = {
+  id: 'text.focusEnd',
+  title: 'End the focus mode',
+  group: GROUP,
+  keys: ['Escape'],
+  enabled: () => onDesk() && useFocusMode.getState().on,
+  run: toggleFocusMode,
+};

@@ -1,0 +1,74 @@
+import { X } from 'lucide-react';
+import { runCommand } from '../../state/commands.ts';
+import { useProject } from '../../state/project.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from './submit.module.css';
+import { goToProblem, problemsNow, useSubmitting } from './submit.ts';
+import { labelOf, shortQuote } from './words.ts';
+
+/** Submits the open article, shows what it lacks, or takes it back. */
+export function SubmitBar() {
+  const open = useSubmitting((state) => state.open);
+  const submitted = useProject(
+    (state) => state.rows.find((row) => row.article.id === state.articleId)?.state === 'submitted',
+  );
+  const readOnly = useProject((state) => state.project?.readOnly === true);
+  return (
+    <section aria-label="Submitting" className={styles['submit']}>
+      {open && !submitted ? <Problems /> : null}
+      <div className={styles['bar']}>
+        {submitted ? <span className={styles['state']}>Submitted</span> : null}
+        <Button
+          look="outline"
+          keys={submitted ? undefined : '$mod+Shift+Enter'}
+          disabled={readOnly}
+          onClick={() => runCommand(submitted ? 'article.takeBack' : 'article.submit')}
+        >
+          {submitted ? 'Take back' : 'Submit article…'}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Problems() {
+  const article = useProject((state) => state.article);
+  const labels = useProject((state) => state.labels);
+  const problems = problemsNow();
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>
+          {problems.length === 0 ? 'Nothing is missing' : `Before it is submitted`}
+        </h2>
+        <span className={styles['count']}>{problems.length === 0 ? '' : problems.length}</span>
+        <IconButton
+          icon={X}
+          label="Close the list"
+          onClick={() => useSubmitting.setState({ open: false })}
+        />
+      </div>
+      <ul aria-label="What is missing" className={styles['problems']}>
+        {problems.map((problem) => {
+          const { annotationId, attribute, relationId, kind, message } = problem;
+          const at = article?.annotations.find(({ id }) => id === annotationId);
+          return (
+            <li key={[annotationId, kind, attribute, relationId].join(' ')}>
+              <button
+                type="button"
+                className={styles['problem']}
+                onClick={() => goToProblem(problem)}
+              >
+                <span>{message}</span>
+                <span className={styles['where']} dir="auto">
+                  {at === undefined ? '' : `${labelOf(labels, at).name} ${shortQuote(at, 40)}`}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../../state/commands.ts';
+import { useProject } from '../../state/project.ts';
+import { useView } from '../../state/view.ts';
+import { isSubmitted, submit, takeBack } from './submit.ts';
+
+const GROUP = 'Articles';
+
+const onDesk = (): boolean =>
+  useView.getState().place === 'articles' && useProject.getState().article !== undefined;
+
+/** Submitting the open article, and taking that back. */
+export const submitCommands: readonly Command[] = [
+  {
+    id: 'article.submit',
+    title: 'Submit article…',
+    group: GROUP,
+    keys: ['$mod+Shift+Enter'],
+    enabled: () => onDesk() && !isSubmitted(),
+    run: submit,
+  },
+  {
+    id: 'article.takeBack',
+    title: 'Take the submitted article back',
+    group: GROUP,
+    keys: [],
+    enabled: () => onDesk() && isSubmitted() && useProject.getState().project?.readOnly !== true,
+    run: takeBack,
+  },
+];

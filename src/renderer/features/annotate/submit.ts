@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import { type LayerProblem, validateLayer } from '../../../core/codebook/validate-layer.ts';
+import { editDocument } from '../../../core/log/document-ops.ts';
+import type { CodebookContent } from '../../../core/model/codebook.ts';
+import { commit } from '../../state/desk.ts';
+import { announce, useProject } from '../../state/project.ts';
+import { showDetailsPane } from '../../state/view.ts';
+import { goToAttribute } from './attribute-focus.ts';
+import { isReadOnly } from './edits.ts';
+import { goTo } from './walk.ts';
+
+const get = useProject.getState;
+
+/** Whether the list of what is missing is in sight. */
+export const useSubmitting = create<{ readonly open: boolean }>()(() => ({ open: false }));
+
+/** True where the open article was submitted by this analyst. */
+export function isSubmitted(): boolean {
+  const { rows, articleId } = get();
+  return rows.find((row) => row.article.id === articleId)?.state === 'submitted';
+}
+
+/** What keeps the open article from being submitted. */
+export function problemsNow(): readonly LayerProblem[] {
+  const { project, article, rows } = get();
+  if (project === undefined || article === undefined) return [];
+  const codebook = project.codebook as unknown as CodebookContent;
+  const has = (id: string): boolean => rows.some((row) => row.article.id === id);
+  return validateLayer(codebook, article.annotations, article.relations, article.text, has);
+}
+
+function setState(state: 'in-progress' | 'submitted', words: string): void {
+  const { project, article } = get();
+  if (project === undefined || article === undefined) return;
+  commit(words, [editDocument(article.articleId, project.me.id, { state })]);
+  useSubmitting.setState({ open: false });
+}
+
+/** Submits the open article, or shows what is missing. */
+export function submit(): void {
+  if (isReadOnly()) return;
+  const problems = problemsNow();
+  if (problems.length > 0) {
+    showDetailsPane(true);
+    useSubmitting.setState({ open: true });
+    const count = problems.length === 1 ? '1 thing is' : `${String(problems.length)} things are`;
+    announce(`Not submitted: ${count} missing. Choose one to go there.`);
+    return;
+  }
+  setState('submitted', 'Submit the article');
+  announce('Submitted. To change something, take it back first.');
+}
+
+/** Opens the open article for changes again. */
+export function takeBack(): void {
+  setState('in-progress', 'Take the article back');
+  announce('Taken back: the article can be changed again.');
+}
+
+/** Goes to what is wrong: to the attribute where there is one, else to the annotation. */
+export function goToProblem({ annotationId, attribute }: LayerProblem): void {
+  const found = get().article?.annotations.find(({ id }) => id === annotationId);
+  if (found === undefined) return;
+  goTo(found);
+  if (attribute !== undefined) goToAttribute(found.id, attribute);
+}

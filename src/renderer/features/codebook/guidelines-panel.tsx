@@ -1,0 +1,78 @@
+import type { Label, Rule } from '../../../core/model/codebook.ts';
+import { showGuidelines, useGuidelines } from '../../state/guidelines.ts';
+import { useProject } from '../../state/project.ts';
+import { LabelSquare } from '../../ui/label-square.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Markdown } from './markdown.tsx';
+import styles from './reading.module.css';
+import { RuleText } from './rule-text.tsx';
+
+/** Chooses between the annotations and the guidelines beside the text. */
+export function GuidelinesSwitch() {
+  const shown = useGuidelines((state) => state.shown);
+  return (
+    <div className={styles['switch']}>
+      <Segmented
+        label="Beside the text"
+        value={shown ? 'guidelines' : 'annotations'}
+        options={[
+          { value: 'annotations', name: 'Annotations' },
+          { value: 'guidelines', name: 'Guidelines' },
+        ]}
+        onChange={(value) => showGuidelines(value === 'guidelines')}
+      />
+    </div>
+  );
+}
+
+function useSelectedLabel(): string | undefined {
+  return useProject(
+    ({ article, selected }) => article?.annotations.find(({ id }) => id === selected)?.label,
+  );
+}
+
+/** What the codebook in force says, for the selected annotation's label first. */
+export function GuidelinesPanel() {
+  const codebook = useProject((state) => state.project?.codebook);
+  const selected = useSelectedLabel();
+  if (codebook === undefined) return null;
+  const labels = codebook.labels.filter(({ retired }) => !retired);
+  const first = labels.filter(({ id }) => id === selected);
+  return (
+    <section aria-label="Guidelines" className={styles['panel']}>
+      {first.map((label) => (
+        <LabelText key={label.id} label={label} rules={codebook.rules} />
+      ))}
+      <Markdown text={codebook.guidelines} />
+      {labels
+        .filter(({ id }) => id !== selected)
+        .map((label) => (
+          <LabelText key={label.id} label={label} rules={[]} />
+        ))}
+      <h3 className={styles['panelTitle']}>Rules</h3>
+      {codebook.rules.map((rule) => (
+        <RuleText key={rule.id} rule={rule} />
+      ))}
+    </section>
+  );
+}
+
+function LabelText({ label, rules }: { readonly label: Label; readonly rules: readonly Rule[] }) {
+  return (
+    <div className={styles['stack']}>
+      <h3 className={styles['panelTitle']}>
+        <LabelSquare letter={label.letter} hue={label.hue} />
+        {label.name}
+      </h3>
+      <p className={styles['definition']} dir="auto">
+        {label.definition}
+      </p>
+      <Markdown text={label.guideline} />
+      {rules
+        .filter(({ labels }) => labels.includes(label.id))
+        .map((rule) => (
+          <RuleText key={rule.id} rule={rule} />
+        ))}
+    </div>
+  );
+}

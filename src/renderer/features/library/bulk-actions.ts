@@ -1,0 +1,55 @@
+import type { LayerState } from '../../../core/model/layer-document.ts';
+import { inBackground } from '../../state/background.ts';
+import { commit, openArticle } from '../../state/desk.ts';
+import { openExport } from '../../state/export.ts';
+import { announce, useProject } from '../../state/project.ts';
+import { articlesWords, type BulkEdit, markArticles, removeArticles } from './bulk.ts';
+import { shownRows } from './list-view.ts';
+import { chosenRows, clearSelection } from './selection.ts';
+
+/** Makes an edit of several articles, as one step, and says so. */
+export function make({ label, drafts }: BulkEdit): void {
+  if (drafts.length === 0) {
+    announce('Nothing to change: it is so already.');
+    return;
+  }
+  commit(label, drafts);
+  announce(`${label}: done. Undo takes it back.`);
+}
+
+/** Says how far one's own layers of the chosen articles are. */
+export function markChosen(state: LayerState): void {
+  const { project } = useProject.getState();
+  if (project !== undefined) make(markArticles(chosenRows(), state, project.me.id));
+}
+
+/** The article to show once others are gone: the next that stays, otherwise the one before. */
+function afterRemoval(gone: ReadonlySet<string>): string | undefined {
+  const ids = shownRows().map((row) => row.article.id);
+  const at = ids.indexOf(useProject.getState().articleId ?? '');
+  const stays = (id: string): boolean => !gone.has(id);
+  return ids.slice(at + 1).find(stays) ?? ids.slice(0, Math.max(0, at)).findLast(stays);
+}
+
+/** Takes the chosen articles out of the project. Their files stay, and undo brings them back. */
+export function removeChosen(): void {
+  const rows = chosenRows();
+  if (rows.length === 0) return;
+  const gone = new Set(rows.map((row) => row.article.id));
+  const { articleId } = useProject.getState();
+  const next = afterRemoval(gone);
+  const { label, drafts } = removeArticles(rows);
+  commit(label, drafts);
+  clearSelection();
+  const words = rows.length === 1 ? 'Article removed.' : `${articlesWords(rows)} removed.`;
+  announce(`${words} Undo brings ${rows.length === 1 ? 'it' : 'them'} back.`);
+  if (articleId === undefined || !gone.has(articleId)) return;
+  if (next === undefined)
+    useProject.setState({ articleId: undefined, article: undefined, selected: undefined });
+  else inBackground(openArticle(next));
+}
+
+/** Opens the export with the chosen articles only. */
+export function exportChosen(): void {
+  openExport(chosenRows().map((row) => row.article.id));
+}

@@ -1,0 +1,81 @@
+import { editDocument } from '../../../core/log/document-ops.ts';
+import type { OpDraft } from '../../../core/log/op.ts';
+import { editArticle, removeArticle } from '../../../core/log/project-ops.ts';
+import type { LayerState } from '../../../core/model/layer-document.ts';
+import type { ArticleRow } from '../../state/project.ts';
+import { STATE_NAMES } from './state-names.ts';
+
+/** An edit of several articles: one step, which one undo takes back. */
+export interface BulkEdit {
+  /** What was done, for the undo menu. */
+  readonly label: string;
+  /** Only where something changes; empty where nothing does. */
+  readonly drafts: readonly OpDraft[];
+}
+
+/** Characters of a title that a label of the undo menu shows. */
+const TITLE_LENGTH = 80;
+
+/** A title between quotation marks, cut where it is too long for the undo menu. */
+export function titleWords(title: string): string {
+  return title.length > TITLE_LENGTH ? `“${title.slice(0, TITLE_LENGTH)}…”` : `“${title}”`;
+}
+
+/** “3 articles”, or the title where there is one. */
+export function articlesWords(rows: readonly ArticleRow[]): string {
+  const [only] = rows;
+  return rows.length === 1 && only !== undefined
+    ? titleWords(only.article.title)
+    : `${rows.length.toLocaleString('en')} articles`;
+}
+
+/** Values that a list gains and loses. */
+export interface ListChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** A list after a change; the same list where nothing changes. */
+function changed(list: readonly string[], { add, remove }: ListChange): readonly string[] {
+  const news = add.filter((value) => !list.includes(value));
+  if (news.length === 0 && !list.some((value) => remove.includes(value))) return list;
+  return [...list.filter((value) => !remove.includes(value)), ...news];
+}
+
+function editLists(
+  rows: readonly ArticleRow[],
+  field: 'tags' | 'assigned',
+  change: ListChange,
+): readonly OpDraft[] {
+  return rows.flatMap(({ article }) => {
+    const list = changed(article[field], change);
+    return list === article[field] ? [] : [editArticle(article.id, { [field]: list })];
+  });
+}
+
+/** Adds and removes tags. */
+export function tagArticles(rows: readonly ArticleRow[], change: ListChange): BulkEdit {
+  return { label: `Tag ${articlesWords(rows)}`, drafts: editLists(rows, 'tags', change) };
+}
+
+/** Assigns analysts and takes assignments back. */
+export function assignArticles(rows: readonly ArticleRow[], change: ListChange): BulkEdit {
+  return { label: `Assign ${articlesWords(rows)}`, drafts: editLists(rows, 'assigned', change) };
+}
+
+/** Says how far one's own layer of each article is. @param me analyst id */
+export function markArticles(rows: readonly ArticleRow[], state: LayerState, me: string): BulkEdit {
+  const others = rows.filter((row) => row.state !== state);
+  return {
+    label: `Mark ${articlesWords(rows)} as ${STATE_NAMES[state].toLowerCase()}`,
+    drafts: others.map(({ article }) => editDocument(article.id, me, { state })),
+  };
+}
+
+/** Takes articles out of the project. Their files stay, and undo brings them back. */
+export function removeArticles(rows: readonly ArticleRow[]): BulkEdit {
+  return {
+    label: `Remove ${articlesWords(rows)}`,
+    drafts: rows.map(({ article }) => removeArticle(article.id)),
+  };
+}

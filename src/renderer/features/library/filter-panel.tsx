@@ -1,0 +1,185 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type ArticleRow, useProject } from '../../state/project.ts';
+import { Button } from '../../ui/button.tsx';
+import { CheckBox } from '../../ui/check-box.tsx';
+import { dayFromWords, dayWords, isDay } from '../../ui/date-words.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
+import { languageName } from '../../ui/source-names.ts';
+import { TextInput } from '../../ui/text-input.tsx';
+import { facetsOf } from './facets.ts';
+import styles from './filter-panel.module.css';
+import { activeCount, NO_FILTER, NOBODY, UNKNOWN } from './list-filter.ts';
+import { changeFilter, useListView } from './list-view.ts';
+
+/** The button that opens the filters. */
+export function FilterButton() {
+  const active = useListView(activeCount);
+  return (
+    <Popover
+      align="start"
+      label="Filters"
+      trigger={
+        <IconButton
+          icon={SlidersHorizontal}
+          label={active === 0 ? 'More filters' : `More filters, ${String(active)} in use`}
+        />
+      }
+    >
+      <Panel active={active} />
+    </Popover>
+  );
+}
+
+/** Stands for “any”: a value of a list cannot be empty. */
+const ANY = '-any';
+
+type Field = 'label' | 'assigned' | 'tag' | 'outlet' | 'language';
+
+function Panel({ active }: { readonly active: number }) {
+  const rows = useProject((state) => state.rows);
+  return (
+    <div className={styles['panel']}>
+      <Fields rows={rows} />
+      <Days />
+      <QuestionsOnly />
+      <Button
+        disabled={active === 0}
+        onClick={() => {
+          const { words: _words, state: _state, ...fields } = NO_FILTER;
+          changeFilter(fields);
+        }}
+      >
+        Clear these filters
+      </Button>
+    </div>
+  );
+}
+
+function counted(value: string, name: string, count: number): SelectOption<string> {
+  return { value, name: `${name} (${count.toLocaleString('en')})` };
+}
+
+function Fields({ rows }: { readonly rows: readonly ArticleRow[] }) {
+  const labels = useProject((state) => state.labels);
+  const analysts = useProject((state) => state.project?.analysts) ?? [];
+  const tags = useMemo(() => facetsOf(rows, ({ article }) => article.tags), [rows]);
+  const outlets = useMemo(() => facetsOf(rows, ({ article }) => [article.outlet]), [rows]);
+  const languages = useMemo(() => facetsOf(rows, ({ article }) => [article.language]), [rows]);
+  const people = analysts.map(({ id, name }) => ({ value: id, name }));
+  return (
+    <>
+      <Choice
+        field="label"
+        name="Label"
+        options={labels.map(({ id, name }) => ({ value: id, name }))}
+      />
+      <Choice
+        field="assigned"
+        name="Assigned to"
+        options={[...people, { value: NOBODY, name: 'Nobody' }]}
+      />
+      <Choice
+        field="tag"
+        name="Tag"
+        options={tags.map(({ value, count }) => counted(value, value, count))}
+      />
+      <Choice
+        field="outlet"
+        name="Outlet"
+        options={outlets.map(({ value, count }) => counted(value, value, count))}
+      />
+      <Choice
+        field="language"
+        name="Language"
+        options={[
+          ...languages.map(({ value, count }) => counted(value, languageName(value), count)),
+          { value: UNKNOWN, name: 'Not known' },
+        ]}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly field: Field;
+  readonly name: string;
+  readonly options: readonly SelectOption<string>[];
+}
+
+function Choice({ field, name, options }: ChoiceProps) {
+  const value = useListView((state) => state[field]);
+  return (
+    <Row name={name}>
+      <Select
+        label={name}
+        value={value === '' ? ANY : value}
+        options={[{ value: ANY, name: 'Any' }, ...options]}
+        onChange={(next) => changeFilter({ [field]: next === ANY ? '' : next })}
+      />
+    </Row>
+  );
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles['row']}>
+      <span className={styles['name']} aria-hidden>
+        {name}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+function Days() {
+  return (
+    <>
+      <Row name="From">
+        <DayField label="From" field="from" />
+      </Row>
+      <Row name="To">
+        <DayField label="To" field="to" />
+      </Row>
+    </>
+  );
+}
+
+/** A day, typed as it is shown everywhere or as an ISO date; it counts once it is one. */
+function DayField({ label, field }: { readonly label: string; readonly field: 'from' | 'to' }) {
+  const value = useListView((state) => state[field]);
+  const [typing, setTyping] = useState<string | undefined>(undefined);
+  const typed = typing ?? dayWords(value);
+  const dayIn = (text: string): string | undefined => {
+    const day = dayFromWords(text.trim());
+    return day === '' || isDay(day) ? day : undefined;
+  };
+  return (
+    <TextInput
+      aria-label={label}
+      aria-invalid={dayIn(typed) === undefined}
+      placeholder="21 January 2022"
+      value={typed}
+      onChange={(event) => {
+        const next = event.target.value;
+        setTyping(next);
+        const day = dayIn(next);
+        if (day !== undefined) changeFilter({ [field]: day });
+      }}
+      onBlur={() => setTyping(undefined)}
+    />
+  );
+}
+
+function QuestionsOnly() {
+  const asks = useListView((state) => state.asks);
+  return (
+    <CheckBox
+      label="Only with questions at import"
+      checked={asks}
+      onChange={(next) => changeFilter({ asks: next })}
+    />
+  );
+}

@@ -1,0 +1,133 @@
+import { ArrowDown } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { chooseAll, chooseNone, chosenCount, useHitChanges } from '../../state/hit-changes.ts';
+import { needLines, type SearchSorting, sortHits, useSearch } from '../../state/searching.ts';
+import { hitKey } from './hit-keys.ts';
+import { HitRow } from './hit-row.tsx';
+import styles from './hits-table.module.css';
+
+const ROW_HEIGHT = 36;
+const BUFFER = 400;
+
+interface SortHeadProps {
+  readonly by: SearchSorting;
+  readonly name: string;
+  readonly hint: string;
+}
+
+const HEADS = {
+  left: { by: 'left', name: 'Before', hint: 'by the words before the hit, nearest first' },
+  hit: { by: 'hit', name: 'Hit', hint: 'by the hit' },
+  right: { by: 'right', name: 'After', hint: 'by the words after the hit' },
+  title: { by: 'title', name: 'Article', hint: 'by title' },
+  date: { by: 'date', name: 'Date', hint: 'by date' },
+} as const satisfies Readonly<Record<string, SortHeadProps>>;
+
+/** The hits in their context, one line each. */
+export function HitsTable({ count }: { readonly count: number }) {
+  const text = useSearch((state) => state.text);
+  const sorting = useSearch((state) => state.sorting);
+  const at = useSearch((state) => state.at);
+  const rows = useSearch((state) => state.rows);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const places = useMemo(() => Array.from({ length: count }, (_, place) => place), [count]);
+
+  const fetchInSight = useCallback(() => {
+    const handle = list.current;
+    if (handle === null) return;
+    const from = handle.findItemIndex(handle.scrollOffset);
+    const to = handle.findItemIndex(handle.scrollOffset + handle.viewportSize);
+    needLines(Math.max(0, from - 10), to + 11);
+  }, []);
+  useEffect(fetchInSight, [fetchInSight, rows, count]);
+  useEffect(() => {
+    list.current?.scrollToIndex(0);
+  }, [text, sorting]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = hitKey(event, count);
+    if (to !== undefined) list.current?.scrollToIndex(to, { align: 'nearest' });
+  }
+
+  return (
+    <div className={styles['table']}>
+      <Head count={count} />
+      <div
+        ref={scroller}
+        data-hits
+        role="grid"
+        aria-label="Hits"
+        aria-rowcount={count}
+        aria-multiselectable
+        // The grid holds the focus; its lines are reached by arrows.
+        tabIndex={0}
+        aria-activedescendant={`hit-${String(at)}`}
+        className={styles['lines']}
+        onKeyDown={onKeyDown}
+      >
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          data={places}
+          itemSize={ROW_HEIGHT}
+          bufferSize={BUFFER}
+          keepMounted={[Math.min(at, Math.max(0, count - 1))]}
+          onScroll={fetchInSight}
+        >
+          {(place) => (
+            <HitRow key={place} place={place} row={rows.get(place)} current={place === at} />
+          )}
+        </Virtualizer>
+      </div>
+    </div>
+  );
+}
+
+function Head({ count }: { readonly count: number }) {
+  const chosen = useHitChanges((state) => chosenCount(state, count));
+  const all = chosen === count && count > 0;
+  return (
+    <div role="group" aria-label="Select and sort" className={styles['head']}>
+      <span>
+        <input
+          type="checkbox"
+          aria-label="Select all hits"
+          checked={all}
+          ref={(box) => {
+            if (box !== null) box.indeterminate = chosen > 0 && !all;
+          }}
+          onChange={() => (all ? chooseNone() : chooseAll())}
+        />
+      </span>
+      <span className={styles['context']}>
+        <SortHead {...HEADS.left} />
+        <span className={styles['rest']}>
+          <SortHead {...HEADS.hit} />
+          <SortHead {...HEADS.right} />
+        </span>
+      </span>
+      <SortHead {...HEADS.title} />
+      <SortHead {...HEADS.date} />
+    </div>
+  );
+}
+
+function SortHead({ by, name, hint }: SortHeadProps) {
+  const sorted = useSearch((state) => state.sorting === by);
+  return (
+    <span className={styles['column']} data-column={by}>
+      <button
+        type="button"
+        aria-pressed={sorted}
+        title={sorted ? 'Back to the order of articles' : `Sort ${hint}`}
+        className={styles['sort']}
+        onClick={() => sortHits(sorted ? 'article' : by)}
+      >
+        {name}
+        {sorted ? <ArrowDown size={12} strokeWidth={2} aria-hidden /> : null}
+      </button>
+    </span>
+  );
+}

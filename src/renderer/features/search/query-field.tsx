@@ -1,0 +1,148 @@
+import { CircleHelp, ListFilter, Search } from 'lucide-react';
+import { useState } from 'react';
+import { useProject } from '../../state/project.ts';
+import { searchFor, useSearch } from '../../state/searching.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import styles from './query-field.module.css';
+import { QUERY_ID } from './query-focus.ts';
+import { chipsOf, queryValue, withPart } from './query-parts.ts';
+import { SyntaxHelp } from './syntax-help.tsx';
+
+/** Puts the focus back into the field, the caret at the end, where the value is to be typed. */
+function goOnTyping(): void {
+  requestAnimationFrame(() => {
+    const field = document.getElementById(QUERY_ID);
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  });
+}
+
+function add(part: string): void {
+  searchFor(withPart(useSearch.getState().text, part));
+  goOnTyping();
+}
+
+/** Where the query is typed: the field, its filters as chips, and why it cannot be understood. */
+export function QueryField() {
+  const text = useSearch((state) => state.text);
+  const problem = useSearch((state) => state.problem);
+  const [help, setHelp] = useState(false);
+  return (
+    <search className={styles['query']}>
+      <div className={styles['field']} data-wrong={problem !== undefined}>
+        <Search size={16} strokeWidth={1.6} aria-hidden />
+        <input
+          id={QUERY_ID}
+          type="search"
+          aria-label="Search all articles"
+          aria-describedby={problem === undefined ? undefined : `${QUERY_ID}-problem`}
+          aria-invalid={problem !== undefined}
+          placeholder="Words, “a phrase”, begin*, /expression/, label:claim"
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          value={text}
+          onChange={(event) => searchFor(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text !== '') {
+              event.preventDefault();
+              searchFor('');
+            } else if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              document.querySelector<HTMLElement>('[data-hits]')?.focus();
+            }
+          }}
+        />
+        {text === '' ? <KeyHint keys="/" /> : null}
+        <FilterMenu />
+        <IconButton icon={CircleHelp} label="How to search" onClick={() => setHelp(true)} />
+      </div>
+      <Chips text={text} />
+      {problem === undefined ? null : (
+        <p id={`${QUERY_ID}-problem`} role="alert" className={styles['problem']}>
+          {`${problem.message} `}
+          <Where text={text} start={problem.start} end={problem.end} />
+        </p>
+      )}
+      {help ? <SyntaxHelp onClose={() => setHelp(false)} /> : null}
+    </search>
+  );
+}
+
+function Where(props: { readonly text: string; readonly start: number; readonly end: number }) {
+  const { text, start, end } = props;
+  return (
+    <code className={styles['where']} dir="auto">
+      {text.slice(Math.max(0, start - 24), start)}
+      <mark>{text.slice(start, end)}</mark>
+      {text.slice(end, end + 24)}
+    </code>
+  );
+}
+
+function Chips({ text }: { readonly text: string }) {
+  const chips = chipsOf(text);
+  if (chips.length === 0) return null;
+  return (
+    <ul aria-label="Filters in use" className={styles['chips']}>
+      {chips.map(({ words, without }) => (
+        <li key={words}>
+          <Chip
+            removeLabel={`Drop the filter ${words}`}
+            onRemove={() => {
+              searchFor(without);
+              goOnTyping();
+            }}
+          >
+            {words}
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const FIELDS: readonly (readonly [part: string, name: string])[] = [
+  ['attribute:', 'Attribute…'],
+  ['outlet:', 'Outlet…'],
+  ['title:', 'Title…'],
+  ['date:', 'Date…'],
+  ['tag:', 'Tag…'],
+  ['lang:', 'Language…'],
+  ['state:', 'State…'],
+];
+
+function FilterMenu() {
+  const labels = useProject((state) => state.labels);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button look="quiet" icon={ListFilter}>
+          Filter
+        </Button>
+      }
+    >
+      {labels.map(({ id, name }) => (
+        <MenuItem key={id} onSelect={() => add(`label:${queryValue(name)}`)}>
+          {`Label ${name}`}
+        </MenuItem>
+      ))}
+      <MenuItem onSelect={() => add('-label:*')}>Not labelled</MenuItem>
+      <MenuSeparator />
+      {FIELDS.map(([part, name]) => (
+        <MenuItem key={part} onSelect={() => add(part)}>
+          {name}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem onSelect={() => add('in:furniture')}>Only furniture</MenuItem>
+      <MenuItem onSelect={() => add('in:all')}>The whole page</MenuItem>
+    </Menu>
+  );
+}

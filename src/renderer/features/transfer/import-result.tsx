@@ -1,0 +1,61 @@
+import { inBackground } from '../../state/background.ts';
+import { undo } from '../../state/desk.ts';
+import type { ImportResult as Result } from '../../state/import-batch.ts';
+import { leaveResult } from '../../state/importing.ts';
+import { copyText } from '../../state/window.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './import-result.module.css';
+import { leftFiles, resultWords } from './result-words.ts';
+
+/** What an import came to where not all of it came in. What did come in is in the project. */
+export function ImportResult({ result }: { readonly result: Result }) {
+  const files = leftFiles(result.failed);
+  const details = files.flatMap(({ file, reasons }) =>
+    reasons.map((reason) => `${file}: ${reason}`),
+  );
+  return (
+    <div className={styles['page']}>
+      <section className={styles['column']} aria-labelledby="import-result">
+        <h1 id="import-result" className={styles['title']}>
+          Not everything came in
+        </h1>
+        <p className={styles['words']}>{resultWords(result)}</p>
+        <div className={styles['actions']}>
+          <Button look="primary" onClick={leaveResult}>
+            Go to the articles
+          </Button>
+          {result.imported.length === 0 ? null : (
+            <Button
+              onClick={() => {
+                leaveResult();
+                inBackground(undo());
+              }}
+            >
+              Take the import back
+            </Button>
+          )}
+          <Button
+            look="quiet"
+            onClick={() => inBackground(copyText(details.join('\n'), 'Details copied.'))}
+          >
+            Copy details
+          </Button>
+        </div>
+        {files.map(({ file, reasons }) => (
+          <section key={file} aria-label={file} className={styles['file']}>
+            <h2 className={styles['name']}>
+              {file} <span className={styles['count']}>{reasons.length.toLocaleString('en')}</span>
+            </h2>
+            <ul>
+              {reasons.map((reason) => (
+                <li key={reason} className={styles['reason']}>
+                  {reason}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+    </div>
+  );
+}
