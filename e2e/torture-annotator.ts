@@ -46,7 +46,7 @@ function watchWindow(): void {
   let last = '';
   const look = (): void => {
     const state = document.querySelector('[role="status"][aria-label="Save state"]')?.textContent;
-    const list = document.querySelector('[aria-label="Annotations"]');
+    const list = document.querySelector('ul[aria-label="Annotations"]');
     const items = [...(list?.querySelectorAll('li') ?? [])].map((item) => item.textContent ?? '');
     const shown = { items, saved: state === 'Saved' };
     const now = JSON.stringify(shown);

@@ -48,7 +48,10 @@ export function AddEntryDialog(props: { readonly list: EntryList; readonly onClo
           dir="auto"
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') add();
+            if (event.key !== 'Enter') return;
+            // The focus goes back to the button that opened this: it is not to be pressed by the same key.
+            event.preventDefault();
+            add();
           }}
         />
         <p>Nothing changes for anybody before the draft is published.</p>

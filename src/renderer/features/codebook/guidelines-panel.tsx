@@ -51,7 +51,7 @@ export function GuidelinesPanel() {
         ))}
       <h3 className={styles['panelTitle']}>Rules</h3>
       {codebook.rules.map((rule) => (
-        <RuleText key={rule.id} rule={rule} />
+        <RuleText key={rule.id} rule={rule} level={4} />
       ))}
     </section>
   );
@@ -71,7 +71,7 @@ function LabelText({ label, rules }: { readonly label: Label; readonly rules: re
       {rules
         .filter(({ labels }) => labels.includes(label.id))
         .map((rule) => (
-          <RuleText key={rule.id} rule={rule} />
+          <RuleText key={rule.id} rule={rule} level={4} />
         ))}
     </div>
   );

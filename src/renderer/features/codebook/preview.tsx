@@ -22,7 +22,7 @@ export function Preview() {
   if (section === 'attributes' && attribute !== undefined)
     return <AttributePreview attribute={attribute} />;
   if (section === 'relationTypes' && type !== undefined) return <RelationPreview type={type} />;
-  if (section === 'rules' && rule !== undefined) return <RuleText rule={rule} />;
+  if (section === 'rules' && rule !== undefined) return <RuleText rule={rule} level={3} />;
   if (section === 'guidelines') return <Markdown text={content.guidelines} />;
   return <p className={styles['words']}>{HELP[section] ?? 'Nothing to show yet.'}</p>;
 }

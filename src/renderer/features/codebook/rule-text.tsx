@@ -3,23 +3,25 @@ import { Markdown } from './markdown.tsx';
 import styles from './reading.module.css';
 
 /** A rule to be read: its ruling, an example and a counter-example. */
-export function RuleText({ rule }: { readonly rule: Rule }) {
+export function RuleText(props: { readonly rule: Rule; readonly level: 3 | 4 }) {
+  const { rule, level } = props;
+  const Heading = `h${level}` as const;
   return (
     <div className={styles['rule']}>
-      <h4 className={styles['ruleTitle']} dir="auto">
+      <Heading className={styles['ruleTitle']} dir="auto">
         {`${String(rule.number)}. ${rule.title}`}
-      </h4>
-      <Markdown text={rule.text} level={4} />
+      </Heading>
+      <Markdown text={rule.text} level={level} />
       {rule.example === '' ? null : (
         <div className={styles['case']}>
           <p className={styles['caseName']}>Example</p>
-          <Markdown text={rule.example} level={4} />
+          <Markdown text={rule.example} level={level} />
         </div>
       )}
       {rule.counterExample === '' ? null : (
         <div className={styles['case']}>
           <p className={styles['caseName']}>Counter-example</p>
-          <Markdown text={rule.counterExample} level={4} />
+          <Markdown text={rule.counterExample} level={level} />
         </div>
       )}
     </div>
