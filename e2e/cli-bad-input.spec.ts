@@ -1,9 +1,9 @@
-import { cp, open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app.ts';
 import { folderState } from './folder-state.ts';
 import { makeNewer } from './newer-project.ts';
-import { SAMPLE_PROJECT, sampleText } from './projects.ts';
+import { sampleText } from './projects.ts';
 
 /** A native line that is right in every point, to be spoilt in one. */
 function line(change: Record<string, unknown> = {}): string {
@@ -315,10 +315,9 @@ test('a quote that moved is found again, and the import says so', async ({
 
 test('a project of a newer Verbale is refused for writing and stays byte for byte', async ({
   verbale,
-  scratch,
+  projects,
 }) => {
-  const folder = path.join(scratch, 'newer.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+  const folder = await projects.sample('newer');
   await makeNewer(folder);
   const before = await folderState(folder);
   const ended = await verbale('import', folder, sampleText('brussels-menu.txt'), '--json');
@@ -327,9 +326,8 @@ test('a project of a newer Verbale is refused for writing and stays byte for byt
   expect(await folderState(folder)).toEqual(before);
 });
 
-test('a damaged snapshot is never used silently', async ({ verbale, scratch }) => {
-  const folder = path.join(scratch, 'damaged.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+test('a damaged snapshot is never used silently', async ({ verbale, projects }) => {
+  const folder = await projects.sample('damaged');
   const names = Object.keys(await folderState(folder));
   const layer = names.find((name) => name.startsWith('layers/') && name.endsWith('.json')) ?? '';
   const file = path.join(folder, layer);

@@ -1,8 +1,8 @@
-import { cp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app.ts';
 import { folderState } from './folder-state.ts';
-import { SAMPLE_PROJECT, sampleText } from './projects.ts';
+import { sampleText } from './projects.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/u;
 
@@ -66,10 +66,8 @@ test('import says what came in, was here already, and failed', async ({
   });
 });
 
-test('list shows articles, texts and layers', async ({ verbale, scratch }) => {
-  // A copy: the one that is shipped must not be locked.
-  const folder = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+test('list shows articles, texts and layers', async ({ verbale, projects }) => {
+  const folder = await projects.sample();
   const before = await folderState(folder);
   const listed = await verbale('list', folder, '--json');
   expect(listed).toMatchObject({ exit: 0 });
@@ -100,8 +98,7 @@ test('export writes the native line, and import reads it back without loss', asy
   projects,
   scratch,
 }) => {
-  const sample = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, sample, { recursive: true });
+  const sample = await projects.sample();
   const out = path.join(scratch, 'out.jsonl');
   const written = await verbale(
     'export',
@@ -146,9 +143,9 @@ test('export writes the native line, and import reads it back without loss', asy
 test('offsets come in the unit that is asked for, and the quote is at them', async ({
   verbale,
   scratch,
+  projects,
 }) => {
-  const sample = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, sample, { recursive: true });
+  const sample = await projects.sample();
   const slices: Record<string, (text: string, start: number, end: number) => string> = {
     utf16: (text, start, end) => text.slice(start, end),
     codePoint: (text, start, end) => Array.from(text).slice(start, end).join(''),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app.ts';
 import { articleFile } from './article-file.ts';
@@ -155,10 +155,9 @@ test('two starts with one profile are one app', async ({ launch, projects, scrat
 
 test('a project of a newer Verbale opens to be read, and stays byte for byte', async ({
   launch,
-  scratch,
+  projects,
 }) => {
-  const folder = path.join(scratch, 'newer.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+  const folder = await projects.sample('newer');
   await makeNewer(folder);
   const before = await folderState(folder);
   const app = await launch({ project: folder });

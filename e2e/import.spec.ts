@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT } from '../scripts/setup/root.mjs';
 import { expect, test } from './app.ts';
 import { articleFile, TEXT } from './article-file.ts';
 import { dropFiles } from './drop.ts';
-import { SAMPLE_PROJECT, sampleText } from './projects.ts';
+import { sampleText } from './projects.ts';
 
 /** Real clippings, kept beside the checkout because they are other people's texts. */
 const CLIPPINGS = path.join(ROOT, '../shared/articles');
@@ -299,8 +299,7 @@ test('a dataset comes in with its annotations, and goes out again', async ({
   scratch,
   verbale,
 }) => {
-  const sample = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, sample, { recursive: true });
+  const sample = await projects.sample();
   const out = path.join(scratch, 'out.jsonl');
   await verbale('export', sample, '--format', 'jsonl', '--all', '--out', out);
   const project = await projects.make('Dataset');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { ROOT } from '../scripts/setup/root.mjs';
@@ -37,6 +37,8 @@ export interface ExportedArticle {
 export interface Projects {
   /** Makes a project with articles; answers its folder. */
   readonly make: (name: string, files?: readonly string[]) => Promise<string>;
+  /** Makes a copy of the sample: the one that is shipped must not be changed or locked. */
+  readonly sample: (name?: string) => Promise<string>;
   /** Everything in a project, in UTF-16 offsets. */
   readonly read: (folder: string) => Promise<ExportedArticle[]>;
   /** Fails unless every sum, hash, chain, offset and quote is right. */
@@ -56,6 +58,11 @@ export function projectsIn(scratch: string, verbale: Verbale): Projects {
       const folder = path.join(scratch, `${name}.verbale`);
       await done('new', folder, '--name', name);
       if (files.length > 0) await done('import', folder, ...files);
+      return folder;
+    },
+    async sample(name = 'sample') {
+      const folder = path.join(scratch, `${name}.verbale`);
+      await cp(SAMPLE_PROJECT, folder, { recursive: true });
       return folder;
     },
     async read(folder) {

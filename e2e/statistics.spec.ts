@@ -1,9 +1,9 @@
-import { cp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './app.ts';
 import { StatisticsPage } from './pages/statistics.page.ts';
-import { type ExportedArticle, SAMPLE_PROJECT } from './projects.ts';
+import type { ExportedArticle } from './projects.ts';
 
 type Span = readonly [number, number];
 
@@ -50,10 +50,8 @@ function parsed(numbers: readonly string[]): Map<string, number> {
 test('the numbers are those of the export, and open what they count', async ({
   launch,
   projects,
-  scratch,
 }) => {
-  const folder = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+  const folder = await projects.sample();
   const expected = counted(await projects.read(folder));
   const app = await launch({ project: folder, analyst: 'Lena Moor' });
   const statistics = new StatisticsPage(app.page);

@@ -1,17 +1,5 @@
 import type { RunningApp } from './running-app.ts';
 
-/** A number generator that gives the same numbers for the same seed. @returns proportion 0–1 */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What the window showed at one moment: the items of the list, and whether it called them saved. */
 export interface Shown {
   readonly items: readonly string[];

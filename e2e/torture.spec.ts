@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from '../src/core/testing/seeded.ts';
 import { expect, test } from './app.ts';
 import { sampleText } from './projects.ts';
-import { annotator, type Begun, type Doing, type Shown, seeded } from './torture-annotator.ts';
+import { annotator, type Begun, type Doing, type Shown } from './torture-annotator.ts';
 
 const ROUNDS = Number(process.env['TORTURE_ROUNDS'] ?? '20');
 const SEED = Number(process.env['TORTURE_SEED'] ?? '20220121');

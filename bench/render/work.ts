@@ -1,3 +1,4 @@
+import { seeded } from '../../src/core/testing/seeded.ts';
 /** One span to mark, `[start, end)` in UTF-16 code units of the text. */
 export interface WorkSpan {
   readonly id: string;
@@ -45,17 +46,6 @@ export const NEEDLE = 'Xanthorrhoea';
 
 const SEED = 42;
 const SPARE_WORDS = 12;
-
-/** The generator mulberry32 (Tommy Ettinger, public domain): 32 bits of state, numbers in [0, 1). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const WORDS = (
   'the of and to in a said that for on with as by government minister sanctions council ' +
@@ -184,7 +174,7 @@ function overlapOf(spans: readonly WorkSpan[]): Pick<Work, 'overlapping' | 'nest
  * spans of 1–4 words of which about a third overlap another. The same for the same cell, always.
  */
 export function makeWork(cell: Cell): Work {
-  const random = mulberry32(SEED);
+  const random = seeded(SEED);
   const text = writeText(random, cell);
   const paragraphs = paragraphsOf(text);
   const words = wordsOf(text, paragraphs);

@@ -1,13 +1,4 @@
-/** A seeded generator: mulberry32 (public domain, Tommy Ettinger). @returns numbers in [0, 1) */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../../src/core/testing/seeded.ts';
 
 const SYLLABLES =
   'ka re mo ti san lu ver do pa in shi gor al be ne zo qua tri fel mar en or ist ion é ü ant os'.split(

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { codebookSchema } from '../core/codebook/codebook-schema.ts';
+import { FURNITURE_KINDS } from '../core/model/article.ts';
+import { isForbiddenName } from '../core/model/forbidden-name.ts';
+import { LAYER_STATES } from '../core/model/layer-document.ts';
 import { LIMITS } from './limits.ts';
 
 /** JSON Schema pieces that several methods share. Every object is strict: unknown keys are refused. */
-
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A field name or id that is safe as an object key. */
 export const keySchema = z
   .string()
   .min(1)
   .max(200)
-  .refine((key) => !FORBIDDEN_KEYS.has(key), 'This name is not allowed.');
+  .refine((key) => !isForbiddenName(key), 'This name is not allowed.');
 
 /** Ids become file names, so they are plain. */
 export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/u);
@@ -84,18 +85,7 @@ export const recordSchema = z.record(z.string(), registerSchema);
 export const furnitureSchema = z.strictObject({
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
-  kind: z.enum([
-    'navigation',
-    'caption',
-    'byline',
-    'copyright',
-    'comments',
-    'related',
-    'advertisement',
-    'markup',
-    'other',
-    'manual',
-  ]),
+  kind: z.enum(FURNITURE_KINDS),
 });
 
 /** Annotation counts of an article: analyst id → label id → number. */
@@ -107,7 +97,7 @@ export const layersSchema = z.record(
   z.strictObject({
     relations: z.number().int(),
     /** Absent where the analyst said nothing: what is annotated tells then. */
-    state: z.enum(['new', 'in-progress', 'submitted']).optional(),
+    state: z.enum(LAYER_STATES).optional(),
     /** How far the text was read, in UTF-16 code units. */
     seen: z.number().int().nonnegative().optional(),
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ATTRIBUTE_TYPES } from '../model/attribute.ts';
+import { LABEL_HUES, LABEL_PATTERNS } from '../model/codebook.ts';
 
 /*
  * The shape of a codebook, for the border and for files. What is left out of a file takes the
@@ -21,8 +23,8 @@ const labelSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   letter: z.string(),
-  hue: z.enum(['blue', 'red', 'ochre', 'grey', 'violet', 'green', 'brown', 'pink']),
-  pattern: z.enum(['single', 'double', 'dashed', 'dotted']),
+  hue: z.enum(LABEL_HUES),
+  pattern: z.enum(LABEL_PATTERNS),
   shortcut: words,
   definition: words,
   guideline: words,
@@ -35,17 +37,7 @@ const labelSchema = z.strictObject({
 const attributeSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  type: z.enum([
-    'choice',
-    'multi-choice',
-    'text',
-    'date',
-    'boolean',
-    'number',
-    'actor',
-    'span',
-    'article',
-  ]),
+  type: z.enum(ATTRIBUTE_TYPES),
   labels: ids,
   values: z.array(choiceSchema).default([]),
   required: flag,

@@ -1,4 +1,4 @@
-import type { Attribute, AttributeChoice } from '../model/attribute.ts';
+import { type Attribute, type AttributeChoice, PLAIN_ATTRIBUTE } from '../model/attribute.ts';
 
 /** A value as the default codebook lists it: id, name, and what it means where the name does not say. */
 export type Value = readonly [id: string, name: string, definition?: string];
@@ -35,15 +35,7 @@ export function attribute(
     id,
     name,
     type,
-    labels: [],
-    values: [],
-    required: false,
-    showWhen: null,
-    agreement: true,
-    group: '',
-    definition: '',
-    enabled: true,
-    multiple: false,
+    ...PLAIN_ATTRIBUTE,
     ...said,
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { FURNITURE_KINDS } from '../model/article.ts';
+import { COMMENT_ACTIONS } from '../model/comment.ts';
 import { FIELD_LIMITS } from '../model/field-limits.ts';
 import type { Json } from '../model/json.ts';
+import { LAYER_STATES } from '../model/layer-document.ts';
 import { OFFSET_UNITS } from '../text/offsets.ts';
 
 /**
@@ -27,18 +30,7 @@ const analyst = z
   .optional();
 const note = z.string().max(FIELD_LIMITS.note);
 const version = z.int().min(0);
-const kinds = z.enum([
-  'navigation',
-  'caption',
-  'byline',
-  'copyright',
-  'comments',
-  'related',
-  'advertisement',
-  'markup',
-  'other',
-  'manual',
-]);
+const kinds = z.enum(FURNITURE_KINDS);
 
 /** One annotation of a line. `start` and `end` may stand instead of `spans`. */
 export const annotationLine = z.looseObject({
@@ -79,7 +71,7 @@ export const commentLine = z.looseObject({
   targetAnalyst: analyst,
   thread: z.string().max(FIELD_LIMITS.id).optional(),
   text: z.string().max(FIELD_LIMITS.note),
-  action: z.enum(['say', 'resolve', 'reopen']).optional(),
+  action: z.enum(COMMENT_ACTIONS).optional(),
   analyst,
   createdAt: z.string().optional(),
   updatedAt: z.string().optional(),
@@ -88,7 +80,7 @@ export const commentLine = z.looseObject({
 /** What one analyst says about the whole article, beside its labels. */
 export const documentLine = z.looseObject({
   note: note.optional(),
-  state: z.enum(['new', 'in-progress', 'submitted']).optional(),
+  state: z.enum(LAYER_STATES).optional(),
   seen: offset.optional(),
 });
 

@@ -1,4 +1,10 @@
-import type { Attribute, AttributeChoice, AttributeType, ShowWhen } from '../model/attribute.ts';
+import {
+  ATTRIBUTE_TYPES,
+  type Attribute,
+  type AttributeChoice,
+  type AttributeType,
+  type ShowWhen,
+} from '../model/attribute.ts';
 import type {
   CodebookContent,
   CodebookVersion,
@@ -81,20 +87,8 @@ export function codebookVersionFrom(record: RecordState): CodebookVersion | unde
   };
 }
 
-const TYPES: ReadonlySet<string> = new Set<AttributeType>([
-  'choice',
-  'multi-choice',
-  'text',
-  'date',
-  'boolean',
-  'number',
-  'actor',
-  'span',
-  'article',
-]);
-
 function isAttributeType(value: string): value is AttributeType {
-  return TYPES.has(value);
+  return (ATTRIBUTE_TYPES as readonly string[]).includes(value);
 }
 
 function choicesFrom(values: readonly Json[]): readonly AttributeChoice[] {

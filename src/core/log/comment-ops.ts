@@ -1,4 +1,4 @@
-import type { Comment, CommentAction } from '../model/comment.ts';
+import { COMMENT_ACTIONS, type Comment, type CommentAction } from '../model/comment.ts';
 import { textField } from './fields.ts';
 import { DELETED, layerAnalyst, layerChannel, type OpDraft, splitRecordId } from './op.ts';
 import { isDeleted, type RecordState } from './record.ts';
@@ -29,11 +29,9 @@ export function removeComment(of: CommentKey): OpDraft {
   return { ...key(of), p: { [DELETED]: true } };
 }
 
-const ACTIONS: readonly string[] = ['say', 'resolve', 'reopen'] satisfies CommentAction[];
-
 /** True for something a comment can do to its thread. */
 export function isCommentAction(value: unknown): value is CommentAction {
-  return typeof value === 'string' && ACTIONS.includes(value);
+  return typeof value === 'string' && (COMMENT_ACTIONS as readonly string[]).includes(value);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DocumentLabels } from '../model/annotation.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { LayerDocument, LayerState } from '../model/layer-document.ts';
+import { LAYER_STATES, type LayerDocument, type LayerState } from '../model/layer-document.ts';
 import { numberField, textField } from './fields.ts';
 import { DELETED, layerAnalyst, layerChannel, type OpDraft, splitRecordId } from './op.ts';
 import { fieldValue, isDeleted, type RecordState } from './record.ts';
@@ -17,11 +17,9 @@ export function editDocument(articleId: string, analyst: string, edit: DocumentE
   return { c: layerChannel(analyst), k: DOCUMENT, r: `${articleId}/${DOCUMENT}`, p };
 }
 
-const STATES: readonly string[] = ['new', 'in-progress', 'submitted'] satisfies LayerState[];
-
 /** True for a state a layer can be in. */
 export function isLayerState(value: unknown): value is LayerState {
-  return typeof value === 'string' && STATES.includes(value);
+  return typeof value === 'string' && (LAYER_STATES as readonly string[]).includes(value);
 }
 
 /**

@@ -1,17 +1,21 @@
 import type { JsonObject } from './json.ts';
 
+/** The kinds of furniture. */
+export const FURNITURE_KINDS = [
+  'navigation',
+  'caption',
+  'byline',
+  'copyright',
+  'comments',
+  'related',
+  'advertisement',
+  'markup',
+  'other',
+  'manual',
+] as const;
+
 /** What a piece of furniture is: text on the page that is not of the article. */
-export type FurnitureKind =
-  | 'navigation'
-  | 'caption'
-  | 'byline'
-  | 'copyright'
-  | 'comments'
-  | 'related'
-  | 'advertisement'
-  | 'markup'
-  | 'other'
-  | 'manual';
+export type FurnitureKind = (typeof FURNITURE_KINDS)[number];
 
 /** A stretch of furniture, `[start, end)` in UTF-16 code units of the stored text. */
 export interface Furniture {

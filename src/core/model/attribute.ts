@@ -1,14 +1,18 @@
+/** The kinds of value an attribute can hold. */
+export const ATTRIBUTE_TYPES = [
+  'choice',
+  'multi-choice',
+  'text',
+  'date',
+  'boolean',
+  'number',
+  'actor',
+  'span',
+  'article',
+] as const;
+
 /** What kind of value an attribute holds. */
-export type AttributeType =
-  | 'choice'
-  | 'multi-choice'
-  | 'text'
-  | 'date'
-  | 'boolean'
-  | 'number'
-  | 'actor'
-  | 'span'
-  | 'article';
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
 
 /** One of the values a `choice` or `multi-choice` offers. */
 export interface AttributeChoice {
@@ -62,3 +66,16 @@ export interface QuotedSpans {
   readonly quote: readonly string[];
   readonly spans: readonly (readonly [start: number, end: number])[];
 }
+
+/** What an attribute is as long as nothing else is said of it. */
+export const PLAIN_ATTRIBUTE: Omit<Attribute, 'id' | 'name' | 'type' | 'order'> = {
+  labels: [],
+  values: [],
+  required: false,
+  showWhen: null,
+  agreement: true,
+  group: '',
+  definition: '',
+  enabled: true,
+  multiple: false,
+};

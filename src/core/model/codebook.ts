@@ -1,10 +1,25 @@
 import type { Attribute } from './attribute.ts';
 
+/** The lines that can be drawn under an annotation. */
+export const LABEL_PATTERNS = ['single', 'double', 'dashed', 'dotted'] as const;
+
 /** The line drawn under an annotation, so that labels are told apart without colour. */
-export type LabelPattern = 'single' | 'double' | 'dashed' | 'dotted';
+export type LabelPattern = (typeof LABEL_PATTERNS)[number];
+
+/** The colour families that labels can have. */
+export const LABEL_HUES = [
+  'blue',
+  'red',
+  'ochre',
+  'grey',
+  'violet',
+  'green',
+  'brown',
+  'pink',
+] as const;
 
 /** The colour family of a label; the renderer holds the shades for each theme. */
-export type LabelHue = 'blue' | 'red' | 'ochre' | 'grey' | 'violet' | 'green' | 'brown' | 'pink';
+export type LabelHue = (typeof LABEL_HUES)[number];
 
 /** A label of the codebook. */
 export interface Label {

@@ -1,5 +1,8 @@
+/** The things a comment can do to its thread. */
+export const COMMENT_ACTIONS = ['say', 'resolve', 'reopen'] as const;
+
 /** What a comment does to its thread. */
-export type CommentAction = 'say' | 'resolve' | 'reopen';
+export type CommentAction = (typeof COMMENT_ACTIONS)[number];
 
 /** A remark of one analyst, kept in their own layer, on an annotation or on the whole article. */
 export interface Comment {

@@ -1,7 +1,10 @@
 import type { DocumentLabels } from './annotation.ts';
 
+/** The states of a layer, in the order of the work. */
+export const LAYER_STATES = ['new', 'in-progress', 'submitted'] as const;
+
 /** How far an analyst is with an article. */
-export type LayerState = 'new' | 'in-progress' | 'submitted';
+export type LayerState = (typeof LAYER_STATES)[number];
 
 /** What one analyst says about a whole article, and how far they are. */
 export interface LayerDocument {

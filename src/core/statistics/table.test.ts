@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anAttribute } from '../testing/codebook.ts';
 import { attributeValues } from './attribute-values.ts';
 import { finish } from './body.ts';
 import { meetingsOf } from './co-occurrence.ts';
@@ -112,21 +113,10 @@ it.each<[Parameters<typeof attributeValues>[0], readonly string[]]>([
 });
 
 describe('names of attributes', () => {
-  const base = {
-    labels: [],
-    required: false,
-    showWhen: null,
-    agreement: true,
-    group: '',
-    definition: '',
-    enabled: true,
-    multiple: false,
-    order: 1,
-  };
   const choice = { id: 'eu', name: 'European Union', key: '', definition: '' };
   const named = attributeNames([
-    { ...base, id: 'regime', name: 'Regime', type: 'choice', values: [choice] },
-    { ...base, id: 'met', name: 'Met?', type: 'boolean', values: [] },
+    anAttribute({ id: 'regime', name: 'Regime', type: 'choice', values: [choice] }),
+    anAttribute({ id: 'met', name: 'Met?', type: 'boolean' }),
   ]);
 
   it.each([

@@ -1,22 +1,22 @@
 import type { LayerState } from '../model/layer-document.ts';
-import { compareStrings, inOrder } from '../text/order.ts';
 import { attributeValues } from './attribute-values.ts';
 import type { Steps } from './body.ts';
-import type { LayerMeetings, MeetingUnit, Meets } from './co-occurrence.ts';
+import type { LayerMeetings, Meets } from './co-occurrence.ts';
 import { MEETING_UNITS } from './co-occurrence.ts';
 import { utcDay } from './days.ts';
 import { answersKey, type CountedRow, meetsKey, saysKey } from './query.ts';
-import type {
-  AnalystCount,
-  ArticleCount,
-  AttributeCount,
-  ByLabel,
-  Counted,
-  DayCount,
-  MeetingCount,
-  Report,
-} from './report.ts';
+import type { Report } from './report.ts';
 import type { AnnotationRow } from './row.ts';
+import {
+  at,
+  type Growing,
+  type GrowingAnalyst,
+  growing,
+  type Memory,
+  meetingKey,
+  plus,
+} from './tally-memory.ts';
+import { reportOf } from './tally-report.ts';
 
 /** One analyst's work on one article, ready to be counted. */
 export interface LayerWork {
@@ -39,79 +39,15 @@ export interface Tally {
   rows(): readonly CountedRow[];
 }
 
-/** A number for each label, while it grows. */
-interface Growing {
-  annotations: number;
-  words: number;
-  readonly byLabel: Map<string, number>;
-}
-
-function growing(): Growing {
-  return { annotations: 0, words: 0, byLabel: new Map() };
-}
-
-function plus(counts: Map<string, number>, key: string, by = 1): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
-}
-
-function at<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
 function addRow(to: Growing, label: string): void {
   to.annotations += 1;
   plus(to.byLabel, label);
-}
-
-function byLabel(counts: ReadonlyMap<string, number>): ByLabel {
-  return Object.fromEntries(counts);
-}
-
-function counted({ annotations, words, byLabel: labels }: Growing): Counted {
-  return { annotations, words, byLabel: byLabel(labels) };
-}
-
-interface GrowingArticle extends Growing {
-  begun: string;
-}
-
-interface GrowingAnalyst extends Growing {
-  articles: number;
-  inProgress: number;
-  submitted: number;
-}
-
-/** Everything a tally remembers. */
-interface Memory {
-  readonly articles: number;
-  readonly all: Growing;
-  readonly byArticle: Map<string, GrowingArticle>;
-  readonly byAnalyst: Map<string, GrowingAnalyst>;
-  readonly byDay: Map<string, Growing>;
-  /** Label → attribute → value → annotations. */
-  readonly said: Map<string, Map<string, Map<string, number>>>;
-  /** Label → attribute → annotations with any value. */
-  readonly answered: Map<string, Map<string, number>>;
-  readonly meetings: Map<string, { unit: MeetingUnit; a: string; b: string; count: number }>;
-  /** Key of unit, own label and met label → annotations. */
-  readonly meeting: Map<string, number>;
-  readonly strings: Map<string, string>;
-  readonly rows: CountedRow[];
-  furniture: number;
-  undated: number;
 }
 
 /** One copy of equal strings: a million rows say the same few things. */
 function shared({ strings }: Memory, text: string): string {
   return at(strings, text, () => text);
 }
-
-const meetingKey = (unit: MeetingUnit, own: string, other: string): string =>
-  `${unit} ${own.length} ${own} ${other}`;
 
 function countAttributes(memory: Memory, row: AnnotationRow, facets: string[]): void {
   for (const [name, value] of Object.entries(row.attributes)) {
@@ -202,72 +138,6 @@ function* addLayer(memory: Memory, layer: LayerWork): Steps<undefined> {
   const article = memory.byArticle.get(layer.articleId);
   for (const one of [memory.all, analyst, article]) if (one !== undefined) one.words += layer.words;
   return undefined;
-}
-
-function attributeCounts({ said, answered, all }: Memory): AttributeCount[] {
-  return [...said].flatMap(([label, names]) =>
-    [...names].map(([name, counts]): AttributeCount => {
-      const values = [...counts]
-        .map(([value, annotations]) => ({ value, annotations }))
-        .sort((x, y) => inOrder(y.annotations - x.annotations, compareStrings(x.value, y.value)));
-      const silent = (all.byLabel.get(label) ?? 0) - (answered.get(label)?.get(name) ?? 0);
-      return { label, name, values, more: 0, silent };
-    }),
-  );
-}
-
-function meetingCounts({ meetings, meeting }: Memory): MeetingCount[] {
-  return [...meetings.values()].map(({ unit, a, b, count }) => ({
-    unit,
-    a,
-    b,
-    count,
-    ofA: meeting.get(meetingKey(unit, a, b)) ?? 0,
-    ofB: meeting.get(meetingKey(unit, b, a)) ?? 0,
-  }));
-}
-
-function analystCounts({ byAnalyst, articles }: Memory): AnalystCount[] {
-  return [...byAnalyst].map(([analyst, one]) => {
-    const { inProgress, submitted } = one;
-    const states = { new: articles - inProgress - submitted, 'in-progress': inProgress, submitted };
-    return { analyst, ...counted(one), articles: one.articles, states };
-  });
-}
-
-const ARTICLES_A_STEP = 1024;
-
-function* articleCounts({ byArticle }: Memory): Steps<ArticleCount[]> {
-  const counts: ArticleCount[] = [];
-  for (const [articleId, one] of byArticle) {
-    counts.push({ articleId, ...counted(one), begun: one.begun });
-    if (counts.length % ARTICLES_A_STEP === 0) yield;
-  }
-  return counts;
-}
-
-function* reportOf(memory: Memory): Steps<Report> {
-  const byArticle = yield* articleCounts(memory);
-  const begun = new Map<string, number>();
-  for (const article of byArticle) if (article.begun !== '') plus(begun, article.begun);
-  const days = [...memory.byDay]
-    .map(([day, one]): DayCount => {
-      const { annotations, byLabel: labels } = counted(one);
-      return { day, annotations, byLabel: labels, begun: begun.get(day) ?? 0 };
-    })
-    .sort((x, y) => compareStrings(x.day, y.day));
-  return {
-    ...counted(memory.all),
-    articles: memory.articles,
-    annotated: byArticle.length,
-    furniture: memory.furniture,
-    undated: memory.undated,
-    analysts: analystCounts(memory),
-    byArticle,
-    days,
-    attributes: attributeCounts(memory),
-    meetings: meetingCounts(memory),
-  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Attribute, AttributeChoice } from '../model/attribute.ts';
+import { type Attribute, type AttributeChoice, PLAIN_ATTRIBUTE } from '../model/attribute.ts';
 import type { CodebookContent, Label, RelationType, Rule } from '../model/codebook.ts';
 
 /** A label. */
@@ -33,15 +33,7 @@ export function anAttribute(over: Partial<Attribute> = {}): Attribute {
     id,
     name: id,
     type: 'choice',
-    labels: [],
-    values: [],
-    required: false,
-    showWhen: null,
-    agreement: true,
-    group: '',
-    definition: '',
-    enabled: true,
-    multiple: false,
+    ...PLAIN_ATTRIBUTE,
     order: 1,
     ...over,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAYER_STATES } from '../../core/model/layer-document.ts';
 import { LIMITS } from '../limits.ts';
 import { idSchema } from '../schemas.ts';
 
@@ -10,7 +11,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const byLabel = z.record(z.string(), count);
 const counted = { annotations: count, byLabel, words: count };
 const unit = z.enum(['overlap', 'sentence', 'article']);
-const state = z.enum(['new', 'in-progress', 'submitted']);
+const state = z.enum(LAYER_STATES);
 const chart = z.enum([
   'labels',
   'attributes',

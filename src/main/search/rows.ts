@@ -4,7 +4,7 @@ import type { Database, Statement } from 'node-sqlite3-wasm';
 export type Value = string | number | null;
 
 /** A row as SQLite gives it. */
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /** A column that holds text. */
 export function textOf(row: Row, column: string): string {

@@ -5,11 +5,12 @@ import { type Hit, hitsIn, type ReadyQuery, readyQuery } from '../../core/search
 import { asksForAnnotations, type Query, type QueryProblem } from '../../core/search/query.ts';
 import { type Candidates, candidates } from './candidates.ts';
 import { HitList } from './hit-list.ts';
+import type { ArticleEntry } from './index-entries.ts';
 import type { HitPlace, Progress, ResultRow, Selection, Sorting } from './messages.ts';
 import { Ordering } from './ordering.ts';
 import { compilePattern } from './patterns.ts';
 import { resultRows } from './result-rows.ts';
-import type { ArticleEntry, SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 
 /** Articles of the first look, so that a page of hits is there before the rest is listed. */
 const FIRST_LOOK = 200;

@@ -3,37 +3,18 @@ import path from 'node:path';
 import { foldText } from '../../core/search/fold.ts';
 import type { SearchedAnnotation } from '../../core/search/hits.ts';
 import { indexWords } from '../../core/search/terms.ts';
+import { type ArticleEntry, annotationsOf, entryOf, statesOf } from './index-entries.ts';
 import type { IndexedArticle, IndexedLayer, SearchCalls } from './messages.ts';
 import { openDatabase, readMeta, writeMeta } from './open-database.ts';
 import { numberOf, type Statements, statements, textOf } from './rows.ts';
 import { openTexts, type Texts } from './texts.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** An article as a query reads it from the index. */
-export interface ArticleEntry {
-  /** Its number: articles are found in this order, which is the order in which they were added. */
-  readonly n: number;
-  readonly id: string;
-  readonly sha256: string;
-  readonly title: string;
-  readonly outlet: string;
-  readonly date: string;
-  readonly language: string;
-  readonly tags: readonly string[];
-  readonly furniture: readonly (readonly [number, number])[];
-}
-
 /** Rows written between two commits to disk: a crash costs no more than writing these again. */
 const ROWS_PER_COMMIT = 4000;
 
 /** Entries kept in memory. */
 const KEPT_ENTRIES = 120_000;
-
-function pairs(flat: readonly number[]): (readonly [number, number])[] {
-  const spans: (readonly [number, number])[] = [];
-  for (let i = 0; i + 1 < flat.length; i += 2) spans.push([flat[i] ?? 0, flat[i + 1] ?? 0]);
-  return spans;
-}
 
 /** Folded fields between bars, for comparisons inside the database: `|outlet|title|tag|tag|`. */
 function foldedFields({ outlet, title, tags }: IndexedArticle): string {
@@ -254,17 +235,7 @@ export class SearchIndex {
     if (known !== undefined) return known;
     const row = this.#sql.get('SELECT * FROM article WHERE n = ?', [n]);
     if (row === undefined) return undefined;
-    const made: ArticleEntry = {
-      n,
-      id: textOf(row, 'id'),
-      sha256: textOf(row, 'sha256'),
-      title: textOf(row, 'title'),
-      outlet: textOf(row, 'outlet'),
-      date: textOf(row, 'date'),
-      language: textOf(row, 'language'),
-      tags: JSON.parse(textOf(row, 'tags')) as string[],
-      furniture: pairs(JSON.parse(textOf(row, 'furniture')) as number[]),
-    };
+    const made = entryOf(row);
     if (this.#entries.size >= KEPT_ENTRIES) this.#entries.clear();
     this.#entries.set(n, made);
     return made;
@@ -277,30 +248,12 @@ export class SearchIndex {
 
   /** Annotations of an article in the layers of these analysts. */
   annotations(n: number, analysts: readonly string[]): SearchedAnnotation[] {
-    const marks = analysts.map(() => '?').join(', ');
-    const rows = this.#sql.all(
-      `SELECT id, analyst, label, spans, attributes FROM annotation
-       WHERE article = ? AND analyst IN (${marks})`,
-      [n, ...analysts],
-    );
-    return rows.map((row) => ({
-      id: textOf(row, 'id'),
-      analyst: textOf(row, 'analyst'),
-      label: textOf(row, 'label'),
-      spans: pairs(JSON.parse(textOf(row, 'spans')) as number[]),
-      attributes: JSON.parse(textOf(row, 'attributes')) as SearchedAnnotation['attributes'],
-    }));
+    return annotationsOf(this.#sql, n, analysts);
   }
 
   /** States of the layers of these analysts; `new` for those without one. */
   states(n: number, analysts: readonly string[]): string[] {
-    const marks = analysts.map(() => '?').join(', ');
-    const rows = this.#sql.all(
-      `SELECT state FROM layer WHERE article = ? AND analyst IN (${marks})`,
-      [n, ...analysts],
-    );
-    const states = rows.map((row) => textOf(row, 'state'));
-    return states.length < analysts.length ? [...states, 'new'] : states;
+    return statesOf(this.#sql, n, analysts);
   }
 
   /** Throws everything away and begins anew. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../../core/codebook/default-codebook.ts';
 import { addAnnotation } from '../../core/log/annotation-ops.ts';
 import { addComment } from '../../core/log/comment-ops.ts';
@@ -11,24 +11,12 @@ import { DEFAULT_LABELS } from '../../core/model/codebook.ts';
 import { anAnnotation } from '../../core/testing/builders.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { createStore } from '../store/store.ts';
-import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { type Desk, valueOf } from './testing/desk.ts';
+import { deskForTests } from './testing/desks.ts';
 
 type Content = Input<'codebook.plan'>['next'];
 
-const open: Desk[] = [];
-
-afterEach(async () => {
-  for (const desk of open.splice(0)) {
-    await desk.close();
-    expect(desk.bugs).toEqual([]);
-  }
-});
-
-async function desk(options: Parameters<typeof startDesk>[0] = {}): Promise<Desk> {
-  const started = await startDesk(options);
-  open.push(started);
-  return started;
-}
+const desk = deskForTests();
 
 async function newProject(): Promise<Desk> {
   const started = await desk();

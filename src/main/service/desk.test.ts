@@ -1,30 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addAnnotation, editAnnotation, removeAnnotation } from '../../core/log/annotation-ops.ts';
 import type { OpDraft } from '../../core/log/op.ts';
 import { editArticle } from '../../core/log/project-ops.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
-import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { type Desk, valueOf } from './testing/desk.ts';
+import { deskForTests } from './testing/desks.ts';
 
 const TEXT = 'Ministers talk in Geneva\n\nOne side said: if troops move, banks will be cut off.\n';
 const AT = '2026-11-21T10:00:00.000Z';
 
-const open: Desk[] = [];
-
-afterEach(async () => {
-  for (const desk of open.splice(0)) {
-    await desk.close();
-    expect(desk.bugs).toEqual([]);
-  }
-});
-
-async function desk(options: Parameters<typeof startDesk>[0] = {}): Promise<Desk> {
-  const started = await startDesk(options);
-  open.push(started);
-  return started;
-}
+const desk = deskForTests();
 
 async function withArticle(): Promise<{
   desk: Desk;

@@ -1,9 +1,4 @@
-import {
-  findLabel,
-  type Label,
-  type LabelHue,
-  type LabelPattern,
-} from '../../core/model/codebook.ts';
+import { findLabel, LABEL_PATTERNS, type Label, type LabelHue } from '../../core/model/codebook.ts';
 
 const HUES: readonly LabelHue[] = [
   'violet',
@@ -15,7 +10,6 @@ const HUES: readonly LabelHue[] = [
   'ochre',
   'grey',
 ];
-const PATTERNS: readonly LabelPattern[] = ['single', 'double', 'dashed', 'dotted'];
 const SHORTCUTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 function slug(name: string): string {
@@ -39,7 +33,7 @@ function freeId(name: string, labels: readonly Label[]): string {
 
 function freeLook(labels: readonly Label[]): Pick<Label, 'hue' | 'pattern'> {
   const taken = new Set(labels.map((label) => `${label.hue} ${label.pattern}`));
-  for (const pattern of PATTERNS) {
+  for (const pattern of LABEL_PATTERNS) {
     for (const hue of HUES) {
       if (!taken.has(`${hue} ${pattern}`)) return { hue, pattern };
     }

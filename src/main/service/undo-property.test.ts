@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { HISTORY_LENGTH } from '../../core/log/history.ts';
 import { articleFrom } from '../../core/log/project-ops.ts';
 import type { RecordState } from '../../core/log/record.ts';
+import { seeded } from '../../core/testing/seeded.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
-import { act, seeded, situation } from './testing/random-actions.ts';
+import { act, situation } from './testing/random-actions.ts';
 
 /** `UNDO_SEED` repeats a run that failed. */
 const SEED = Number(process.env['UNDO_SEED'] ?? 20_260_122);

@@ -135,7 +135,8 @@ function setDraft(draft: Draft | undefined): void {
   if (draft !== undefined) planning = setTimeout(() => inBackground(planDraft()), PLAN_AFTER_MS);
 }
 
-function sameAsInForce(content: CodebookContent): boolean {
+/** True where publishing this would change nothing. */
+export function sameAsInForce(content: CodebookContent): boolean {
   return isSameJson(content as unknown as Json, (contentInForce() ?? null) as unknown as Json);
 }
 
@@ -258,43 +259,6 @@ export async function readVersions(): Promise<void> {
   const reply = await call('codebook.read', {});
   if (reply.ok) set({ versions: reply.value.versions, error: undefined });
   else set({ error: reply.error });
-}
-
-/** Writes the codebook in force to a file of the person's choice. */
-export async function exportCodebook(form: 'yaml' | 'json'): Promise<void> {
-  const reply = await call('codebook.exportFile', { form });
-  if (!reply.ok) announce(reply.error.message, 'problem');
-  else if ('file' in reply.value) {
-    const draft = get().draft === undefined ? '' : ' The draft is not in it.';
-    announce(`Exported to ${reply.value.file}.${draft}`);
-  }
-}
-
-/** Reads a codebook from a file into the draft. Nothing changes before it is published. */
-export async function importCodebook(): Promise<void> {
-  const reply = await call('codebook.importFile', {});
-  if (!reply.ok) {
-    announce(reply.error.message, 'problem');
-    return;
-  }
-  if ('cancelled' in reply.value) return;
-  if ('problems' in reply.value) {
-    set({ fileProblems: reply.value });
-    return;
-  }
-  const content = reply.value.content as CodebookContent;
-  const same = sameAsInForce(content);
-  replaceDraft(content);
-  announce(
-    same
-      ? 'The file says the same as the codebook in force: nothing to publish.'
-      : 'The file is in the draft now. Nothing is changed before you publish it.',
-  );
-}
-
-/** Closes the list of what is wrong with a file. */
-export function closeFileProblems(): void {
-  set({ fileProblems: undefined });
 }
 
 /** Says that a draft is kept, when somebody leaves the page. */

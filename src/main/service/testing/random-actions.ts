@@ -18,17 +18,6 @@ import { describeAnchor } from '../../../core/text/anchor.ts';
 import type { Input } from '../../../ipc/contract.ts';
 import { type Desk, valueOf } from './desk.ts';
 
-/** Numbers in [0, 1) that are the same for the same seed: mulberry32 (Tommy Ettinger, public domain). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** What a random analyst knows when choosing what to do. */
 export interface Situation {
   readonly desk: Desk;

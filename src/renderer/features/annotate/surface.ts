@@ -1,5 +1,4 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
-import type { Furniture } from '../../../core/model/article.ts';
 import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
 import type { SnapMode } from '../../../core/text/snap.ts';
@@ -7,42 +6,21 @@ import { followApproach } from './approach.ts';
 import { type Caret, createCaret } from './caret.ts';
 import type { KeyPress } from './caret-keys.ts';
 import { createRows } from './caret-rows.ts';
-import { createCurrentBlock } from './current-block.ts';
 import type { DeskText } from './desk-text.ts';
 import { createEdgeDrag } from './edge-drag.ts';
-import type { Edge } from './edges.ts';
-import { createFoundWords } from './found.ts';
 import { followHover } from './hover.ts';
 import { keepSelection } from './keep-selection.ts';
-import { createMarkIndex, type Mark } from './mark-index.ts';
-import { createOverlay } from './overlay.ts';
-import { createPainter } from './painter.ts';
-import { followPhases } from './phases.ts';
 import { followPointer } from './pointer.ts';
-import { createTextMap } from './selection.ts';
 import { showPreview } from './snap-preview.ts';
-import { buildTextDom, type TextDom } from './text-dom.ts';
+import {
+  createParts,
+  type Parts,
+  type SurfaceActions,
+  type SurfacePlace,
+} from './surface-parts.ts';
+import type { TextDom } from './text-dom.ts';
 import { blockIndexAt, sectionAt, type TextPlan } from './text-plan.ts';
-import { createView } from './text-view.ts';
 import { annotationsAt } from './under-pointer.ts';
-
-/** What the text needs from the feature around it. */
-export interface SurfaceActions {
-  readonly onPick: (id: string | undefined) => void;
-  readonly onSpans: (id: string, spans: readonly Span[], edge: Edge) => void;
-  readonly onNotFurniture: (stretch: Furniture) => void;
-  readonly mac: () => boolean;
-}
-
-/** Where a text is put. */
-export interface SurfacePlace {
-  /** Scrolls, and holds the focus. */
-  readonly region: HTMLElement;
-  /** An empty element inside it. */
-  readonly host: HTMLElement;
-  readonly plan: TextPlan;
-  readonly furniture: readonly Furniture[];
-}
 
 /** The text of one article on screen. */
 export interface Surface extends DeskText {
@@ -75,12 +53,6 @@ function withoutBreaks(text: string, span: Span): Span | undefined {
   return start < end ? [start, end] : undefined;
 }
 
-function inlineFurnitureOf(plan: TextPlan, furniture: readonly Furniture[]): readonly Span[] {
-  const isGrouped = ({ start, end }: Furniture): boolean =>
-    plan.groups.some((group) => group.start <= start && end <= group.end);
-  return furniture.filter((one) => !isGrouped(one)).map(({ start, end }): Span => [start, end]);
-}
-
 /** The stretch around an offset that is folded away. */
 function foldedAt(plan: TextPlan, dom: TextDom, offset: number): Span | undefined {
   const group = plan.blocks[blockIndexAt(plan.blocks, offset)]?.group ?? -1;
@@ -88,73 +60,6 @@ function foldedAt(plan: TextPlan, dom: TextDom, offset: number): Span | undefine
   const isAll = found?.start === 0 && found.end === plan.text.length;
   return found === undefined || isAll ? undefined : [found.start, found.end];
 }
-
-function startOf({ spans }: Mark): number {
-  return spans[0]?.[0] ?? 0;
-}
-
-/** The parts a surface is made of, and what is shown on them. */
-function createParts(place: SurfacePlace, actions: SurfaceActions) {
-  const { region, host, plan, furniture } = place;
-  const emphasis: { selected: string | undefined; hovered: string | undefined } = {
-    selected: undefined,
-    hovered: undefined,
-  };
-  const dom = buildTextDom(plan, {
-    onFold: (group) => setFolded(group, !dom.isFolded(group)),
-    onFound: (group) => setFolded(group, false),
-    onNotFurniture: actions.onNotFurniture,
-  });
-  const map = createTextMap({ root: host, plan, ...dom });
-  const marks = createMarkIndex();
-  const inlineFurniture = inlineFurnitureOf(plan, furniture);
-  const phases = followPhases(host);
-  const found = createFoundWords(map, () => painter.near());
-  const current = createCurrentBlock(host, plan, dom);
-  const painter = createPainter({
-    plan,
-    dom,
-    map,
-    marks,
-    phases,
-    inlineFurniture,
-    onPainted: found.refresh,
-  });
-  const overlay = createOverlay(plan.text, map);
-  const view = createView({ region, host, plan, dom, map });
-  host.dir = plan.dir;
-  // While the page is nearly empty: later it would lay out the text twice.
-  view.measure();
-  host.replaceChildren(...dom.sections, overlay.element);
-
-  function showCaret(): void {
-    const isKeyed = region.dataset['keyed'] !== undefined && document.activeElement === region;
-    overlay.showCaret(isKeyed ? map.selection()?.focus : undefined);
-  }
-  function showOverlay(): void {
-    // To ask where a mark far from the view stands would lay out what is around it.
-    const mark = marks.get(emphasis.selected ?? '');
-    overlay.showMark(mark !== undefined && painter.isNear(startOf(mark)) ? mark : undefined);
-    showCaret();
-  }
-  function setNear(section: number, near: boolean): void {
-    painter.setNear(section, near);
-    const mark = marks.get(emphasis.selected ?? '');
-    if (mark !== undefined && sectionAt(plan, startOf(mark)) === section) showOverlay();
-  }
-  function paint(changed: readonly Span[]): void {
-    painter.paint(emphasis, changed);
-    showOverlay();
-  }
-  function setFolded(group: number, folded: boolean): void {
-    dom.setFolded(group, folded);
-    showOverlay();
-  }
-  const shown = { showCaret, showOverlay, paint, setNear, setFolded };
-  return { emphasis, dom, map, marks, phases, found, current, painter, view, ...shown };
-}
-
-type Parts = ReturnType<typeof createParts>;
 
 /** What is selected, `[start, end)`, without line breaks at its ends. */
 function selectionOf({ map }: Parts, text: string): Span | undefined {

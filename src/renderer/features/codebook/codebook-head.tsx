@@ -3,13 +3,12 @@ import { CODEBOOK_TEMPLATES } from '../../../core/codebook/templates.ts';
 import { inBackground } from '../../state/background.ts';
 import {
   discardDraft,
-  exportCodebook,
   followVersion,
-  importCodebook,
   replaceDraft,
   showPublishing,
   useCodebook,
 } from '../../state/codebook.ts';
+import { exportCodebook, importCodebook } from '../../state/codebook-files.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';

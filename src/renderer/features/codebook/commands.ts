@@ -1,12 +1,6 @@
 import { inBackground } from '../../state/background.ts';
-import {
-  exportCodebook,
-  importCodebook,
-  showPublishing,
-  showSection,
-  undoHere,
-  useCodebook,
-} from '../../state/codebook.ts';
+import { showPublishing, showSection, undoHere, useCodebook } from '../../state/codebook.ts';
+import { exportCodebook, importCodebook } from '../../state/codebook-files.ts';
 import type { Command } from '../../state/commands.ts';
 import { redo } from '../../state/desk.ts';
 import { toggleGuidelines } from '../../state/guidelines.ts';

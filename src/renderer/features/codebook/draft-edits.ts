@@ -1,11 +1,13 @@
-import type { Attribute } from '../../../core/model/attribute.ts';
-import type {
-  CodebookContent,
-  Label,
-  LabelHue,
-  LabelPattern,
-  RelationType,
-  Rule,
+import { type Attribute, PLAIN_ATTRIBUTE } from '../../../core/model/attribute.ts';
+import {
+  type CodebookContent,
+  LABEL_HUES,
+  LABEL_PATTERNS,
+  type Label,
+  type LabelHue,
+  type LabelPattern,
+  type RelationType,
+  type Rule,
 } from '../../../core/model/codebook.ts';
 import type { EntryList } from '../../state/codebook.ts';
 
@@ -16,20 +18,6 @@ export interface Entries {
   readonly relationTypes: RelationType;
   readonly rules: Rule;
 }
-
-/** The colours a label may have, by the name people read. */
-export const HUES: readonly LabelHue[] = [
-  'blue',
-  'red',
-  'ochre',
-  'grey',
-  'violet',
-  'green',
-  'brown',
-  'pink',
-];
-/** The lines a label may have. */
-export const PATTERNS: readonly LabelPattern[] = ['single', 'double', 'dashed', 'dotted'];
 
 type Numbered = { readonly id: string; readonly order: number };
 
@@ -106,9 +94,9 @@ export function idFrom(name: string, taken: readonly string[]): string {
 function freeLook(labels: readonly Label[]): { hue: LabelHue; pattern: LabelPattern } {
   const used = new Set(labels.map(({ hue, pattern }) => `${hue} ${pattern}`));
   const hues = new Set(labels.map(({ hue }) => hue));
-  const sorted = HUES.toSorted((a, b) => Number(hues.has(a)) - Number(hues.has(b)));
+  const sorted = LABEL_HUES.toSorted((a, b) => Number(hues.has(a)) - Number(hues.has(b)));
   for (const hue of sorted) {
-    const pattern = PATTERNS.find((one) => !used.has(`${hue} ${one}`));
+    const pattern = LABEL_PATTERNS.find((one) => !used.has(`${hue} ${one}`));
     if (pattern !== undefined) return { hue, pattern };
   }
   return { hue: 'grey', pattern: 'single' };
@@ -131,22 +119,9 @@ function newLabel(name: string, labels: readonly Label[]): Omit<Label, 'id' | 'o
   };
 }
 
-const NEW_ATTRIBUTE: Omit<Attribute, 'id' | 'order' | 'name'> = {
-  type: 'text',
-  labels: [],
-  values: [],
-  required: false,
-  showWhen: null,
-  agreement: true,
-  group: '',
-  definition: '',
-  enabled: true,
-  multiple: false,
-};
-
 function newEntry(content: CodebookContent, list: EntryList, name: string): object {
   if (list === 'labels') return newLabel(name, content.labels);
-  if (list === 'attributes') return { ...NEW_ATTRIBUTE, name };
+  if (list === 'attributes') return { ...PLAIN_ATTRIBUTE, type: 'text', name };
   if (list === 'relationTypes') return { name, from: [], to: [], sameLabel: false, definition: '' };
   const number = Math.max(0, ...content.rules.map((rule) => rule.number)) + 1;
   return { number, title: name, text: '', example: '', counterExample: '', labels: [] };

@@ -1,4 +1,5 @@
-import { closeFileProblems, useCodebook } from '../../state/codebook.ts';
+import { useCodebook } from '../../state/codebook.ts';
+import { closeFileProblems } from '../../state/codebook-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './codebook-page.module.css';

@@ -1,9 +1,9 @@
-import type { Label } from '../../../core/model/codebook.ts';
+import { LABEL_HUES, LABEL_PATTERNS, type Label } from '../../../core/model/codebook.ts';
 import { editDraft } from '../../state/codebook.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { LabelLine } from '../../ui/label-line.tsx';
 import { Select } from '../../ui/select.tsx';
-import { HUES, PATTERNS, updateEntry } from './draft-edits.ts';
+import { updateEntry } from './draft-edits.ts';
 import styles from './form.module.css';
 import { FieldWords, FormGroup, TextField } from './form-field.tsx';
 import { useReadOnly } from './use-draft.ts';
@@ -91,14 +91,14 @@ function Look({ label, index, set }: PartProps) {
           label="Colour"
           value={label.hue}
           disabled={readOnly}
-          options={HUES.map((hue) => ({ value: hue, name: titled(hue) }))}
+          options={LABEL_HUES.map((hue) => ({ value: hue, name: titled(hue) }))}
           onChange={(hue) => set({ hue })}
         />
         <Select
           label="Line"
           value={label.pattern}
           disabled={readOnly}
-          options={PATTERNS.map((one) => ({ value: one, name: titled(PATTERN_NAMES[one]) }))}
+          options={LABEL_PATTERNS.map((one) => ({ value: one, name: titled(PATTERN_NAMES[one]) }))}
           onChange={(pattern) => set({ pattern })}
         />
         <span className={styles['look']}>

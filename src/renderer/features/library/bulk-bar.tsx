@@ -1,5 +1,6 @@
 import { Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { LAYER_STATES } from '../../../core/model/layer-document.ts';
 import { runCommand } from '../../state/commands.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +9,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { exportChosen, markChosen, removeChosen } from './bulk-actions.ts';
 import styles from './bulk-bar.module.css';
 import { clearSelection, rowsIn, useSelection } from './selection.ts';
-import { STATE_ICONS, STATE_NAMES, STATES } from './state-names.ts';
+import { STATE_ICONS, STATE_NAMES } from './state-names.ts';
 
 /** What can be done with the selected articles; not there while none is. */
 export function BulkBar({ rows }: { readonly rows: readonly ArticleRow[] }) {
@@ -43,7 +44,7 @@ export function BulkBar({ rows }: { readonly rows: readonly ArticleRow[] }) {
             </Button>
           }
         >
-          {STATES.map((state) => (
+          {LAYER_STATES.map((state) => (
             <MenuItem key={state} icon={STATE_ICONS[state]} onSelect={() => markChosen(state)}>
               {STATE_NAMES[state]}
             </MenuItem>

@@ -1,3 +1,4 @@
+import { LAYER_STATES } from '../../../core/model/layer-document.ts';
 import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { openDialog, useView } from '../../state/view.ts';
@@ -7,7 +8,7 @@ import type { Sorting } from './list-order.ts';
 import { sortBy } from './list-view.ts';
 import { clearSelection, selectAll, useSelection } from './selection.ts';
 import { SORTINGS } from './sortings.ts';
-import { STATE_NAMES, STATES } from './state-names.ts';
+import { STATE_NAMES } from './state-names.ts';
 import { neighbour, stepArticle } from './step.ts';
 
 const GROUP = 'Articles';
@@ -71,7 +72,7 @@ export const libraryCommands: readonly Command[] = [
   command('articles.selectNone', 'Let go of the selected articles', hasSelection, clearSelection),
   command('articles.tag', 'Tag articles…', canChange, () => openDialog('tag')),
   command('articles.assign', 'Assign articles…', canChange, () => openDialog('assign')),
-  ...STATES.map((state) =>
+  ...LAYER_STATES.map((state) =>
     command(
       `articles.mark.${state}`,
       `Mark articles as ${STATE_NAMES[state].toLowerCase()}`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LAYER_STATES } from '../../../core/model/layer-document.ts';
 import type { ArticleRow } from '../../state/project.ts';
 import { NO_FILTER, NOBODY, UNKNOWN } from './list-filter.ts';
 import { createListIndex, type ListView } from './list-index.ts';
@@ -75,14 +76,13 @@ describe('a view of the articles', () => {
 });
 
 const SORTINGS: readonly Sorting[] = ['added', 'title', 'date', 'annotations', 'state'];
-const STATES = ['new', 'in-progress', 'submitted'] as const;
 
 const change = fc.record({
   what: fc.constantFrom('edit', 'remove', 'bring', 'append'),
   at: fc.nat(),
   title: fc.constantFrom('a', 'b', 'é', 'z 2', 'z 10'),
   day: fc.constantFrom('', '2022-01-01', '2022-02-02'),
-  state: fc.constantFrom(...STATES),
+  state: fc.constantFrom(...LAYER_STATES),
   count: fc.nat(3),
 });
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -117,7 +117,7 @@ describe('an index that has seen changes', () => {
           const index = createListIndex();
           const view: ListView = { ...ALL, sorting, state: submitted ? 'submitted' : 'all' };
           let rows: ArticleRow[] = Array.from({ length: count }, (_, i) =>
-            aRow(`r${i}`, { title: `t ${i % 7}` }, { state: STATES[i % 3] ?? 'new' }),
+            aRow(`r${i}`, { title: `t ${i % 7}` }, { state: LAYER_STATES[i % 3] ?? 'new' }),
           );
           const gone: ArticleRow[] = [];
           index.show(rows, view);

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { LayerState } from '../../../core/model/layer-document.ts';
+import { LAYER_STATES, type LayerState } from '../../../core/model/layer-document.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
 import { changeFilter, useListView } from './list-view.ts';
 import styles from './progress-filter.module.css';
-import { STATE_NAMES, STATES } from './state-names.ts';
+import { STATE_NAMES } from './state-names.ts';
 
 type Counts = Readonly<Record<LayerState, number>>;
 
@@ -20,7 +20,7 @@ export function ProgressFilter() {
   const counts = useMemo(() => countStates(rows), [rows]);
   const choices = [
     { value: 'all' as const, name: 'All', count: rows.length },
-    ...STATES.map((value) => ({ value, name: STATE_NAMES[value], count: counts[value] })),
+    ...LAYER_STATES.map((value) => ({ value, name: STATE_NAMES[value], count: counts[value] })),
   ];
   return (
     <div className={styles['filter']}>

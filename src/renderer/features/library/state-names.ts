@@ -8,9 +8,6 @@ export const STATE_NAMES: Readonly<Record<LayerState, string>> = {
   submitted: 'Submitted',
 };
 
-/** The states in the order of the work. */
-export const STATES: readonly LayerState[] = ['new', 'in-progress', 'submitted'];
-
 /** The sign of a state, always beside its word. */
 export const STATE_ICONS: Readonly<Record<LayerState, LucideIcon>> = {
   new: Circle,

@@ -1,5 +1,6 @@
 import { Plus, UserPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { LAYER_STATES } from '../../../core/model/layer-document.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
 import { openDialog } from '../../state/view.ts';
 import { Chip } from '../../ui/chip.tsx';
@@ -8,7 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { assignArticles, markArticles, tagArticles } from './bulk.ts';
 import { make } from './bulk-actions.ts';
 import { clearSelection } from './selection.ts';
-import { STATE_NAMES, STATES } from './state-names.ts';
+import { STATE_NAMES } from './state-names.ts';
 import styles from './work-fields.module.css';
 
 /** How far one is with the open article, its tags, and who is to work on it. */
@@ -29,7 +30,7 @@ export function WorkFields(props: { readonly row: ArticleRow; readonly readOnly:
           label="State"
           value={row.state}
           disabled={readOnly}
-          options={STATES.map((value) => ({ value, name: STATE_NAMES[value] }))}
+          options={LAYER_STATES.map((value) => ({ value, name: STATE_NAMES[value] }))}
           onChange={(state) => make(markArticles([row], state, me))}
         />
       </Row>
