@@ -1,8 +1,9 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './app.ts';
 import { CodebookPage } from './pages/codebook.page.ts';
-import { type ExportedArticle, SAMPLE_PROJECT } from './projects.ts';
+import type { ExportedArticle } from './projects.ts';
 
 /** How many annotations have a label, and in how many articles. */
 function used(articles: readonly ExportedArticle[], label: string) {
@@ -22,10 +23,8 @@ function inWords({ annotations, articles }: ReturnType<typeof used>): string {
 test('a label is renamed by keyboard only: what it touches, publish, undo', async ({
   launch,
   projects,
-  scratch,
 }) => {
-  const folder = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+  const folder = await projects.sample();
   const threats = used(await projects.read(folder), 'Threat');
   const app = await launch({ project: folder, analyst: 'Lena Moor' });
   const codebook = new CodebookPage(app.page);
@@ -68,10 +67,8 @@ test('a label is renamed by keyboard only: what it touches, publish, undo', asyn
 test('a label in use is replaced, and undo brings back every byte', async ({
   launch,
   projects,
-  scratch,
 }) => {
-  const folder = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+  const folder = await projects.sample();
   const before = await projects.read(folder);
   const threats = used(before, 'Threat');
   const claims = used(before, 'Claim');
@@ -146,13 +143,37 @@ test('a codebook goes out as YAML, comes in again unchanged, and bad files say w
   await expect(codebook.entry('Labels', 'Threat')).toBeVisible();
 });
 
-test('what was marked under other rules is to be looked at again', async ({
+test('problems stand beside their field; entries are added and moved by keys', async ({
   launch,
-  scratch,
-  projects,
 }) => {
-  const folder = path.join(scratch, 'sample.verbale');
-  await cp(SAMPLE_PROJECT, folder, { recursive: true });
+  const app = await launch({ args: ['--open-sample'] });
+  const codebook = new CodebookPage(app.page);
+  const { keyboard } = app.page;
+  await keyboard.press('Control+Shift+b');
+  await codebook.field('Letter').fill('T');
+  await app.page.getByRole('button', { name: 'Threat: “T” is the letter of two labels' }).click();
+  await expect(codebook.field('Name')).toHaveValue('Threat');
+  await expect(codebook.field('Letter')).toHaveAccessibleDescription(
+    /is the letter of two labels/u,
+  );
+  await codebook.heading.click();
+  await keyboard.press('Control+z');
+  await expect(codebook.state).toContainText('in use');
+
+  await app.page.getByRole('button', { name: 'Add a label' }).click();
+  await keyboard.type('Promise');
+  await keyboard.press('Enter');
+  const promise = codebook.entry('Labels', 'Promise');
+  await promise.focus();
+  await keyboard.press('Alt+ArrowUp');
+  await expect(promise).toBeFocused();
+  const names = app.page.getByRole('list', { name: 'Labels', exact: true }).getByRole('button');
+  await expect(names.nth(3)).toContainText('Promise');
+  await expect(names.nth(4)).toContainText('Actor');
+});
+
+test('what was marked under other rules is to be looked at again', async ({ launch, projects }) => {
+  const folder = await projects.sample();
   const mine = (await projects.read(folder)).flatMap(({ annotations }) =>
     annotations.filter((one) => one.label === 'Threat'),
   );
@@ -201,4 +222,23 @@ test('what was marked under other rules is to be looked at again', async ({
   await expect(app.page.getByRole('region', { name: 'Differences' })).toContainText(
     'guideline changed',
   );
+});
+
+test('the page is accessible in every theme', async ({ launch }) => {
+  const { page } = await launch({ args: ['--open-sample'] });
+  const codebook = new CodebookPage(page);
+  await page.keyboard.press('Control+Shift+b');
+  for (const section of ['Attributes', 'Rules', 'Guidelines', 'Versions', 'Labels']) {
+    await codebook.open(section);
+    for (const look of ['light', 'dark', 'high-contrast']) {
+      await page.evaluate((theme) => {
+        document.documentElement.dataset['theme'] = theme;
+      }, look);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+        `${section}, ${look}`,
+      ).toEqual([]);
+    }
+  }
 });

@@ -33,7 +33,8 @@ export function CodebookPage() {
         <CodebookHead />
         <Body />
       </div>
-      <aside aria-label="Preview" className={styles['side']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It may scroll. */}
+      <aside aria-label="Preview" className={styles['side']} tabIndex={0}>
         <DraftChanges />
         <h2 className={styles['sideTitle']}>Preview</h2>
         <Preview />
