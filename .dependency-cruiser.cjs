@@ -26,7 +26,6 @@ const VIEW_LIBRARIES = [
   'markdown-it',
   'react',
   'react-dom',
-  'tinykeys',
   'virtua',
   'zustand',
 ].map(pkg);

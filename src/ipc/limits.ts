@@ -11,4 +11,8 @@ export const LIMITS = {
   /** Characters of a pasted article. */
   pasteLength: 64 * 1024 * 1024,
   pathsPerImport: 100_000,
+  /** Commands with keys of a person's own; many times what there is, for those of other versions. */
+  commandsWithKeys: 2000,
+  keysPerCommand: 8,
+  recentCommands: 20,
 } as const;

@@ -3,6 +3,7 @@ import { codebookSchema } from '../core/codebook/codebook-schema.ts';
 import { FURNITURE_KINDS } from '../core/model/article.ts';
 import { isForbiddenName } from '../core/model/forbidden-name.ts';
 import { LAYER_STATES } from '../core/model/layer-document.ts';
+import { commandIdSchema, keysSchema } from './keys-schema.ts';
 import { LIMITS } from './limits.ts';
 
 /** JSON Schema pieces that several methods share. Every object is strict: unknown keys are refused. */
@@ -156,6 +157,10 @@ export const settingsSchema = z.strictObject({
   /** A label given by its key puts the first attribute under the fingers. */
   attributesAfterTagging: z.boolean(),
   analystName: z.string().max(LIMITS.nameLength),
+  /** Command id → the keys a person gave it; commands that are not listed have their own. */
+  keys: keysSchema,
+  /** Command ids, the last used first. */
+  recentCommands: z.array(commandIdSchema).max(LIMITS.recentCommands),
 });
 
 /** A project opened before. */

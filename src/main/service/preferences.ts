@@ -34,6 +34,8 @@ const DEFAULTS: Settings = {
   numbers: 'paragraphs',
   attributesAfterTagging: true,
   analystName: '',
+  keys: {},
+  recentCommands: [],
 };
 
 /**

@@ -1,8 +1,11 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect } from 'react';
+import { type ReactNode, useCallback, useEffect } from 'react';
+import { keysOf } from '../state/commands.ts';
+import { useProject } from '../state/project.ts';
 import { useSession } from '../state/session.ts';
-import { KeyboardContext } from '../ui/keyboard-context.ts';
+import { useSettings } from '../state/settings.ts';
+import { CommandKeysContext, KeyboardContext } from '../ui/keyboard-context.ts';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { DropLayer } from './drop-layer.tsx';
@@ -18,7 +21,6 @@ import { StartingPage } from './starting-page.tsx';
 
 /** The window. */
 export function App() {
-  const mac = useSession((state) => state.platform === 'darwin');
   useEffect(() => followContext(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => followPaste(), []);
@@ -26,7 +28,7 @@ export function App() {
     <ErrorBoundary>
       {/* The content policy allows no style elements; Base UI would add some. */}
       <CSPProvider disableStyleElements>
-        <KeyboardContext value={mac ? 'mac' : 'other'}>
+        <Keyboard>
           <Tooltip.Provider delay={500} closeDelay={80}>
             <div className={styles['window']}>
               <Page />
@@ -35,9 +37,24 @@ export function App() {
             <DropLayer />
             <Notice />
           </Tooltip.Provider>
-        </KeyboardContext>
+        </Keyboard>
       </CSPProvider>
     </ErrorBoundary>
+  );
+}
+
+/** Which keyboard the hints name, and which keys the commands have. */
+function Keyboard({ children }: { readonly children: ReactNode }) {
+  const mac = useSession((state) => state.platform === 'darwin');
+  const chosen = useSettings((state) => state.keys);
+  const labels = useProject((state) => state.labels);
+  // A new function where keys changed, so that every hint is drawn again.
+  // oxlint-disable-next-line react/exhaustive-deps -- read through `keysOf`
+  const keyOf = useCallback((command: string) => keysOf(command), [chosen, labels]);
+  return (
+    <KeyboardContext value={mac ? 'mac' : 'other'}>
+      <CommandKeysContext value={keyOf}>{children}</CommandKeysContext>
+    </KeyboardContext>
   );
 }
 

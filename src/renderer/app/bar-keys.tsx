@@ -1,17 +1,17 @@
 import { KeyHint } from '../ui/key-hint.tsx';
 import styles from './status-bar.module.css';
 
-/** Keys and what they do, at the right end of the status bar; a button where it can be pressed. */
+/** Keys of commands and what they do, at the right end of the status bar; a button where it can be pressed. */
 export function BarKeys(props: {
-  readonly keys: readonly string[];
+  readonly commands: readonly string[];
   readonly words: string;
   readonly onClick?: () => void;
 }) {
-  const { keys, words, onClick } = props;
+  const { commands, words, onClick } = props;
   const content = (
     <>
-      {keys.map((key) => (
-        <KeyHint key={key} keys={key} />
+      {commands.map((command) => (
+        <KeyHint key={command} command={command} />
       ))}
       {words}
     </>

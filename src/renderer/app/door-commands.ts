@@ -8,7 +8,15 @@ const atDoor = (): boolean => {
 };
 
 function door(key: string, id: string, title: string, run: () => void): Command {
-  return { id: `door.${id}`, title, group: 'First page', keys: [key], enabled: atDoor, run };
+  return {
+    id: `door.${id}`,
+    title,
+    group: 'First page',
+    where: ['door'],
+    keys: [key],
+    enabled: atDoor,
+    run,
+  };
 }
 
 /** The three doors of the first page, by their numbers. */

@@ -15,7 +15,7 @@ export function FirstRunBar() {
       </span>
       <span className={styles['space']} />
       {version === '' ? null : <span>{`Verbale ${version}`}</span>}
-      <BarKeys keys={['?']} words="All keys" onClick={() => runCommand('keys.open')} />
+      <BarKeys commands={['keys.open']} words="All keys" onClick={() => runCommand('keys.open')} />
     </footer>
   );
 }

@@ -14,7 +14,6 @@ interface DoorProps {
   readonly words: string;
   readonly button: string;
   readonly command: string;
-  readonly keys: string;
   readonly first?: boolean;
 }
 
@@ -25,7 +24,6 @@ const DOORS: readonly DoorProps[] = [
     words: 'A few short articles with annotations. Try every tool; nothing to lose.',
     button: 'Open the sample',
     command: 'door.sample',
-    keys: '1',
     first: true,
   },
   {
@@ -34,7 +32,6 @@ const DOORS: readonly DoorProps[] = [
     words: 'Text, HTML, saved web pages, Markdown, or work exported as jsonl. Or drop files here.',
     button: 'Choose files',
     command: 'door.import',
-    keys: '2',
   },
   {
     icon: FolderOpen,
@@ -42,7 +39,6 @@ const DOORS: readonly DoorProps[] = [
     words: 'A folder whose name ends in .verbale.',
     button: 'Choose a folder',
     command: 'door.open',
-    keys: '3',
   },
 ];
 
@@ -76,7 +72,7 @@ export function FirstRun() {
   );
 }
 
-function Door({ icon: Icon, title, words, button, command, keys, first = false }: DoorProps) {
+function Door({ icon: Icon, title, words, button, command, first = false }: DoorProps) {
   const busy = useSession((state) => state.busy);
   const id = useId();
   const ref = useRef<HTMLButtonElement>(null);
@@ -97,7 +93,7 @@ function Door({ icon: Icon, title, words, button, command, keys, first = false }
         ref={ref}
         look={first ? 'primary' : 'outline'}
         size="large"
-        keys={keys}
+        command={command}
         disabled={busy}
         aria-describedby={`${id}-title ${id}-words`}
         onClick={() => runCommand(command)}

@@ -1,4 +1,4 @@
-import { allCommands, type Command } from '../state/commands.ts';
+import { allCommands, type Command, keysFor } from '../state/commands.ts';
 import { useProject } from '../state/project.ts';
 import { closeDialog } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -20,7 +20,7 @@ function isIdle(command: Command): boolean {
 function groups(): readonly Group[] {
   const byName = new Map<string, Command[]>();
   for (const command of allCommands()) {
-    if (command.keys.length === 0 || isIdle(command)) continue;
+    if (keysFor(command).length === 0 || isIdle(command)) continue;
     byName.set(command.group, [...(byName.get(command.group) ?? []), command]);
   }
   return [...byName].map(([name, commands]) => ({ name, commands }));
@@ -38,7 +38,7 @@ export function KeySheet() {
               {commands.map((command) => (
                 <li key={command.id} className={styles['row']}>
                   <span>{command.title.replace(/…$/u, '')}</span>
-                  <KeyHint keys={command.keys[0] ?? ''} spoken />
+                  <KeyHint keys={keysFor(command)[0]} spoken />
                 </li>
               ))}
             </ul>

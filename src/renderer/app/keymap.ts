@@ -1,30 +1,8 @@
-import { type KeyBindingPress, matchKeyBindingPress, parseKeybinding } from 'tinykeys';
-import { allCommands, type Command } from '../state/commands.ts';
+import { allCommands, isEnabled, keysFor } from '../state/commands.ts';
+import { partsOf, pressOf, shortcutsOf } from '../state/key-press.ts';
+import { useSession } from '../state/session.ts';
 
-const parsed = new Map<string, KeyBindingPress | undefined>();
-
-function pressOf(keys: string): KeyBindingPress | undefined {
-  if (!parsed.has(keys)) parsed.set(keys, parseKeybinding(keys)[0]);
-  return parsed.get(keys);
-}
-
-/** On keyboards without Latin letters, a letter's shortcut is the key in its place. */
-function matchesByPlace(event: KeyboardEvent, keys: string): boolean {
-  const letter = keys.split('+').at(-1) ?? '';
-  if (!/^[a-z]$/u.test(letter) || /^[\u0020-\u024F]$/u.test(event.key)) return false;
-  const byPlace = `${keys.slice(0, -1)}Key${letter.toUpperCase()}`;
-  const press = pressOf(byPlace);
-  return press !== undefined && matchKeyBindingPress(event, press);
-}
-
-function matches(event: KeyboardEvent, command: Command): boolean {
-  return command.keys.some((keys) => {
-    const press = pressOf(keys);
-    return (
-      press !== undefined && (matchKeyBindingPress(event, press) || matchesByPlace(event, keys))
-    );
-  });
-}
+const isMac = (): boolean => useSession.getState().platform === 'darwin';
 
 /** True where keys and pasted text belong to a field. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -50,17 +28,22 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   }
   if (!isTyping(target)) return false;
   const chord = event.ctrlKey || event.metaKey;
-  return !chord || FIELD_KEYS.has(event.key.toLowerCase());
+  return (
+    !chord || shortcutsOf(pressOf(event), isMac()).some((keys) => FIELD_KEYS.has(partsOf(keys).key))
+  );
 }
 
 /** Runs commands by their keys; returns how to stop. */
 export function followKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (belongsElsewhere(event)) return;
-    const command = allCommands().find((one) => matches(event, one) && one.enabled());
-    if (command === undefined) return;
-    event.preventDefault();
-    command.run();
+    for (const keys of shortcutsOf(pressOf(event), isMac())) {
+      const command = allCommands().find((one) => keysFor(one).includes(keys) && isEnabled(one));
+      if (command === undefined) continue;
+      event.preventDefault();
+      command.run();
+      return;
+    }
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);

@@ -1,5 +1,5 @@
 import { inBackground } from '../state/background.ts';
-import { allCommands } from '../state/commands.ts';
+import { allCommands, isEnabled, keysFor } from '../state/commands.ts';
 import { openArticle } from '../state/desk.ts';
 import { type ArticleRow, useProject } from '../state/project.ts';
 import { goTo } from '../state/view.ts';
@@ -21,12 +21,12 @@ const MOST = 40;
 
 function commands(): readonly Entry[] {
   return allCommands()
-    .filter((command) => command.id !== 'palette.open' && command.enabled())
+    .filter((command) => command.id !== 'palette.open' && isEnabled(command))
     .map((command) => ({
       id: command.id,
       kind: 'command',
       title: command.title,
-      keys: command.keys[0],
+      keys: keysFor(command)[0],
       place: command.group,
       run: command.run,
     }));

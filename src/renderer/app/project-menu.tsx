@@ -8,7 +8,7 @@ import {
   UserRound,
   X,
 } from 'lucide-react';
-import { keysOf, runCommand } from '../state/commands.ts';
+import { runCommand } from '../state/commands.ts';
 import { useProject } from '../state/project.ts';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import styles from './project-menu.module.css';
@@ -29,16 +29,12 @@ export function ProjectMenu() {
     >
       <MenuItem
         icon={FolderOpen}
-        keys={keysOf('project.open')}
+        command="project.open"
         onSelect={() => runCommand('project.open')}
       >
         Open project…
       </MenuItem>
-      <MenuItem
-        icon={FolderPlus}
-        keys={keysOf('project.new')}
-        onSelect={() => runCommand('project.new')}
-      >
+      <MenuItem icon={FolderPlus} command="project.new" onSelect={() => runCommand('project.new')}>
         New project…
       </MenuItem>
       <MenuSeparator />
@@ -50,7 +46,7 @@ export function ProjectMenu() {
       </MenuItem>
       <MenuItem
         icon={Settings}
-        keys={keysOf('settings.open')}
+        command="settings.open"
         onSelect={() => runCommand('settings.open')}
       >
         Settings…

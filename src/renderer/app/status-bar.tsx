@@ -96,9 +96,11 @@ function Keys() {
   const onDesk = useView((state) => state.place === 'articles') && reading;
   return (
     <span className={styles['hints']}>
-      {onDesk ? <BarKeys keys={['j', 'k']} words="Next, previous" /> : null}
-      {onDesk ? <BarKeys keys={['n', 'p']} words="Article" /> : null}
-      <BarKeys keys={['?']} words="All keys" onClick={() => runCommand('keys.open')} />
+      {onDesk ? (
+        <BarKeys commands={['annotation.next', 'annotation.previous']} words="Next, previous" />
+      ) : null}
+      {onDesk ? <BarKeys commands={['article.next', 'article.previous']} words="Article" /> : null}
+      <BarKeys commands={['keys.open']} words="All keys" onClick={() => runCommand('keys.open')} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { Download, PanelRight, Search } from 'lucide-react';
-import { keysOf, runCommand } from '../state/commands.ts';
+import { runCommand } from '../state/commands.ts';
 import { useImport } from '../state/import-batch.ts';
 import { useProject } from '../state/project.ts';
 import { goTo, openDialog, type Place, togglePane, useView } from '../state/view.ts';
@@ -31,7 +31,7 @@ export function TopBar() {
       <button type="button" className={styles['search']} onClick={() => openDialog('palette')}>
         <Search size={14} strokeWidth={1.6} aria-hidden />
         <span>Search or run</span>
-        <KeyHint keys={keysOf('palette.open') ?? '$mod+k'} joined />
+        <KeyHint command="palette.open" joined />
       </button>
       <Tooltip text={`${me} acts`}>
         <button
@@ -94,7 +94,7 @@ function DetailsButton() {
     <IconButton
       icon={PanelRight}
       label={shown ? 'Hide details' : 'Show details'}
-      keys="]"
+      command="view.details"
       aria-pressed={shown}
       onClick={() => togglePane('detailsPane')}
     />

@@ -1,4 +1,17 @@
 import { onEvent } from './host.ts';
+import { normalKeys } from './key-press.ts';
+import { useProject } from './project.ts';
+import { useSettings } from './settings.ts';
+import { PLACES, type Place, useView } from './view.ts';
+
+/** Where a command can be at hand: at the door while no project is open, or in a place of one. */
+export type Where = 'door' | Place;
+
+/** Every place of an open project. */
+export const IN_PROJECT: readonly Where[] = PLACES;
+
+/** With or without a project. */
+export const ANYWHERE: readonly Where[] = ['door', ...PLACES];
 
 /** One thing a person can do, reachable by key, menu, palette and key sheet. */
 export interface Command {
@@ -7,8 +20,16 @@ export interface Command {
   readonly title: string;
   /** Heading under which palette and key sheet list it. */
   readonly group: string;
-  /** In tinykeys syntax; the first is the one shown. */
+  /**
+   * Where it can be at hand. Two commands that are never at hand in the same place may have the
+   * same key; nothing else may (`default-keys.test.ts`).
+   */
+  readonly where: readonly Where[];
+  /** As they are shipped, such as `$mod+Shift+n`; what a person chose instead is in the settings. */
   readonly keys: readonly string[];
+  /** Its keys belong to the codebook and are changed there. */
+  readonly keyOfLabel?: true;
+  /** Whether it can be done now; only asked in its places. */
   readonly enabled: () => boolean;
   readonly run: () => void;
 }
@@ -30,15 +51,32 @@ export function allCommands(): readonly Command[] {
   return registered;
 }
 
-/** The first key of a command, for hints beside buttons. */
+/** Where the window is now. */
+export function whereNow(): Where {
+  return useProject.getState().project === undefined ? 'door' : useView.getState().place;
+}
+
+/** Whether a command can be done now. */
+export function isEnabled(command: Command): boolean {
+  return command.where.includes(whereNow()) && command.enabled();
+}
+
+/** The keys of a command as they are in force, in normal form; the first is the one shown. */
+export function keysFor(command: Command): readonly string[] {
+  const chosen = command.keyOfLabel === true ? undefined : useSettings.getState().keys[command.id];
+  return [...new Set((chosen ?? command.keys).map(normalKeys))];
+}
+
+/** The first key of a command. Hints in the page follow changes by `KeyHint command`. */
 export function keysOf(id: string): string | undefined {
-  return registered.find((command) => command.id === id)?.keys[0];
+  const command = registered.find((one) => one.id === id);
+  return command === undefined ? undefined : keysFor(command)[0];
 }
 
 /** Runs a command where it is enabled; answers whether it ran. */
 export function runCommand(id: string): boolean {
   const command = registered.find((one) => one.id === id);
-  if (command === undefined || !command.enabled()) return false;
+  if (command === undefined || !isEnabled(command)) return false;
   command.run();
   return true;
 }

@@ -15,6 +15,8 @@ export const useSettings = create<Settings>()(() => ({
   numbers: 'paragraphs',
   attributesAfterTagging: true,
   analystName: '',
+  keys: {},
+  recentCommands: [],
 }));
 
 /** Takes over settings as the main process has them. */

@@ -14,7 +14,10 @@ export type OpenDialog =
   | 'new-project';
 
 /** The places of the window. */
-export type Place = 'articles' | 'import' | 'statistics' | 'search' | 'codebook';
+export const PLACES = ['articles', 'import', 'search', 'statistics', 'codebook'] as const;
+
+/** A place of the window. */
+export type Place = (typeof PLACES)[number];
 
 /** What of the window is in sight. Nothing here is saved with the project. */
 export interface ViewState {

@@ -2,17 +2,15 @@ import clsx from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './button.module.css';
-import { KeyHint } from './key-hint.tsx';
+import { type Hinted, KeyHint } from './key-hint.tsx';
 
 /** `primary`: the one main button; `outline`: beside it; `quiet`: in bars; `link`: in sentences. */
 export type ButtonLook = 'primary' | 'outline' | 'quiet' | 'link';
 
 /** Props of {@link Button}. */
-export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'type'> {
+export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'type'>, Hinted {
   readonly look?: ButtonLook;
   readonly icon?: LucideIcon;
-  /** Shortcut to show, in tinykeys syntax. */
-  readonly keys?: string | undefined;
   readonly size?: 'normal' | 'large';
   readonly submit?: boolean;
   readonly children?: ReactNode;
@@ -20,11 +18,12 @@ export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'type
 
 /** A button with a word in it. */
 export function Button(props: ButtonProps) {
-  const { look = 'outline', icon: Icon, keys, size = 'normal', submit = false } = props;
+  const { look = 'outline', icon: Icon, keys, command, size = 'normal', submit = false } = props;
   const {
     look: _l,
     icon: _i,
     keys: _k,
+    command: _c,
     size: _s,
     submit: _b,
     className,
@@ -42,7 +41,7 @@ export function Button(props: ButtonProps) {
     >
       {Icon === undefined ? null : <Icon size={14} strokeWidth={1.6} aria-hidden />}
       {children}
-      {keys === undefined ? null : <KeyHint keys={keys} />}
+      <KeyHint keys={keys} command={command} />
     </button>
   );
 }

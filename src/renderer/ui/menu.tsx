@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { KeyHint } from './key-hint.tsx';
+import { type Hinted, KeyHint } from './key-hint.tsx';
 import styles from './menu.module.css';
 
 /** Props of {@link Menu}. */
@@ -27,9 +27,8 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
 }
 
 /** Props of {@link MenuItem}. */
-export interface MenuItemProps {
+export interface MenuItemProps extends Hinted {
   readonly icon?: LucideIcon;
-  readonly keys?: string | undefined;
   readonly disabled?: boolean;
   readonly onSelect: () => void;
   readonly children: ReactNode;
@@ -39,6 +38,7 @@ export interface MenuItemProps {
 export function MenuItem({
   icon: Icon,
   keys,
+  command,
   disabled = false,
   onSelect,
   children,
@@ -47,7 +47,7 @@ export function MenuItem({
     <Base.Item className={styles['item']} disabled={disabled} onClick={onSelect}>
       {Icon === undefined ? null : <Icon size={14} strokeWidth={1.6} aria-hidden />}
       <span className={styles['words']}>{children}</span>
-      {keys === undefined ? null : <KeyHint keys={keys} />}
+      <KeyHint keys={keys} command={command} />
     </Base.Item>
   );
 }

@@ -1,19 +1,18 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
-import { KeyHint } from './key-hint.tsx';
+import { type Hinted, KeyHint } from './key-hint.tsx';
 import styles from './tooltip.module.css';
 
 /** Props of {@link Tooltip}. */
-export interface TooltipProps {
+export interface TooltipProps extends Hinted {
   readonly text: string;
-  readonly keys?: string | undefined;
   readonly side?: 'top' | 'bottom' | 'right' | 'left';
   /** The element it belongs to; takes a ref and event handlers. */
   readonly children: ReactElement<Record<string, unknown>>;
 }
 
 /** Says what something is when it is pointed at or focused. */
-export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
+export function Tooltip({ text, keys, command, side = 'bottom', children }: TooltipProps) {
   return (
     <Base.Root>
       <Base.Trigger render={children} />
@@ -21,7 +20,7 @@ export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps)
         <Base.Positioner side={side} sideOffset={6} className={styles['positioner']}>
           <Base.Popup className={styles['popup']}>
             {text}
-            {keys === undefined ? null : <KeyHint keys={keys} />}
+            <KeyHint keys={keys} command={command} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -35,7 +35,7 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
         <IconButton
           icon={Trash2}
           label="Remove the annotation"
-          keys="Delete"
+          command="annotation.remove"
           disabled={readOnly}
           onClick={() => runCommand('annotation.remove')}
         />

@@ -9,15 +9,15 @@ export function AnnotationMenu({ readOnly }: { readonly readOnly: boolean }) {
   const copy = allCommands().find(({ id }) => id === 'annotation.copy');
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label="More for this annotation" />}>
-      {spanCommands.map(({ id, title, keys, run }) => (
-        <MenuItem key={id} keys={keys[0]} disabled={readOnly} onSelect={run}>
+      {spanCommands.map(({ id, title, run }) => (
+        <MenuItem key={id} command={id} disabled={readOnly} onSelect={run}>
           {title}
         </MenuItem>
       ))}
       {copy === undefined ? null : (
         <>
           <MenuSeparator />
-          <MenuItem keys={copy.keys[0]} onSelect={copy.run}>
+          <MenuItem command={copy.id} onSelect={copy.run}>
             {copy.title}
           </MenuItem>
         </>

@@ -31,7 +31,12 @@ export function AttributeForm({ annotation, label, readOnly }: AttributeFormProp
     <section aria-label="Attributes" className={styles['form']}>
       <h3 className={styles['heading']}>Attributes</h3>
       {offered === 0 || readOnly ? null : (
-        <Button look="link" keys="=" className={styles['offer']} onClick={takeOffered}>
+        <Button
+          look="link"
+          command="annotation.sameValues"
+          className={styles['offer']}
+          onClick={takeOffered}
+        >
           {offered === 1 ? 'Take 1 value' : `Take ${String(offered)} values`} of the last{' '}
           {label.name}
         </Button>

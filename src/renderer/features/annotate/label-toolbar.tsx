@@ -51,7 +51,7 @@ function History() {
           <IconButton
             icon={Undo2}
             label={undoes === undefined ? 'Undo' : `Undo: ${undoes}`}
-            keys="$mod+z"
+            command="history.undo"
           />
         }
       />
@@ -63,7 +63,7 @@ function History() {
           <IconButton
             icon={Redo2}
             label={redoes === undefined ? 'Redo' : `Redo: ${redoes}`}
-            keys="Shift+$mod+z"
+            command="history.redo"
           />
         }
       />

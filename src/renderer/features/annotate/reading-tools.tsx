@@ -28,7 +28,7 @@ export function SnapButton() {
         <IconButton
           icon={now?.icon ?? WholeWord}
           label={`Marks take: ${(now?.name ?? '').toLowerCase()}`}
-          keys="Alt+w"
+          command="text.snap"
         />
       }
     />

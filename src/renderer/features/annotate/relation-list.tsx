@@ -37,7 +37,7 @@ export function RelationList(props: {
       ) : (
         <Button
           look="quiet"
-          keys="r"
+          command="relation.begin"
           className={styles['offer']}
           disabled={readOnly}
           onClick={() => runCommand('relation.begin')}

@@ -40,7 +40,7 @@ export function CodebookHead() {
         {draft === undefined ? null : <Button onClick={discardDraft}>Discard</Button>}
         <Button
           look="primary"
-          keys="$mod+Enter"
+          command="codebook.publish"
           aria-haspopup="dialog"
           disabled={draft === undefined}
           onClick={() => showPublishing(true)}

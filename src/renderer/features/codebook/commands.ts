@@ -1,7 +1,7 @@
 import { inBackground } from '../../state/background.ts';
 import { showPublishing, showSection, undoHere, useCodebook } from '../../state/codebook.ts';
 import { exportCodebook, importCodebook } from '../../state/codebook-files.ts';
-import type { Command } from '../../state/commands.ts';
+import { type Command, IN_PROJECT } from '../../state/commands.ts';
 import { redo } from '../../state/desk.ts';
 import { toggleGuidelines } from '../../state/guidelines.ts';
 import { useProject } from '../../state/project.ts';
@@ -18,6 +18,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.show',
     title: 'Go to the codebook',
     group: GROUP,
+    where: IN_PROJECT,
     keys: ['$mod+Shift+b'],
     enabled: () => hasProject() && !isOpen(),
     run: () => goTo('codebook'),
@@ -26,6 +27,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.guidelines',
     title: 'Show or hide the guidelines beside the text',
     group: GROUP,
+    where: ['articles'],
     keys: ['g'],
     enabled: () => hasProject() && useView.getState().place === 'articles',
     run: toggleGuidelines,
@@ -34,6 +36,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.publish',
     title: 'Publish the codebook’s draft…',
     group: GROUP,
+    where: ['codebook'],
     keys: ['$mod+Enter'],
     enabled: () => isOpen() && useCodebook.getState().draft !== undefined,
     run: () => showPublishing(true),
@@ -42,6 +45,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.secondLook',
     title: 'Go to what is to be looked at again',
     group: GROUP,
+    where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
     run: () => {
@@ -53,6 +57,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.import',
     title: 'Read a codebook from a file…',
     group: GROUP,
+    where: ['codebook'],
     keys: [],
     enabled: () => isOpen() && useProject.getState().project?.readOnly === false,
     run: () => inBackground(importCodebook()),
@@ -61,6 +66,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.exportYaml',
     title: 'Export the codebook as YAML…',
     group: GROUP,
+    where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
     run: () => inBackground(exportCodebook('yaml')),
@@ -69,6 +75,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.exportJson',
     title: 'Export the codebook as JSON…',
     group: GROUP,
+    where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
     run: () => inBackground(exportCodebook('json')),
@@ -77,6 +84,7 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.undo',
     title: 'Undo in the codebook',
     group: GROUP,
+    where: ['codebook'],
     keys: ['$mod+z'],
     enabled: isOpen,
     run: undoHere,
@@ -85,7 +93,8 @@ export const codebookCommands: readonly Command[] = [
     id: 'codebook.redo',
     title: 'Redo what was undone in the codebook',
     group: GROUP,
-    keys: ['Shift+$mod+z', '$mod+y'],
+    where: ['codebook'],
+    keys: ['$mod+Shift+z', '$mod+y'],
     enabled: () => isOpen() && useCodebook.getState().steps.length === 0,
     run: () => inBackground(redo()),
   },

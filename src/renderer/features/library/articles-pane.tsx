@@ -1,5 +1,5 @@
 import { ArrowUpDown, ClipboardPaste, FilePlus, FolderPlus, ListFilter, Plus } from 'lucide-react';
-import { keysOf, runCommand } from '../../state/commands.ts';
+import { runCommand } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -75,11 +75,7 @@ function Head({ total, shown }: { readonly total: number; readonly shown: number
 function AddMenu() {
   return (
     <Menu align="end" trigger={<IconButton icon={Plus} label="Add articles" />}>
-      <MenuItem
-        icon={FilePlus}
-        keys={keysOf('import.files')}
-        onSelect={() => runCommand('import.files')}
-      >
+      <MenuItem icon={FilePlus} command="import.files" onSelect={() => runCommand('import.files')}>
         Import files…
       </MenuItem>
       <MenuItem icon={FolderPlus} onSelect={() => runCommand('import.folder')}>
@@ -113,7 +109,7 @@ function FilterField() {
           else changeFilter({ words: '' });
         }}
       />
-      {filter === '' ? <KeyHint keys="$mod+l" joined /> : null}
+      {filter === '' ? <KeyHint command="articles.filter" joined /> : null}
       <FilterButton />
     </div>
   );

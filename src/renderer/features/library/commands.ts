@@ -34,7 +34,7 @@ function command(
   run: () => void,
   keys: readonly string[] = [],
 ): Command {
-  return { id, title, group: GROUP, keys, enabled, run };
+  return { id, title, group: GROUP, where: ['articles'], keys, enabled, run };
 }
 
 function focusFilter(): void {

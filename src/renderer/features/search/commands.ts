@@ -1,5 +1,5 @@
 import { inBackground } from '../../state/background.ts';
-import type { Command } from '../../state/commands.ts';
+import { type Command, IN_PROJECT } from '../../state/commands.ts';
 import { useHitChanges } from '../../state/hit-changes.ts';
 import { useProject } from '../../state/project.ts';
 import { rebuildIndex, stopSearch, useSearch } from '../../state/searching.ts';
@@ -18,7 +18,8 @@ export const searchCommands: readonly Command[] = [
     id: 'search.show',
     title: 'Search all articles',
     group: GROUP,
-    keys: ['/', 'Shift+/', '$mod+Shift+f'],
+    where: IN_PROJECT,
+    keys: ['/', '$mod+Shift+f'],
     enabled: hasProject,
     run() {
       goTo('search');
@@ -29,6 +30,7 @@ export const searchCommands: readonly Command[] = [
     id: 'search.stop',
     title: 'Stop the search',
     group: GROUP,
+    where: ['search'],
     keys: ['Escape'],
     enabled: () => isOpen() && isSearching() && useHitChanges.getState().action === undefined,
     run: () => inBackground(stopSearch()),
@@ -37,6 +39,7 @@ export const searchCommands: readonly Command[] = [
     id: 'search.rebuild',
     title: 'Rebuild the search index',
     group: GROUP,
+    where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
     run() {

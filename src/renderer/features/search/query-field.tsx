@@ -58,7 +58,7 @@ export function QueryField() {
             }
           }}
         />
-        {text === '' ? <KeyHint keys="/" /> : null}
+        {text === '' ? <KeyHint command="search.show" /> : null}
         <FilterMenu />
         <IconButton icon={CircleHelp} label="How to search" onClick={() => setHelp(true)} />
       </div>

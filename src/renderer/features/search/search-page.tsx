@@ -119,7 +119,7 @@ function Count({ progress }: { readonly progress: SearchProgress }) {
         {resultWords(progress)}
       </p>
       {progress.done ? null : (
-        <Button look="quiet" keys="Escape" onClick={() => inBackground(stopSearch())}>
+        <Button look="quiet" command="search.stop" onClick={() => inBackground(stopSearch())}>
           Stop
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { inBackground } from '../../state/background.ts';
-import type { Command } from '../../state/commands.ts';
+import { ANYWHERE, type Command } from '../../state/commands.ts';
 import { changeSettings, type Settings } from '../../state/settings.ts';
 import { openDialog } from '../../state/view.ts';
 
@@ -8,6 +8,7 @@ function theme(value: Settings['theme'], title: string): Command {
     id: `settings.theme.${value}`,
     title,
     group: 'Window',
+    where: ANYWHERE,
     keys: [],
     enabled: () => true,
     run: () => inBackground(changeSettings({ theme: value })),
@@ -20,6 +21,7 @@ export const settingsCommands: readonly Command[] = [
     id: 'settings.open',
     title: 'Settings…',
     group: 'Window',
+    where: ANYWHERE,
     keys: ['$mod+,'],
     enabled: () => true,
     run: () => openDialog('settings'),

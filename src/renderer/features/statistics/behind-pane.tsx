@@ -32,7 +32,12 @@ export function BehindPane({ list, data }: BehindPaneProps) {
         <h2 ref={heading} tabIndex={-1} className={styles['title']}>
           {ask.title}
         </h2>
-        <IconButton icon={X} label="Close the list" keys="Escape" onClick={closeList} />
+        <IconButton
+          icon={X}
+          label="Close the list"
+          command="statistics.close"
+          onClick={closeList}
+        />
       </header>
       {error === undefined ? null : (
         <ErrorState title="Nothing was listed.">{error.message}</ErrorState>

@@ -1,5 +1,5 @@
 import { inBackground } from '../../state/background.ts';
-import type { Command } from '../../state/commands.ts';
+import { type Command, IN_PROJECT } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { count, useStatistics } from '../../state/statistics.ts';
 import { goTo, useView } from '../../state/view.ts';
@@ -16,6 +16,7 @@ export const statisticsCommands: readonly Command[] = [
     id: 'statistics.show',
     title: 'Go to statistics',
     group: GROUP,
+    where: IN_PROJECT,
     keys: ['$mod+Shift+s'],
     enabled: () => hasProject() && !isOpen(),
     run: () => goTo('statistics'),
@@ -24,6 +25,7 @@ export const statisticsCommands: readonly Command[] = [
     id: 'statistics.count',
     title: 'Count again',
     group: GROUP,
+    where: ['statistics'],
     keys: [],
     enabled: isOpen,
     run: () => inBackground(count()),
@@ -32,6 +34,7 @@ export const statisticsCommands: readonly Command[] = [
     id: 'statistics.close',
     title: 'Close the list behind a number',
     group: GROUP,
+    where: ['statistics'],
     keys: ['Escape'],
     enabled: () => isOpen() && useStatistics.getState().list !== undefined,
     run: closeList,

@@ -9,7 +9,7 @@ export function BringButtons() {
       <Button
         look="primary"
         icon={FilePlus}
-        keys="$mod+i"
+        command="import.files"
         onClick={() => runCommand('import.files')}
       >
         Choose files

@@ -1,5 +1,5 @@
 import { inBackground } from '../../state/background.ts';
-import type { Command } from '../../state/commands.ts';
+import { ANYWHERE, type Command, IN_PROJECT } from '../../state/commands.ts';
 import { openExport } from '../../state/export.ts';
 import { useImport } from '../../state/import-batch.ts';
 import { chooseAndBringIn } from '../../state/import-first.ts';
@@ -21,6 +21,7 @@ export const transferCommands: readonly Command[] = [
     id: 'import.files',
     title: 'Import files…',
     group: GROUP,
+    where: ANYWHERE,
     keys: ['$mod+i'],
     enabled: writable,
     run: () => inBackground(chooseAndBringIn('files')),
@@ -29,6 +30,7 @@ export const transferCommands: readonly Command[] = [
     id: 'import.folder',
     title: 'Import a folder…',
     group: GROUP,
+    where: ANYWHERE,
     keys: [],
     enabled: writable,
     run: () => inBackground(chooseAndBringIn('folder')),
@@ -37,6 +39,7 @@ export const transferCommands: readonly Command[] = [
     id: 'import.paste',
     title: 'Paste as new article…',
     group: GROUP,
+    where: ANYWHERE,
     keys: ['$mod+Shift+v'],
     enabled: writable,
     run: () => openDialog('paste'),
@@ -45,6 +48,7 @@ export const transferCommands: readonly Command[] = [
     id: 'import.show',
     title: 'Go to import',
     group: GROUP,
+    where: IN_PROJECT,
     keys: [],
     enabled: () => hasProject() && useView.getState().place !== 'import',
     run: () => goTo('import'),
@@ -53,6 +57,7 @@ export const transferCommands: readonly Command[] = [
     id: 'import.apply',
     title: 'Import what is ready',
     group: GROUP,
+    where: ['import'],
     keys: ['$mod+Enter'],
     enabled: importing,
     run: () => inBackground(applyImport()),
@@ -61,6 +66,7 @@ export const transferCommands: readonly Command[] = [
     id: 'import.cancel',
     title: 'Cancel the import',
     group: GROUP,
+    where: ['import'],
     keys: ['Escape'],
     enabled: importing,
     run: leaveImport,
@@ -69,6 +75,7 @@ export const transferCommands: readonly Command[] = [
     id: 'export.open',
     title: 'Export a dataset…',
     group: GROUP,
+    where: IN_PROJECT,
     keys: ['$mod+e'],
     enabled: hasProject,
     run: () => openExport(),

@@ -47,7 +47,7 @@ export function ImportFoot() {
         {state.whenRead ? 'Everything comes in as soon as it is read.' : summary(state)}
       </p>
       <Button
-        keys="Escape"
+        command="import.cancel"
         disabled={state.phase === 'applying'}
         onClick={() => inBackground(cancelImport())}
       >
@@ -55,7 +55,7 @@ export function ImportFoot() {
       </Button>
       <Button
         look="primary"
-        keys="$mod+Enter"
+        command="import.apply"
         aria-pressed={state.finished ? undefined : state.whenRead}
         disabled={nothing || state.phase === 'applying'}
         onClick={() => inBackground(applyImport())}
