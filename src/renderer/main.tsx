@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportFirstPicture } from './app/first-picture.ts';
 import { installCommands } from './app/install-commands.ts';
+import { fetchTheRest } from './app/later.tsx';
 import { followTheme } from './app/theme.ts';
 import { inBackground } from './state/background.ts';
 import { followMenu } from './state/commands.ts';
@@ -25,4 +26,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 inBackground(start());
-inBackground(reportFirstPicture());
+inBackground(reportFirstPicture().then(fetchTheRest));

@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect } from 'react';
 import { DeskCentre } from '../features/annotate/desk-centre.tsx';
 import { DeskSide } from '../features/annotate/desk-side.tsx';
-import { GuidelinesPanel, GuidelinesSwitch } from '../features/codebook/guidelines-panel.tsx';
+import { GuidelinesSwitch } from '../features/codebook/guidelines-switch.tsx';
 import { ArticleDetails } from '../features/library/article-details.tsx';
 import { ArticlesPane } from '../features/library/articles-pane.tsx';
 import { useGuidelines } from '../state/guidelines.ts';
@@ -10,6 +10,7 @@ import { showDetailsPane, useView } from '../state/view.ts';
 import { SplitHandle } from '../ui/split-handle.tsx';
 import styles from './desk.module.css';
 import { EmptyDesk } from './empty-desk.tsx';
+import { later } from './later.tsx';
 import {
   PANE_LIMITS,
   type Pane,
@@ -17,6 +18,11 @@ import {
   useDetailsOverlay,
   usePaneWidth,
 } from './pane-widths.ts';
+
+const GuidelinesPanel = later(
+  () => import('../features/codebook/guidelines-panel.tsx'),
+  (panel) => panel.GuidelinesPanel,
+);
 
 /** The place where one reads and marks: articles, text, details. */
 export function Desk() {

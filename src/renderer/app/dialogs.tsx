@@ -1,25 +1,39 @@
 import type { ComponentType } from 'react';
-import { AssignDialog, TagDialog } from '../features/library/several-dialogs.tsx';
-import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
-import { ExportDialog } from '../features/transfer/export-dialog.tsx';
-import { PasteDialog } from '../features/transfer/paste-dialog.tsx';
 import { useProject } from '../state/project.ts';
 import { type OpenDialog, useView } from '../state/view.ts';
-import { KeySheet } from './key-sheet.tsx';
+import { later } from './later.tsx';
 import { ActAsDialog, NewProjectDialog, RenameDialog } from './name-dialogs.tsx';
 import { Palette } from './palette.tsx';
 
 const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
   palette: Palette,
-  keys: KeySheet,
-  settings: SettingsDialog,
+  keys: later(
+    () => import('./key-sheet.tsx'),
+    (dialog) => dialog.KeySheet,
+  ),
+  settings: later(
+    () => import('../features/settings/settings-dialog.tsx'),
+    (dialog) => dialog.SettingsDialog,
+  ),
   'new-project': NewProjectDialog,
-  paste: PasteDialog,
-  export: ExportDialog,
+  paste: later(
+    () => import('../features/transfer/paste-dialog.tsx'),
+    (dialog) => dialog.PasteDialog,
+  ),
+  export: later(
+    () => import('../features/transfer/export-dialog.tsx'),
+    (dialog) => dialog.ExportDialog,
+  ),
   rename: RenameDialog,
   'act-as': ActAsDialog,
-  tag: TagDialog,
-  assign: AssignDialog,
+  tag: later(
+    () => import('../features/library/several-dialogs.tsx'),
+    (dialog) => dialog.TagDialog,
+  ),
+  assign: later(
+    () => import('../features/library/several-dialogs.tsx'),
+    (dialog) => dialog.AssignDialog,
+  ),
 };
 
 const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set([

@@ -1,20 +1,29 @@
 import type { ComponentType } from 'react';
-import { CodebookPage } from '../features/codebook/codebook-page.tsx';
-import { SearchPage } from '../features/search/search-page.tsx';
-import { StatisticsPage } from '../features/statistics/statistics-page.tsx';
-import { ImportPage } from '../features/transfer/import-page.tsx';
 import { type Place, useView } from '../state/view.ts';
 import { Desk } from './desk.tsx';
+import { later } from './later.tsx';
 import styles from './project-page.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const PAGES: Readonly<Record<Place, ComponentType>> = {
   articles: Desk,
-  import: ImportPage,
-  statistics: StatisticsPage,
-  search: SearchPage,
-  codebook: CodebookPage,
+  import: later(
+    () => import('../features/transfer/import-page.tsx'),
+    (page) => page.ImportPage,
+  ),
+  statistics: later(
+    () => import('../features/statistics/statistics-page.tsx'),
+    (page) => page.StatisticsPage,
+  ),
+  search: later(
+    () => import('../features/search/search-page.tsx'),
+    (page) => page.SearchPage,
+  ),
+  codebook: later(
+    () => import('../features/codebook/codebook-page.tsx'),
+    (page) => page.CodebookPage,
+  ),
 };
 
 /** The window with a project: bar, place, status. */

@@ -1,29 +1,9 @@
 import type { Label, Rule } from '../../../core/model/codebook.ts';
-import { showGuidelines, useGuidelines } from '../../state/guidelines.ts';
 import { useProject } from '../../state/project.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { Markdown } from './markdown.tsx';
 import styles from './reading.module.css';
 import { RuleText } from './rule-text.tsx';
-
-/** Chooses between the annotations and the guidelines beside the text. */
-export function GuidelinesSwitch() {
-  const shown = useGuidelines((state) => state.shown);
-  return (
-    <div className={styles['switch']}>
-      <Segmented
-        label="Beside the text"
-        value={shown ? 'guidelines' : 'annotations'}
-        options={[
-          { value: 'annotations', name: 'Annotations' },
-          { value: 'guidelines', name: 'Guidelines' },
-        ]}
-        onChange={(value) => showGuidelines(value === 'guidelines')}
-      />
-    </div>
-  );
-}
 
 function useSelectedLabel(): string | undefined {
   return useProject(
