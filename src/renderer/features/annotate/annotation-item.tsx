@@ -4,6 +4,7 @@ import type { Label } from '../../../core/model/codebook.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import styles from './annotations-list.module.css';
+import { pressForRelation, type RelationDrag, useRelationDrag } from './relation-drag.ts';
 import { goTo } from './walk.ts';
 import { quoteOf } from './words.ts';
 
@@ -18,9 +19,20 @@ export interface AnnotationItemProps {
   readonly focusable: boolean;
 }
 
+// A click is the button's own.
+const nothing = (): void => undefined;
+
+/** What an item is to a relation that is being drawn: an end it may have, one it may not, the one it has. */
+function linkWords({ from, over, verdicts }: RelationDrag, id: string): string {
+  if (id === from.id) return 'from';
+  const fits = verdicts.get(id)?.ok === true ? 'fits' : 'refused';
+  return id === over?.id ? `over ${fits}` : fits;
+}
+
 /** One annotation of the list: chip, words, paragraph. */
 export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItemProps) {
   const { annotation, label, paragraph, selected, focusable } = props;
+  const link = useRelationDrag(({ drag }) => drag && linkWords(drag, annotation.id));
   return (
     <button
       type="button"
@@ -28,6 +40,10 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
       aria-current={selected ? 'true' : undefined}
       tabIndex={focusable ? 0 : -1}
       data-annotation={annotation.id}
+      data-link={link}
+      onMouseDown={(event) => {
+        if (event.button === 0) pressForRelation(annotation.id, event.nativeEvent, nothing);
+      }}
       onClick={() => goTo(annotation)}
     >
       <LabelSquare letter={label.letter} hue={label.hue} />

@@ -68,7 +68,8 @@ interface ActorInputProps extends TextFieldProps {
 }
 
 /** What is typed, what that finds, and what a key does with it. */
-function useActorList({ attribute, value, readOnly, onValue, onNext, onTake }: ActorInputProps) {
+function useActorList(props: ActorInputProps) {
+  const { value, readOnly, offered, onValue, onNext, onTake } = props;
   const annotations = useProject((state) => state.article?.annotations) ?? [];
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -103,10 +104,12 @@ function useActorList({ attribute, value, readOnly, onValue, onNext, onTake }: A
     onValue(withoutActor(value, chosen.length - 1));
     return true;
   }
-  function enter(): void {
+  /** Takes the name and goes on, or stays for another one. */
+  function enter(stay: boolean): void {
     const isEmpty = typed.trim() === '' && at === 0;
+    if (isEmpty && offered !== undefined) onValue(offered);
     takeTyped();
-    if (isEmpty || !attribute.multiple) onNext();
+    if (!stay) onNext();
   }
   /** Answers whether the key means something here. */
   function press(event: KeyboardEvent): boolean {
@@ -117,7 +120,7 @@ function useActorList({ attribute, value, readOnly, onValue, onNext, onTake }: A
       return target !== undefined || event.key === 'ArrowDown';
     }
     if (event.key === 'Backspace') return dropLast();
-    if (event.key === 'Enter') enter();
+    if (event.key === 'Enter') enter(event.shiftKey && props.attribute.multiple);
     else if (event.key === 'Escape') {
       rest();
       deskText()?.focus();
@@ -128,10 +131,14 @@ function useActorList({ attribute, value, readOnly, onValue, onNext, onTake }: A
 }
 
 function ActorInput(props: ActorInputProps) {
-  const { attribute, readOnly } = props;
+  const { attribute, readOnly, offered } = props;
+  const annotations = useProject((state) => state.article?.annotations) ?? [];
   const listId = useId();
   const list = useActorList(props);
   const isListed = list.found.length > 0;
+  const free = list.chosen.length === 0 ? 'Type a name' : 'One more';
+  const placeholder =
+    offered === undefined ? free : `Enter: ${valueWords(attribute, offered, annotations)}`;
   return (
     <div className={styles['combobox']}>
       <TextInput
@@ -145,7 +152,8 @@ function ActorInput(props: ActorInputProps) {
         dir="auto"
         words
         readOnly={readOnly}
-        placeholder={list.chosen.length === 0 ? 'Type a name' : 'One more'}
+        placeholder={placeholder}
+        title={attribute.multiple ? 'Shift+Enter takes a name and waits for another' : undefined}
         value={list.typed}
         onChange={(event) => list.type(event.target.value)}
         onKeyDown={(event) => {

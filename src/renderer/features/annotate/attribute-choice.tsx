@@ -15,11 +15,15 @@ export interface ChoiceFieldProps {
   readonly options: readonly Pick<AttributeChoice, 'id' | 'name' | 'key' | 'definition'>[];
   /** Ids of the values it has. */
   readonly chosen: readonly string[];
+  /** Ids of the values that Enter takes while it has none. */
+  readonly offered: readonly string[];
   readonly multiple: boolean;
   readonly required: boolean;
   readonly readOnly: boolean;
   /** A value is chosen; where several may be, it is added or taken away. */
   readonly onChoose: (id: string) => void;
+  /** Enter takes what is offered. */
+  readonly onTake?: () => void;
   readonly onClear: () => void;
   readonly onNext: () => void;
 }
@@ -37,7 +41,7 @@ function useTyped(): (key: string) => string {
 
 /** A choice of one or several from a list that one answers by single keys. */
 export function ChoiceField(props: ChoiceFieldProps) {
-  const { id, name, options, chosen, multiple, required, readOnly } = props;
+  const { id, name, options, chosen, offered, multiple, required, readOnly } = props;
   const listId = useId();
   const [at, setAt] = useState(-1);
   const [open, setOpen] = useState(false);
@@ -54,12 +58,16 @@ export function ChoiceField(props: ChoiceFieldProps) {
     event.preventDefault();
     event.stopPropagation();
     if (press.what === 'move') setAt(press.to);
-    else if (press.what === 'next') props.onNext();
-    else if (readOnly) return;
+    else if (press.what === 'next') {
+      if (offered.length > 0 && chosen.length === 0) props.onTake?.();
+      props.onNext();
+    } else if (readOnly) return;
     else if (press.what === 'clear') props.onClear();
     else {
       setAt(options.findIndex((one) => one.id === press.id));
       props.onChoose(press.id);
+      // One answer is all that a required question of one choice waits for.
+      if (required && !multiple) props.onNext();
     }
   }
 
@@ -91,6 +99,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
           id={`${listId}-${String(options.indexOf(option))}`}
           role="option"
           aria-selected={chosen.includes(option.id)}
+          data-offered={open && chosen.length === 0 && offered.includes(option.id)}
           data-active={options.indexOf(option) === at}
           title={option.definition === '' ? undefined : option.definition}
           className={styles['option']}
@@ -100,6 +109,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
         >
           {chosen.includes(option.id) ? <Check size={12} strokeWidth={2} aria-hidden /> : null}
           <span>{option.name}</span>
+          {open && chosen.length === 0 && offered.includes(option.id) ? (
+            <KeyHint keys="Enter" spoken />
+          ) : null}
           {open && option.key !== '' ? <KeyHint keys={option.key} /> : null}
         </div>
       ))}

@@ -1,12 +1,17 @@
+import { lastAnswer } from '../../../core/codebook/last-answer.ts';
 import { suggestValues } from '../../../core/codebook/suggest-values.ts';
 import { editAnnotation } from '../../../core/log/annotation-ops.ts';
-import { checkAttributeValue, isUnanswered } from '../../../core/log/attribute-value.ts';
+import {
+  checkAttributeValue,
+  isUnanswered,
+  type ValueContext,
+} from '../../../core/log/attribute-value.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Attribute } from '../../../core/model/attribute.ts';
 import type { Json, JsonObject } from '../../../core/model/json.ts';
 import { isSameJson } from '../../../core/model/same-json.ts';
 import { commit } from '../../state/desk.ts';
-import { announce, useProject } from '../../state/project.ts';
+import { announce, type OpenArticle, useProject } from '../../state/project.ts';
 import { goToAttribute } from './attribute-focus.ts';
 import { askedOf, nextRequired } from './attribute-order.ts';
 import { valueWords } from './attribute-words.ts';
@@ -40,6 +45,14 @@ export function setAttribute(annotation: Annotation, attribute: Attribute, value
   announce(`${attribute.name}: ${words}`);
 }
 
+function contextOf({ text, annotations }: OpenArticle): ValueContext {
+  return {
+    text,
+    hasAnnotation: (id) => annotations.some((one) => one.id === id),
+    hasArticle: () => true,
+  };
+}
+
 /** The values of the last similar annotation that this one could take and has no answer to. */
 export function offeredValues(annotation: Annotation): JsonObject {
   const { article, labels } = get();
@@ -47,11 +60,7 @@ export function offeredValues(annotation: Annotation): JsonObject {
   const others = article.annotations.filter(({ id }) => id !== annotation.id);
   const found = suggestValues(others, annotation)?.attributes ?? {};
   const values = freshOf(annotation).attributes;
-  const context = {
-    text: article.text,
-    hasAnnotation: (id: string) => article.annotations.some((one) => one.id === id),
-    hasArticle: () => true,
-  };
+  const context = contextOf(article);
   const label = labelOf(labels, annotation);
   const { required, groups } = askedOf(attributesInForce(), label, { ...found, ...values });
   const asked = [...required, ...groups.flatMap(({ attributes }) => attributes)];
@@ -64,6 +73,23 @@ export function offeredValues(annotation: Annotation): JsonObject {
         : [];
     }),
   );
+}
+
+/**
+ * What Enter takes for a question without an answer: what the newest annotation of the article said
+ * that was asked the same. Required questions only; words of the text are never taken over.
+ */
+export function offeredAnswer(annotation: Annotation, attribute: Attribute): Json | undefined {
+  const { article } = get();
+  const has = freshOf(annotation).attributes[attribute.id];
+  if (article === undefined || !attribute.required || !isUnanswered(has)) return undefined;
+  const value = lastAnswer(
+    article.annotations.filter(({ id }) => id !== annotation.id),
+    attribute.id,
+  );
+  if (value === undefined) return undefined;
+  const problem = checkAttributeValue(attribute, value, contextOf(article));
+  return problem === undefined ? value : undefined;
 }
 
 /** Goes to the next required attribute without an answer, or back to the text. */

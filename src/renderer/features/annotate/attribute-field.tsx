@@ -4,7 +4,7 @@ import type { Json } from '../../../core/model/json.ts';
 import { useProject } from '../../state/project.ts';
 import { ActorField } from './attribute-actor.tsx';
 import { ChoiceField } from './attribute-choice.tsx';
-import { freshOf, goOn, setAttribute } from './attribute-edits.ts';
+import { freshOf, goOn, offeredAnswer, setAttribute } from './attribute-edits.ts';
 import { SpanField } from './attribute-span.tsx';
 import { TextField } from './attribute-text.tsx';
 
@@ -47,6 +47,7 @@ export function AttributeField({ annotation, attribute, readOnly }: AttributeFie
     attribute,
     value,
     readOnly,
+    offered: readOnly ? undefined : offeredAnswer(annotation, attribute),
     onValue: (next: Json) => setAttribute(annotation, attribute, next),
     onNext: () => goOn(annotation, attribute.id),
   };
@@ -62,6 +63,8 @@ export function AttributeField({ annotation, attribute, readOnly }: AttributeFie
       name={attribute.name}
       options={attribute.type === 'boolean' ? YES_NO : attribute.values}
       chosen={chosenIn(value)}
+      offered={chosenIn(common.offered ?? null)}
+      onTake={() => common.onValue(common.offered ?? null)}
       multiple={attribute.type === 'multi-choice'}
       required={attribute.required}
       readOnly={readOnly}
@@ -74,6 +77,8 @@ export function AttributeField({ annotation, attribute, readOnly }: AttributeFie
     />
   );
 }
+
+const NONE: readonly string[] = [];
 
 interface ArticleFieldProps {
   readonly attribute: Attribute;
@@ -97,6 +102,7 @@ function ArticleField({ attribute, value, readOnly, onValue, onNext }: ArticleFi
         definition: article.outlet,
       }))}
       chosen={chosenIn(value)}
+      offered={NONE}
       multiple={false}
       required={attribute.required}
       readOnly={readOnly}

@@ -11,6 +11,8 @@ export interface TextFieldProps {
   readonly attribute: Attribute;
   readonly value: Json;
   readonly readOnly: boolean;
+  /** What Enter takes while there is no answer. */
+  readonly offered?: Json | undefined;
   readonly onValue: (value: Json) => void;
   readonly onNext: () => void;
 }

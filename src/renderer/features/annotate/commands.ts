@@ -12,6 +12,7 @@ import { moveEdge } from './edges.ts';
 import { changeSpans, remove, selectedAnnotation } from './edits.ts';
 import { markAsFurniture, notFurniture } from './furniture-edits.ts';
 import { findSteps, focusEnd, numbersCommand, readingCommands } from './reading-commands.ts';
+import { selectingCommands } from './selecting-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { submitCommands } from './submit-commands.ts';
 import { cycleStack, walk } from './walk.ts';
@@ -289,6 +290,7 @@ const reading: readonly Command[] = [
 /** What can be done with the text on the desk and its annotations. */
 export const annotateCommands: readonly Command[] = [
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(labelCommand),
+  ...selectingCommands,
   ...annotations,
   ...spanCommands,
   ...attributeCommands,

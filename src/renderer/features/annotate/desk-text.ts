@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/model/span.ts';
+import type { LinkTargets } from './link-targets.ts';
 
 /** What commands can ask of the text on the desk. */
 export interface DeskText {
@@ -26,6 +27,8 @@ export interface DeskText {
   readonly annotationsAt: (x: number, y: number) => readonly string[];
   /** Shows what a search found. @param current index of the one that one stands on; -1 for none */
   readonly showFound: (spans: readonly Span[], current: number) => void;
+  /** Shows where a relation that is being drawn may lead; `undefined` ends that. */
+  readonly showTargets: (targets: LinkTargets | undefined) => void;
   readonly focus: () => void;
   readonly hasFocus: () => boolean;
 }

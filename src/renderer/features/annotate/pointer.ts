@@ -5,6 +5,7 @@ import { wordAt } from '../../../core/text/words.ts';
 import { useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
 import { type Edge, wordEdge } from './edges.ts';
+import { whileHeld } from './held.ts';
 import { isRepeated, type LastPick, pick } from './pick.ts';
 import type { TextMap } from './selection.ts';
 import { annotationsAt } from './under-pointer.ts';
@@ -21,6 +22,8 @@ export interface PointerTarget {
   readonly onEdge: (edge: Edge, offset: number) => void;
   /** The drag has ended; false where it was called off. */
   readonly onEdgeDone: (keep: boolean) => void;
+  /** A chip is pressed: a click on it, or a relation drawn from it; returns how to call it off. */
+  readonly onChip: (id: string, event: MouseEvent, click: () => void) => () => void;
 }
 
 const PIECES = { 2: wordAt, 3: sentenceAt } as const;
@@ -31,32 +34,6 @@ function pieceAt(text: string, offset: number, clicks: number): Span | undefined
 
 function isPressable(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a, input') !== null;
-}
-
-/** Calls `move` while a button is held, and `end` once; returns how to call it off. */
-function whileHeld(
-  move: (event: MouseEvent) => void,
-  end: (event: MouseEvent | undefined) => void,
-): () => void {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const finish = (event: MouseEvent | undefined): void => {
-    controller.abort();
-    end(event);
-  };
-  window.addEventListener('mousemove', move, { signal });
-  window.addEventListener('mouseup', finish, { signal });
-  window.addEventListener('blur', () => finish(undefined), { signal });
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      finish(undefined);
-    },
-    { signal, capture: true },
-  );
-  return () => controller.abort();
 }
 
 /** While a button is held the handles are out of the pointer's way. */
@@ -123,10 +100,14 @@ function snap({ map, text }: PointerTarget): void {
   map.select(anchor < focus ? { anchor: start, focus: end } : { anchor: end, focus: start });
 }
 
+function chipAt({ target }: MouseEvent): string | undefined {
+  const chip = target instanceof Element ? target.closest<HTMLElement>('[data-chip]') : null;
+  return chip?.dataset['chip'];
+}
+
 function stackAt(event: MouseEvent): readonly string[] {
-  const chip = event.target instanceof Element ? event.target.closest('[data-chip]') : null;
-  if (chip instanceof HTMLElement) return [chip.dataset['chip'] ?? ''];
-  return annotationsAt(event.clientX, event.clientY);
+  const chip = chipAt(event);
+  return chip === undefined ? annotationsAt(event.clientX, event.clientY) : [chip];
 }
 
 /** A plain press: a click where the mouse stays, a selection where it moves. */
@@ -142,7 +123,7 @@ function startPlain(target: PointerTarget, event: MouseEvent, click: () => void)
   });
 }
 
-/** Follows the mouse: drag, double and triple click, click on a mark, drag of an edge. */
+/** Follows the mouse: drag, double and triple click, click on a mark, drag of an edge or a chip. */
 export function followPointer(target: PointerTarget): () => void {
   const { region } = target;
   let last: LastPick | undefined;
@@ -161,8 +142,13 @@ export function followPointer(target: PointerTarget): () => void {
     stopHolding();
     if (event.button !== 0 || isPressable(event.target)) return;
     const edge = event.target instanceof HTMLElement ? event.target.dataset['edge'] : undefined;
+    const chip = chipAt(event);
     if (edge === 'start' || edge === 'end') stopHolding = startEdge(target, event, edge);
-    else if (event.detail > 1) stopHolding = startPieces(target, event);
+    else if (chip !== undefined && !event.shiftKey && event.detail === 1) {
+      event.preventDefault();
+      region.focus({ preventScroll: true });
+      stopHolding = target.onChip(chip, event, () => click(event));
+    } else if (event.detail > 1) stopHolding = startPieces(target, event);
     else stopHolding = startPlain(target, event, () => click(event));
   }
 

@@ -7,7 +7,9 @@ import { ArticleHeader } from './article-header.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
 import styles from './reader.module.css';
+import { RelationLine } from './relation-line.tsx';
 import { useSurface } from './use-surface.ts';
+import { WordPickBar } from './word-pick-bar.tsx';
 
 /** The keys that a person needs in the text, told to assistive technology when it gets the focus. */
 const HELP =
@@ -72,6 +74,8 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
       </section>
       <OverviewRuler region={region} surface={surface} />
       <RelationArcs region={region} />
+      <WordPickBar />
+      <RelationLine />
       <HoverCard />
       <span hidden id="article-text-help">
         {HELP}

@@ -41,6 +41,7 @@ export function beginRelation(): void {
 /** Gives up the relation that is being drawn. */
 export function endRelating(): void {
   useRelating.setState({ from: undefined });
+  deskText()?.showTargets(undefined);
   deskText()?.focus();
 }
 

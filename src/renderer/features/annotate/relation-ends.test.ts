@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../../../core/codebook/default-codebook.ts';
 import { anAnnotation, aRelation } from '../../../core/testing/builders.ts';
-import { candidatesFrom } from './relation-ends.ts';
+import { candidatesFrom, verdictOn } from './relation-ends.ts';
 
 const TEXT = 'One said two, and three.';
 const claim = anAnnotation(TEXT, [[0, 3]]);
@@ -28,5 +28,19 @@ describe('where a relation may lead', () => {
 
   it('nowhere in a codebook without types', () => {
     expect(candidatesFrom(claim, all, [], [])).toEqual([]);
+  });
+
+  it('the nearest first', () => {
+    const found = candidatesFrom(actor, all, relationTypes, []);
+    expect(found.map(({ annotation }) => annotation)).toEqual([threat, claim]);
+  });
+
+  it('and says why it may not', () => {
+    const targets = relationTypes.filter(({ id }) => id === 'targets');
+    const linked = [aRelation(claim, actor)];
+    expect(verdictOn(claim, claim, targets, [])).toEqual({ ok: false, why: 'itself' });
+    expect(verdictOn(claim, threat, targets, [])).toEqual({ ok: false, why: 'no-type' });
+    expect(verdictOn(claim, actor, targets, linked)).toEqual({ ok: false, why: 'linked' });
+    expect(verdictOn(claim, actor, targets, [])).toEqual({ ok: true, types: targets });
   });
 });

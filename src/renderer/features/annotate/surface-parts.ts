@@ -7,6 +7,7 @@ import { createMarkIndex, type Mark } from './mark-index.ts';
 import { createOverlay } from './overlay.ts';
 import { createPainter } from './painter.ts';
 import { followPhases } from './phases.ts';
+import type { PointerTarget } from './pointer.ts';
 import { createTextMap } from './selection.ts';
 import { buildTextDom } from './text-dom.ts';
 import { sectionAt, type TextPlan } from './text-plan.ts';
@@ -16,6 +17,8 @@ import { createView } from './text-view.ts';
 export interface SurfaceActions {
   readonly onPick: (id: string | undefined) => void;
   readonly onSpans: (id: string, spans: readonly Span[], edge: Edge) => void;
+  /** As of {@link PointerTarget}. */
+  readonly onChip: PointerTarget['onChip'];
   readonly onNotFurniture: (stretch: Furniture) => void;
   readonly mac: () => boolean;
 }

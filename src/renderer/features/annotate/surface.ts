@@ -10,6 +10,7 @@ import type { DeskText } from './desk-text.ts';
 import { createEdgeDrag } from './edge-drag.ts';
 import { followHover } from './hover.ts';
 import { keepSelection } from './keep-selection.ts';
+import { showTargets } from './link-targets.ts';
 import { followPointer } from './pointer.ts';
 import { showPreview } from './snap-preview.ts';
 import {
@@ -87,7 +88,7 @@ function followAll(
   const stops = [
     parts.phases.stop,
     followApproach({ dom, scroller: region, setNear: parts.setNear }),
-    followPointer({ region, text: plan.text, map, onPick: actions.onPick, ...drag }),
+    followPointer({ region, text: plan.text, map, ...actions, ...drag }),
     keepSelection(region, map),
     followHover({
       region,
@@ -127,7 +128,7 @@ function reveal(
 
 /** What commands and keys ask of a surface. */
 function deskTextOf(parts: Parts, { region, plan }: SurfacePlace): Omit<DeskText, 'foldedAt'> {
-  const { map, view, found } = parts;
+  const { map, view, found, painter } = parts;
   return {
     annotationsAt,
     selection: () => selectionOf(parts, plan.text),
@@ -139,6 +140,7 @@ function deskTextOf(parts: Parts, { region, plan }: SurfacePlace): Omit<DeskText
       if (found !== undefined) map.select({ anchor: found.focus, focus: found.focus });
     },
     showFound: found.show,
+    showTargets: (targets) => showTargets(map, painter.near(), targets),
     reveal: (span) => reveal(parts, plan, span),
     boxesOf: (span) => map.boxesOf(span),
     firstInSight: view.firstInSight,
@@ -221,6 +223,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
       stop();
       showPreview(text, map, undefined, snap);
       parts.found.show([], -1);
+      showTargets(map, [], undefined);
       host.replaceChildren();
     },
   };

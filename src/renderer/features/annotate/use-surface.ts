@@ -7,6 +7,7 @@ import { setDeskText } from './desk-text.ts';
 import { changeSpans } from './edits.ts';
 import { useFocusMode } from './focus-mode.ts';
 import { notFurniture } from './furniture-edits.ts';
+import { pressForRelation } from './relation-drag.ts';
 import { createSurface, type Surface } from './surface.ts';
 import styles from './text.module.css';
 import { planOf } from './text-plan.ts';
@@ -18,6 +19,7 @@ function start(region: HTMLElement, host: HTMLElement, article: Article, text: s
     { region, host, plan: planOf(text, article), furniture },
     {
       onPick: select,
+      onChip: pressForRelation,
       onSpans(id, spans, edge) {
         const annotation = useProject.getState().article?.annotations.find((one) => one.id === id);
         const words = edge === 'start' ? 'Start moved' : 'End moved';

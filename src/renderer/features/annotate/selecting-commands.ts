@@ -1,0 +1,91 @@
+import type { Span } from '../../../core/model/span.ts';
+import { clausesIn } from '../../../core/text/clauses.ts';
+import { sentenceAt } from '../../../core/text/sentences.ts';
+import type { Command } from '../../state/commands.ts';
+import { announce, useProject } from '../../state/project.ts';
+import { useView } from '../../state/view.ts';
+import { type DeskText, deskText } from './desk-text.ts';
+import { openWordPick } from './word-pick.ts';
+
+const GROUP = 'Selecting';
+
+const onDesk = (): boolean =>
+  useView.getState().place === 'articles' && useProject.getState().article !== undefined;
+
+function selectSpan(desk: DeskText, text: string, span: Span): void {
+  desk.reveal(span);
+  desk.focus();
+  desk.selectWords(span);
+  announce(text.slice(...span));
+}
+
+/** The sentence one is in: of what is selected, or of the caret. */
+function sentenceNow(desk: DeskText, text: string): Span | undefined {
+  const selection = desk.selection();
+  const at = selection?.[0] ?? desk.caret() ?? desk.firstInSight();
+  return sentenceAt(text, at);
+}
+
+function selectSentence(): void {
+  const desk = deskText();
+  const text = useProject.getState().article?.text ?? '';
+  const sentence = desk === undefined ? undefined : sentenceNow(desk, text);
+  if (desk === undefined || sentence === undefined) return;
+  selectSpan(desk, text, sentence);
+}
+
+/** Selects the clause after the one that is selected; the first one of a sentence that is selected whole. */
+function selectClause(extend: boolean): void {
+  const desk = deskText();
+  const text = useProject.getState().article?.text ?? '';
+  const sentence = desk === undefined ? undefined : sentenceNow(desk, text);
+  if (desk === undefined || sentence === undefined) return;
+  const clauses = clausesIn(text, sentence);
+  const selection = desk.selection();
+  const at = desk.caret() ?? sentence[0];
+  const isWhole =
+    selection !== undefined && selection[1] - selection[0] >= sentence[1] - sentence[0];
+  const next = clauses.find(([start, end]) => {
+    if (isWhole) return true;
+    return selection === undefined ? at <= end : start >= selection[1];
+  });
+  const found = next ?? (extend ? undefined : clauses[0]);
+  if (found === undefined) announce('The sentence ends here.');
+  else selectSpan(desk, text, extend && selection !== undefined ? [selection[0], found[1]] : found);
+}
+
+/** Ways to select words without walking to them. */
+export const selectingCommands: readonly Command[] = [
+  {
+    id: 'select.letters',
+    title: 'Select words by their first letters',
+    group: GROUP,
+    keys: ['w'],
+    enabled: onDesk,
+    run: openWordPick,
+  },
+  {
+    id: 'select.clause',
+    title: 'Select the next clause of the sentence',
+    group: GROUP,
+    keys: ['c'],
+    enabled: onDesk,
+    run: () => selectClause(false),
+  },
+  {
+    id: 'select.moreClauses',
+    title: 'Extend the selection by a clause',
+    group: GROUP,
+    keys: ['Shift+c'],
+    enabled: onDesk,
+    run: () => selectClause(true),
+  },
+  {
+    id: 'select.sentence',
+    title: 'Select the sentence',
+    group: GROUP,
+    keys: ['a'],
+    enabled: onDesk,
+    run: selectSentence,
+  },
+];

@@ -1,0 +1,63 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useProject } from '../../state/project.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import {
+  closeWordPick,
+  markFound,
+  marksFound,
+  nextPlace,
+  typeLetters,
+  useWordPick,
+} from './word-pick.ts';
+import styles from './word-pick-bar.module.css';
+
+/** Selects words by their first letters, over the foot of the text. */
+export function WordPickBar() {
+  const open = useWordPick((state) => state.open);
+  return open ? <OpenBar /> : null;
+}
+
+function OpenBar() {
+  const { typed, span } = useWordPick();
+  const text = useProject((state) => state.article?.text ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    return () => closeWordPick(false);
+  }, []);
+  const found = span === undefined ? '' : text.slice(...span).replaceAll(/\s+/gu, ' ');
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') closeWordPick(false);
+    else if (event.key === 'Enter') closeWordPick(true);
+    else if (event.key === 'ArrowDown') nextPlace();
+    else if (marksFound(event.key)) markFound(event.key);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div role="search" aria-label="Select by first letters" className={styles['bar']}>
+      <TextInput
+        ref={field}
+        aria-label="First letters of the first and the last word"
+        placeholder="First and last word: va le"
+        dir="auto"
+        className={styles['field']}
+        value={typed}
+        onChange={(event) => typeLetters(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => closeWordPick(false)}
+      />
+      <output aria-label="Selected by letters" className={styles['found']} dir="auto">
+        {typed.trim() !== '' && found === '' ? 'Nothing begins so' : found}
+      </output>
+      <span className={styles['keys']} aria-hidden>
+        <KeyHint keys="," /> clause <KeyHint keys="." /> sentence <KeyHint keys="ArrowDown" /> next
+        <KeyHint keys="Enter" /> select
+      </span>
+    </div>
+  );
+}
