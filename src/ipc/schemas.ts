@@ -147,10 +147,18 @@ export const projectSchema = z.strictObject({
 
 /** What a person chose to keep across starts, in `<userData>/settings.json`. */
 export const settingsSchema = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'high-contrast']),
   snap: z.enum(['character', 'word', 'sentence']),
   /** Reading size in CSS pixels. */
   textSize: z.number().int().min(15).max(26),
+  /** Faces of articles; scripts that a face lacks come from the bundled Noto. */
+  textFont: z.enum(['serif', 'sans', 'mono']),
+  /** Greatest length of a line of an article, in widths of the digit 0. */
+  lineWidth: z.number().int().min(45).max(95),
+  /** From line to line of an article: 1.6, 1.84 or 2.2 times the type's size. */
+  lineSpacing: z.enum(['close', 'normal', 'wide']),
+  /** Room between the letters and words of an article. */
+  letterSpacing: z.enum(['normal', 'wide']),
   furniture: z.enum(['folded', 'open']),
   /** What is numbered in the margin of the text. */
   numbers: z.enum(['paragraphs', 'sentences', 'none']),

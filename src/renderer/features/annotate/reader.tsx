@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Article } from '../../../core/model/article.ts';
 import { select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -19,18 +19,8 @@ const HELP =
 export function Reader({ article, text }: { readonly article: Article; readonly text: string }) {
   const region = useRef<HTMLElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const textSize = useSettings((state) => state.textSize);
   const numbers = useSettings((state) => state.numbers);
   const surface = useSurface(region, host, article, text);
-
-  const measured = useRef(textSize);
-
-  useEffect(() => {
-    // A new surface has measured the size that it began with.
-    if (measured.current === textSize) return;
-    measured.current = textSize;
-    surface?.refresh();
-  }, [textSize, surface]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (surface === undefined || event.target !== event.currentTarget || event.defaultPrevented)
@@ -54,7 +44,6 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
         tabIndex={0}
         data-numbers={numbers}
         className={styles['region']}
-        style={{ '--text-size': `${String(textSize)}px` } as CSSProperties}
         onKeyDown={onKeyDown}
         onMouseDown={() => {
           delete region.current?.dataset['keyed'];

@@ -8,6 +8,7 @@ import type { KeyPress } from './caret-keys.ts';
 import { createRows } from './caret-rows.ts';
 import type { DeskText } from './desk-text.ts';
 import { createEdgeDrag } from './edge-drag.ts';
+import { createHoldPlace, type HoldPlace } from './hold-place.ts';
 import { followHover } from './hover.ts';
 import { keepSelection } from './keep-selection.ts';
 import { showTargets } from './link-targets.ts';
@@ -41,6 +42,8 @@ export interface Surface extends DeskText {
   readonly selectAll: () => void;
   /** Measures everything again, after the type or the width has changed. */
   readonly refresh: () => void;
+  /** Remembers which words are read; what it returns brings them back to where they stood. */
+  readonly holdPlace: HoldPlace;
   /** Looks where the text is now; returns how far down an offset is, 0–1, for the overview. */
   readonly heights: () => (offset: number) => number;
   readonly destroy: () => void;
@@ -218,6 +221,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
       parts.painter.measure();
       showOverlay();
     },
+    holdPlace: createHoldPlace({ region, plan, map, view }),
     heights: view.heights,
     destroy() {
       stop();

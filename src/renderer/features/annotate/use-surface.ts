@@ -3,6 +3,7 @@ import type { Article } from '../../../core/model/article.ts';
 import { select, useProject } from '../../state/project.ts';
 import { useSession } from '../../state/session.ts';
 import { useSettings } from '../../state/settings.ts';
+import { isSameLook, setReadingLook } from '../../ui/reading-look.ts';
 import { setDeskText } from './desk-text.ts';
 import { changeSpans } from './edits.ts';
 import { useFocusMode } from './focus-mode.ts';
@@ -51,6 +52,17 @@ function follow(surface: Surface): () => void {
   });
 }
 
+/** Sets the text anew when a person asks for other type, and keeps the place that is read. */
+function followLook(region: HTMLElement, surface: Surface): () => void {
+  return useSettings.subscribe((look, before) => {
+    if (isSameLook(look, before)) return;
+    const comeBack = surface.holdPlace();
+    setReadingLook(region, look);
+    surface.refresh();
+    comeBack();
+  });
+}
+
 /** Puts the text into the page and keeps it up to date. */
 export function useSurface(
   region: RefObject<HTMLElement | null>,
@@ -69,10 +81,12 @@ export function useSurface(
     const [outer, inner] = [region.current, host.current];
     if (outer === null || inner === null) return undefined;
     inner.className = styles['text'] ?? '';
+    setReadingLook(outer, useSettings.getState());
     // Only the same text again, with other furniture, keeps its place.
     const top = again.current ? outer.scrollTop : 0;
     const made = start(outer, inner, article, text);
     const stop = follow(made);
+    const stopLook = followLook(outer, made);
     const leave = setDeskText(made);
     // To ask for the place, or to set it, lays out the page: not while it is opened.
     if (again.current) outer.scrollTop = top;
@@ -81,6 +95,7 @@ export function useSurface(
     return () => {
       leave();
       stop();
+      stopLook();
       made.destroy();
     };
     // The article's other fields are shown by the header.

@@ -1,16 +1,12 @@
-import { Minus, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { inBackground } from '../../state/background.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { closeDialog } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ReadingRows } from './reading-rows.tsx';
+import { SettingRow } from './setting-row.tsx';
 import styles from './settings-dialog.module.css';
-
-const SMALLEST = 15;
-const LARGEST = 26;
 
 function change(patch: Partial<Settings>): void {
   inBackground(changeSettings(patch));
@@ -32,7 +28,7 @@ export function SettingsDialog() {
       }
     >
       <div className={styles['rows']}>
-        <Row name="Look" words="High contrast uses lines and letters instead of fills.">
+        <SettingRow name="Look" words="High contrast uses lines and letters instead of fills.">
           <Segmented<Settings['theme']>
             label="Look"
             value={settings.theme}
@@ -40,13 +36,17 @@ export function SettingsDialog() {
             options={[
               { value: 'system', name: 'System' },
               { value: 'light', name: 'Light' },
+              { value: 'sepia', name: 'Sepia' },
               { value: 'dark', name: 'Dark' },
               { value: 'high-contrast', name: 'High contrast' },
             ]}
           />
-        </Row>
-        <TextSize size={settings.textSize} />
-        <Row name="Selection snaps to" words="What a selection made with the mouse grows to.">
+        </SettingRow>
+        <ReadingRows />
+        <SettingRow
+          name="Selection snaps to"
+          words="What a selection made with the mouse grows to."
+        >
           <Segmented<Settings['snap']>
             label="Selection snaps to"
             value={settings.snap}
@@ -57,8 +57,8 @@ export function SettingsDialog() {
               { value: 'sentence', name: 'Sentence' },
             ]}
           />
-        </Row>
-        <Row
+        </SettingRow>
+        <SettingRow
           name="Furniture"
           words="Navigation, captions and comment forms: on the page, not of the article."
         >
@@ -71,8 +71,8 @@ export function SettingsDialog() {
               { value: 'open', name: 'Open' },
             ]}
           />
-        </Row>
-        <Row
+        </SettingRow>
+        <SettingRow
           name="After a label’s key"
           words="Go on with the first attribute, or stay in the text."
         >
@@ -85,46 +85,8 @@ export function SettingsDialog() {
               { value: 'text', name: 'Text' },
             ]}
           />
-        </Row>
+        </SettingRow>
       </div>
     </Dialog>
-  );
-}
-
-function Row(props: {
-  readonly name: string;
-  readonly words: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={styles['row']}>
-      <div>
-        <h3 className={styles['name']}>{props.name}</h3>
-        <p className={styles['words']}>{props.words}</p>
-      </div>
-      {props.children}
-    </div>
-  );
-}
-
-function TextSize({ size }: { readonly size: number }) {
-  return (
-    <Row name="Text size" words="Of the article, in pixels.">
-      <div className={styles['size']} role="group" aria-label="Text size">
-        <IconButton
-          icon={Minus}
-          label="Smaller text"
-          disabled={size <= SMALLEST}
-          onClick={() => change({ textSize: size - 1 })}
-        />
-        <output className={styles['number']}>{size}</output>
-        <IconButton
-          icon={Plus}
-          label="Larger text"
-          disabled={size >= LARGEST}
-          onClick={() => change({ textSize: size + 1 })}
-        />
-      </div>
-    </Row>
   );
 }
