@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CodebookContent } from '../../core/model/codebook.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { readCodebookText, type TextProblem } from './codebook-text.ts';
+import type { TextProblem } from './codebook-text.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -28,7 +28,10 @@ export async function readCodebookFile(
   file: string,
 ): Promise<Result<CodebookContent, TextProblem[]>> {
   const text = await textOf(file);
-  return text.ok ? readCodebookText(text.value) : text;
+  if (!text.ok) return text;
+  // The YAML library is read when a codebook's file is; no start waits for it.
+  const { readCodebookText } = await import('./codebook-text.ts');
+  return readCodebookText(text.value);
 }
 
 /** Writes a text to a file a person chose; the reason where that fails. */

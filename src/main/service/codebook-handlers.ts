@@ -5,7 +5,6 @@ import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
 import { readCodebookFile, writeTextFile } from './codebook-files.ts';
 import { planFor } from './codebook-plan.ts';
-import { codebookText } from './codebook-text.ts';
 import { codebookHeadOf, codebookOf, codebookVersionsOf } from './codebook-view.ts';
 import { refuse, storeRefusal } from './problems.ts';
 import { projectName, projectView } from './project-view.ts';
@@ -93,6 +92,7 @@ async function exportFile(
   const name = `${projectName(store)} codebook.${form}`;
   const file = await dialogs.saveAs('Export the codebook', name, form);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
+  const { codebookText } = await import('./codebook-text.ts');
   const done = await writeTextFile(file, codebookText(codebookOf(store), form));
   return done.ok ? { ok: true, value: { file } } : refuse('io', done.error, file);
 }

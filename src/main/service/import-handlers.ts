@@ -1,7 +1,6 @@
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
-import { readPastedText } from '../importers/import-file.ts';
 import { filesIn } from './files-in.ts';
 import { applyBatch } from './import-apply.ts';
 import { previewOf } from './import-batch.ts';
@@ -59,6 +58,8 @@ async function paste(
 ): Promise<Reply<Output<'import.paste'>>> {
   const open = session.need();
   if (!open.ok) return open;
+  // The parsers are read when someone pastes; no start waits for them.
+  const { readPastedText } = await import('../importers/import-file.ts');
   const batch = createPastedBatch(text);
   settle(batch, open.value.store, '0', await readPastedText(text));
   batches.set(batch.id, batch);
