@@ -3,14 +3,12 @@ import { clausesIn } from '../../../core/text/clauses.ts';
 import { sentenceAt } from '../../../core/text/sentences.ts';
 import type { Command } from '../../state/commands.ts';
 import { announce, useProject } from '../../state/project.ts';
-import { useView } from '../../state/view.ts';
 import { type DeskText, deskText } from './desk-text.ts';
 import { openWordPick } from './word-pick.ts';
 
 const GROUP = 'Selecting';
 
-const onDesk = (): boolean =>
-  useView.getState().place === 'articles' && useProject.getState().article !== undefined;
+const onDesk = (): boolean => useProject.getState().article !== undefined;
 
 function selectSpan(desk: DeskText, text: string, span: Span): void {
   desk.reveal(span);
@@ -60,6 +58,7 @@ export const selectingCommands: readonly Command[] = [
     id: 'select.letters',
     title: 'Select words by their first letters',
     group: GROUP,
+    where: ['articles'],
     keys: ['w'],
     enabled: onDesk,
     run: openWordPick,
@@ -68,6 +67,7 @@ export const selectingCommands: readonly Command[] = [
     id: 'select.clause',
     title: 'Select the next clause of the sentence',
     group: GROUP,
+    where: ['articles'],
     keys: ['c'],
     enabled: onDesk,
     run: () => selectClause(false),
@@ -76,6 +76,7 @@ export const selectingCommands: readonly Command[] = [
     id: 'select.moreClauses',
     title: 'Extend the selection by a clause',
     group: GROUP,
+    where: ['articles'],
     keys: ['Shift+c'],
     enabled: onDesk,
     run: () => selectClause(true),
@@ -84,6 +85,7 @@ export const selectingCommands: readonly Command[] = [
     id: 'select.sentence',
     title: 'Select the sentence',
     group: GROUP,
+    where: ['articles'],
     keys: ['a'],
     enabled: onDesk,
     run: selectSentence,
