@@ -140,6 +140,25 @@ test('a double click takes a word, a triple click a sentence, a shift click what
   ).toBeVisible();
 });
 
+test('words inside a selection are selected like any others', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const project = await projects.make('Within', [await articleFile(scratch)]);
+  const app = await launch({ project, analyst: 'Lena Moor' });
+  const selected = () => app.page.evaluate(() => getSelection()?.toString());
+  await app.text.click('Moscow', 3);
+  await app.text.drag('any strike');
+  expect(await selected()).toBe('any strike');
+  await app.text.click('Moscow', 3);
+  await app.text.click('strike', 2);
+  expect(await selected()).toBe('strike');
+  await app.text.click('Moscow', 3);
+  await app.text.click('strike');
+  expect(await selected()).toBe('');
+});
+
 test('j and k walk the annotations; n and p the articles', async ({
   launch,
   projects,

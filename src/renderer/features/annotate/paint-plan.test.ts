@@ -3,7 +3,7 @@ import type { Span } from '../../../core/model/span.ts';
 import { assignLanes } from '../../../core/text/lanes.ts';
 import { backgroundOf, extraHeight, groundOf, laneLayer } from './lane-css.ts';
 import type { Mark } from './mark-index.ts';
-import { planBlock } from './paint-plan.ts';
+import { MOST_LANES, planBlock } from './paint-plan.ts';
 
 const TEXT = 'if troops move, Washington will cut the banks off and bar the sale.';
 
@@ -166,4 +166,24 @@ test('each lane lies 4.5 px lower, and each pattern differs', () => {
   const lines = [{ lane: 0, hue: 'red', pattern: 'double', goesOn: false }] as const;
   const background = backgroundOf({ lanes: lines, opens: true, closes: true }, 'transparent');
   expect(background.split('no-repeat')).toHaveLength(5);
+});
+
+test('a thousand marks over one another are painted, with as many lines as can be told apart', () => {
+  const text = 'x '.repeat(1000);
+  const marks = Array.from({ length: 1000 }, (_, i) => ({
+    ...threat,
+    id: `m${i}`,
+    spans: [[0, 2 * i + 1]] as const,
+  }));
+  const context = {
+    text,
+    lanes: assignLanes(marks),
+    selected: undefined,
+    hovered: undefined,
+    furniture: [],
+    sentences: new Map(),
+  };
+  const { lanes, pieces } = planBlock([0, text.length], marks, context);
+  expect(lanes).toBe(MOST_LANES);
+  expect(pieces[0]?.ids).toHaveLength(1000);
 });

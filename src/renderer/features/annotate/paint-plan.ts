@@ -65,6 +65,12 @@ export interface PaintContext {
   readonly sentences: SentenceStarts;
 }
 
+/**
+ * More lines than this are not drawn below one another: nobody tells them apart, and a hostile file
+ * with a thousand annotations on one line would otherwise need half a million of them.
+ */
+export const MOST_LANES = 24;
+
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** True where two halves of a word meet: nothing may be inserted there, letters may be joined. */
@@ -121,6 +127,17 @@ function chipsOf(segment: Segment, marks: Marks): Piece['chips'] {
   });
 }
 
+function linesOf(
+  over: readonly Mark[],
+  before: readonly string[],
+  { lanes }: PaintContext,
+): LaneLine[] {
+  return over.flatMap(({ id, hue, pattern }) => {
+    const lane = lanes.get(id) ?? 0;
+    return lane < MOST_LANES ? [{ lane, hue, pattern, goesOn: before.includes(id) }] : [];
+  });
+}
+
 function pieceOf(
   segment: Segment,
   before: readonly string[],
@@ -136,12 +153,7 @@ function pieceOf(
     start: segment.start,
     end: segment.end,
     ids: over.map(({ id }) => id),
-    lanes: over.map(({ id, hue, pattern }) => ({
-      lane: context.lanes.get(id) ?? 0,
-      hue,
-      pattern,
-      goesOn: before.includes(id),
-    })),
+    lanes: linesOf(over, before, context),
     fill: fillOf(over, context, onTop),
     selected: over.find((mark) => mark.id === context.selected)?.hue,
     chips: chipsOf(segment, marks),
@@ -211,6 +223,9 @@ export function planBlock(block: Span, over: readonly Mark[], context: PaintCont
     before = segment.ids;
     return piece;
   });
-  const lanes = pieces.flatMap((piece) => piece.lanes.map((line) => line.lane + 1));
-  return { pieces, lanes: Math.max(0, ...lanes), key: pieces.map(keyOf).join('\n') };
+  const lanes = pieces.reduce(
+    (most, piece) => piece.lanes.reduce((found, { lane }) => Math.max(found, lane + 1), most),
+    0,
+  );
+  return { pieces, lanes, key: pieces.map(keyOf).join('\n') };
 }

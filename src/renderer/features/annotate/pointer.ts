@@ -110,9 +110,22 @@ function stackAt(event: MouseEvent): readonly string[] {
   return chip === undefined ? annotationsAt(event.clientX, event.clientY) : [chip];
 }
 
+/**
+ * Puts the caret where the mouse was pressed. On words that are selected the browser would begin to
+ * carry them off, as for dragging text into another window, and the selection would stay as it was:
+ * the next label would go to words that nobody has just chosen.
+ */
+function putCaret({ map }: PointerTarget, { clientX, clientY }: MouseEvent): void {
+  const selection = map.selection();
+  if (selection === undefined || selection.anchor === selection.focus) return;
+  const at = map.offsetAt(clientX, clientY);
+  if (at !== undefined) map.select({ anchor: at, focus: at });
+}
+
 /** A plain press: a click where the mouse stays, a selection where it moves. */
 function startPlain(target: PointerTarget, event: MouseEvent, click: () => void): () => void {
   const from = { x: event.clientX, y: event.clientY };
+  if (!event.shiftKey) putCaret(target, event);
   return hold(target, nothing, (end) => {
     if (end === undefined) return;
     const selection = target.map.selection();
