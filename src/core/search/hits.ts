@@ -163,7 +163,7 @@ function wordHits(ready: ReadyQuery, article: SearchedArticle, of: SearchText): 
   for (const find of ready.terms) {
     const found = find(of).filter((span) => isIn(region, article.furniture, span));
     if (found.length === 0) return [];
-    spans.push(...found);
+    for (const span of found) spans.push(span);
   }
   if (ready.terms.length > 1) spans.sort(compareSpans);
   return spans

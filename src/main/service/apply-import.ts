@@ -135,8 +135,11 @@ function takeOver(
     ledger.articles.push(renamed);
     ledger.drafts.push(addArticle(renamed.article));
   }
-  ledger.drafts.push(...added.drafts);
-  for (const draft of added.drafts) ledger.inLayers.set(draftKey(draft), draft);
+  // One by one: an article may bring more annotations than a call takes arguments.
+  for (const draft of added.drafts) {
+    ledger.drafts.push(draft);
+    ledger.inLayers.set(draftKey(draft), draft);
+  }
   ledger.files.push(file);
   ledger.result.imported.push({
     articleId,

@@ -102,9 +102,9 @@ async function gather(
     const layer = await store.layer(article.id, analyst);
     if (!layer.ok) return err(layer.error.message);
     const contents = contentsOf(layer.value, analyst);
-    annotations.push(...contents.annotations);
-    relations.push(...contents.relations);
-    comments.push(...contents.comments);
+    for (const one of contents.annotations) annotations.push(one);
+    for (const one of contents.relations) relations.push(one);
+    for (const one of contents.comments) comments.push(one);
     if (Object.keys(contents.document).length > 0) {
       documents.push({ analyst, ...contents.document });
     }

@@ -36,7 +36,7 @@ export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
       continue;
     }
     for (const file of listed.value.files) files.add(file);
-    skipped.push(...listed.value.skipped);
+    for (const one of listed.value.skipped) skipped.push(one);
     if (listed.value.more) problem = `“${path}” holds more files than are taken at once.`;
   }
   return { files: [...files], problem, skipped };

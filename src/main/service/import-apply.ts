@@ -50,7 +50,7 @@ async function planBatch(
     const planned = await planEntry(entry, corrections, addedAt);
     const { file } = entry.item;
     if (typeof planned === 'string') failed.push({ file, reason: planned });
-    else plans.push(...planned);
+    else for (const plan of planned) plans.push(plan);
     if (entry.content?.kind !== 'dataset') continue;
     for (const reason of entry.content.problems) failed.push({ file, reason });
   }

@@ -56,4 +56,16 @@ describe('an item of an import', () => {
     ]);
     expect(notes).toEqual(['moved']);
   });
+
+  it.each([
+    [3, 'bad 1 bad 2 bad 3'],
+    [4, 'bad 1 bad 2 bad 3 One more line was refused.'],
+    [92, 'bad 1 bad 2 bad 3 89 more lines were refused.'],
+  ])('of %i refused lines, and nothing else, the first three are named', (count, reason) => {
+    const problems = Array.from({ length: count }, (_, i) => `bad ${i + 1}`);
+    expect(datasetItem(waitingItem('0', 'a.jsonl'), [], problems)).toMatchObject({
+      state: 'failed',
+      reason,
+    });
+  });
 });

@@ -80,6 +80,16 @@ export function articleItem(
   };
 }
 
+/** A log of edits, say, has a reason for each of its lines. */
+const MOST_REASONS = 3;
+
+/** The first of many reasons; the others are alike more often than not. */
+function shortened(problems: readonly string[]): string {
+  const rest = problems.length - MOST_REASONS;
+  const more = rest === 1 ? 'One more line was refused.' : `${rest} more lines were refused.`;
+  return [...problems.slice(0, MOST_REASONS), ...(rest > 0 ? [more] : [])].join(' ');
+}
+
 /** An item whose file was read as annotated articles. */
 export function datasetItem(
   item: ImportItem,
@@ -88,7 +98,7 @@ export function datasetItem(
 ): ImportItem {
   const layers = plans.flatMap((plan) => plan.layers);
   const first = plans[0];
-  if (first === undefined) return failedItem(item, problems.join(' '));
+  if (first === undefined) return failedItem(item, shortened(problems));
   const title = plans.length === 1 ? first.article.title : `${plans.length} annotated articles`;
   return {
     ...item,

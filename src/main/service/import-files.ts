@@ -64,11 +64,10 @@ async function expand(request: ImportRequest, into: Gathered): Promise<string[]>
       continue;
     }
     const found = await filesIn([named]);
-    if (found.files.length === 0) {
-      into.failed.push({ file: named, reason: found.problem ?? NOTHING });
-    }
-    files.push(...found.files);
-    into.skipped.push(...found.skipped.map(passedOver));
+    const reason = found.problem ?? (found.files.length === 0 ? NOTHING : undefined);
+    if (reason !== undefined) into.failed.push({ file: named, reason });
+    for (const file of found.files) files.push(file);
+    for (const one of found.skipped) into.skipped.push(passedOver(one));
   }
   return [...new Set(files)];
 }
