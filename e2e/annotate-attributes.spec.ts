@@ -98,7 +98,7 @@ test('by keys alone: attributes, an actor, a relation, what is missing, submit, 
   // Nothing changes after that.
   await app.text.selectByKeys('Rome');
   await hand.press('1');
-  await expect(app.page.getByText(/this article is submitted/u)).toBeVisible();
+  await expect(app.page.getByText(/^Nothing was changed: you have submitted/u)).toBeVisible();
   await expect(app.annotations.items).toHaveCount(4);
   await app.status.expectSaved();
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { countsMethods } from './methods/counts.ts';
+import { layerMethods } from './methods/layers.ts';
 import { searchEvent, searchIndexEvent, searchMethods } from './methods/search.ts';
 import { secondLookMethods } from './methods/second-look.ts';
 import { statisticsEvent, statisticsMethods } from './methods/statistics.ts';
@@ -194,6 +195,7 @@ export const contract = {
   ...codebookMethods,
   ...secondLookMethods,
   ...countsMethods,
+  ...layerMethods,
   ...searchMethods,
   ...statisticsMethods,
 } as const;

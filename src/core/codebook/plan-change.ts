@@ -34,6 +34,8 @@ export interface CodebookPlan {
   readonly annotationsChanged: number;
   readonly relationsRemoved: number;
   readonly relationsChanged: number;
+  /** Layers that are submitted, are converted too, and stay submitted. */
+  readonly submittedLayers: number;
   /** Over project and layers, as one commit; empty until it is ready. */
   readonly drafts: readonly OpDraft[];
 }
@@ -165,7 +167,10 @@ export function planCodebookChange(input: ChangeInput): CodebookPlan {
   const isDecided = touches.every(({ choice }) => choice !== undefined);
   const ready = problems.length === 0 && changes.length > 0 && isDecided;
   const decided = { gone, choices, at: publication.at };
-  const inLayers = ready ? layers.flatMap((layer) => layerDrafts(layer, decided)) : [];
+  const byLayer = ready ? layers.map((layer) => layerDrafts(layer, decided)) : [];
+  const inLayers = byLayer.flat();
+  const converted = (layer: LayerContents, at: number): boolean =>
+    layer.isSubmitted === true && (byLayer[at]?.length ?? 0) > 0;
   return {
     changes,
     problems,
@@ -175,6 +180,7 @@ export function planCodebookChange(input: ChangeInput): CodebookPlan {
     annotationsChanged: countDrafts(inLayers, 'annotation', false),
     relationsRemoved: countDrafts(inLayers, 'relation', true),
     relationsChanged: countDrafts(inLayers, 'relation', false),
+    submittedLayers: layers.filter(converted).length,
     drafts: ready ? [...publicationDrafts(current, next, versions, publication), ...inLayers] : [],
   };
 }

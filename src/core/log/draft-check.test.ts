@@ -138,7 +138,11 @@ const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[]
     editComment(COMMENT, 'Yes?', AT),
     { ...HELD, 'comment art-1/co_1': recordOf(addComment(COMMENT)) },
   ],
-  ['how far one is', editDocument('art-1', 'ana', { state: 'submitted', seen: 40, note: 'n' }), {}],
+  [
+    'how far one is',
+    editDocument('art-1', 'ana', { state: 'in-progress', seen: 40, note: 'n' }),
+    {},
+  ],
   [
     'a relation',
     addRelation({
@@ -315,6 +319,7 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
   ['labels that are a list', layerDocument({ labels: [] }), {}, /labels/u],
   ['a note on the article that is none', layerDocument({ note: 1 }), {}, /note/u],
   ['a state there is not', layerDocument({ state: 'done' }), {}, /no such state/u],
+  ['a submission unchecked', layerDocument({ state: 'submitted' }), {}, /once it was checked/u],
   ['a place beyond the end', layerDocument({ seen: 999 }), {}, /outside the text/u],
   ['an unknown kind', { ...addAnnotation(MADE), k: 'article' }, {}, /no article/u],
   ['an article that is not there', { ...article({}), r: 'art-2' }, {}, /not in the project/u],

@@ -126,7 +126,10 @@ function isOffset(value: Json | undefined, length: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= length;
 }
 
-/** Why an edit of what is said about a whole article is refused, if it is. */
+/**
+ * Why an edit of what is said about a whole article is refused, if it is. A layer is submitted by a
+ * method of its own, which looks first whether something is missing.
+ */
 export function checkDocument(setting: DraftSetting): Refusal | undefined {
   const { draft, text } = setting;
   const { p } = draft;
@@ -139,6 +142,8 @@ export function checkDocument(setting: DraftSetting): Refusal | undefined {
     return `A label of an article cannot be “${forbidden}”: no file could hold it.`;
   if (!isText(p['note'], FIELD_LIMITS.note)) return 'The note is not text, or is too long.';
   if (p['state'] !== undefined && !isLayerState(p['state'])) return 'There is no such state.';
+  if (p['state'] === 'submitted')
+    return 'A layer is submitted once it was checked, not by an edit.';
   return isOffset(p['seen'], text.length)
     ? undefined
     : `The place reached lies outside the text, which has ${text.length} characters.`;

@@ -12,6 +12,8 @@ export interface LayerContents {
   readonly analyst: string;
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
+  /** True where the layer is submitted; absent where that is of no concern. */
+  readonly isSubmitted?: boolean;
 }
 
 function withoutReference(value: Json, words: ReadonlyMap<string, string>): Json {

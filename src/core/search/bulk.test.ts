@@ -23,6 +23,7 @@ function article(over: Partial<BulkArticle> = {}): BulkArticle {
       ids += 1;
       return `n${String(ids)}`;
     },
+    isFrozen: false,
     isMeant: () => true,
     ...over,
   };

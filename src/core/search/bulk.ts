@@ -26,7 +26,9 @@ export type SkipReason =
   /** The words are no longer at this place, or an annotation’s quote is not what stands there. */
   | 'moved'
   /** Another hit of the same action came to the same annotation. */
-  | 'repeated';
+  | 'repeated'
+  /** The layer that would change is submitted. */
+  | 'submitted';
 
 /** A hit that something is to be done to. */
 export interface BulkHit {
@@ -62,6 +64,8 @@ export interface BulkArticle {
   /** ISO-8601 UTC. */
   readonly now: string;
   readonly newId: () => string;
+  /** True where the layer is submitted: nothing in it changes. */
+  readonly isFrozen: boolean;
   /** True for annotations that the query's filters let through. */
   readonly isMeant: (annotation: Annotation) => boolean;
 }
@@ -164,6 +168,7 @@ export function planBulk(
 ): BulkStep[] {
   const done = new Set<string>();
   return hits.flatMap((hit): BulkStep[] => {
+    if (article.isFrozen) return [skip(hit, 'submitted')];
     if (article.text.slice(...hit.span) !== hit.words) return [skip(hit, 'moved')];
     if (action.kind === 'add') return [add(article, hit, action.label, done)];
     const meant = concerned(article, hit);

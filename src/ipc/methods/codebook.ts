@@ -77,6 +77,8 @@ const planSchema = z.strictObject({
   annotationsChanged: count,
   relationsRemoved: count,
   relationsChanged: count,
+  /** Layers that are submitted, are converted too, and stay submitted. */
+  submittedLayers: count,
 });
 
 /** A codebook that is to follow the version `base`. */

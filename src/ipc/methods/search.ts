@@ -76,7 +76,15 @@ const plan = z.strictObject({
   articles: count,
   skipped: z.array(
     z.strictObject({
-      reason: z.enum(['identical', 'already', 'no-annotation', 'no-words', 'moved', 'repeated']),
+      reason: z.enum([
+        'identical',
+        'already',
+        'no-annotation',
+        'no-words',
+        'moved',
+        'repeated',
+        'submitted',
+      ]),
       count,
     }),
   ),

@@ -1,13 +1,12 @@
 import { goneFrom, isNothing, type PublishChoices } from '../../core/codebook/gone.ts';
 import { type CodebookPlan, planCodebookChange } from '../../core/codebook/plan-change.ts';
-import { annotationFrom, relationFrom } from '../../core/log/annotation-ops.ts';
-import { layerChannel } from '../../core/log/op.ts';
 import type { LayerContents } from '../../core/log/remove-annotations.ts';
 import type { Codebook, CodebookContent } from '../../core/model/codebook.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { StoreError } from '../store/errors.ts';
-import type { Layer, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { codebookOf, codebookVersionsOf } from './codebook-view.ts';
+import { contentsOf } from './layer-contents.ts';
 
 /** A codebook that is to follow the one in force. */
 export interface Proposal {
@@ -18,21 +17,6 @@ export interface Proposal {
   readonly by: string;
   /** ISO-8601 UTC. */
   readonly at: string;
-}
-
-function contentsOf(articleId: string, analyst: string, layer: Layer): LayerContents {
-  const channel = layerChannel(analyst);
-  const read = <T>(kind: string, from: typeof annotationFrom | typeof relationFrom): T[] =>
-    [...(layer.get(kind) ?? [])].flatMap(([id, record]) => {
-      const value = from(channel, id, record);
-      return value === undefined ? [] : (value as T);
-    });
-  return {
-    articleId,
-    analyst,
-    annotations: read('annotation', annotationFrom),
-    relations: read('relation', relationFrom),
-  };
 }
 
 /**

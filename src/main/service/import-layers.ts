@@ -1,7 +1,8 @@
 import { canonical } from '../../core/formats/canonical-json.ts';
 import { addAnnotation, addRelation } from '../../core/log/annotation-ops.ts';
 import { addComment } from '../../core/log/comment-ops.ts';
-import { editDocument } from '../../core/log/document-ops.ts';
+import { DOCUMENT, editDocument } from '../../core/log/document-ops.ts';
+import { isFrozen } from '../../core/log/frozen.ts';
 import { DELETED, type OpDraft } from '../../core/log/op.ts';
 import { isDeleted } from '../../core/log/record.ts';
 import { analystId } from '../../core/model/analyst.ts';
@@ -92,6 +93,13 @@ function add(
   return false;
 }
 
+/** True for a layer that has annotations or relations, whatever this import brings. */
+function hasWork(layer: Layer): boolean {
+  return ['annotation', 'relation'].some((kind) =>
+    [...(layer.get(kind)?.values() ?? [])].some((record) => !isDeleted(record)),
+  );
+}
+
 /** What a layer says about the whole article, where the one that is here does not say it yet. */
 function addDocument(
   { articleId, analyst }: LayerKey,
@@ -107,7 +115,12 @@ function addDocument(
   const whole = editDocument(articleId, analyst, given);
   const known = held(layer, planned, whole);
   const fields = known === undefined || known.isGone ? {} : known.fields;
-  const missing = Object.entries(given).filter(([field]) => (fields[field] ?? null) === null);
+  const isUnknown = (field: string): boolean => (fields[field] ?? null) === null;
+  // A file that says “submitted” speaks of its own layer: what is here besides was not checked.
+  const freezes = given['state'] === 'submitted' && hasWork(layer);
+  const missing = Object.entries(given).filter(
+    ([field]) => isUnknown(field) && !(freezes && field === 'state'),
+  );
   if (missing.length > 0) {
     into.drafts.push(editDocument(articleId, analyst, Object.fromEntries(missing)));
   }
@@ -129,9 +142,33 @@ interface LayerKey {
   readonly analyst: string;
 }
 
+/** What would have been added to a layer, had it not been submitted: told, and left out. */
+function tellFrozen(
+  at: LayerKey,
+  { annotations, relations, analystName }: PlannedLayer,
+  layer: Layer,
+  planned: ReadonlyMap<string, OpDraft>,
+  into: LayerAdditions,
+): void {
+  const left = noAdditions();
+  for (const annotation of annotations) {
+    if (add(addAnnotation({ ...annotation, ...at }), layer, planned, left)) left.annotations += 1;
+  }
+  for (const relation of relations) {
+    if (add(addRelation({ ...relation, ...at }), layer, planned, left)) left.relations += 1;
+  }
+  into.kept.push(...left.kept);
+  const count = left.annotations + left.relations;
+  if (count === 0) return;
+  const what = count === 1 ? '1 annotation or relation' : `${count} annotations and relations`;
+  into.kept.push(
+    `${analystName}’s layer is submitted and was kept as it is: ${what} of the file did not come in. Take the layer back to in progress and import again.`,
+  );
+}
+
 /**
  * Adds what a planned layer has and the project has not. What is there already stays as it is, and
- * is told where it differs.
+ * is told where it differs; to a submitted layer only comments are added.
  * @param planned drafts of this import so far, by {@link draftKey}
  */
 export async function addLayer(
@@ -144,6 +181,13 @@ export async function addLayer(
   const at: LayerKey = { articleId, analyst: analystId(layer.analystName) };
   const found = await store.layer(articleId, at.analyst);
   if (!found.ok) return found;
+  for (const comment of layer.comments) {
+    add(addComment({ ...comment, ...at }), found.value, planned, into);
+  }
+  if (isFrozen(found.value.get(DOCUMENT)?.get(`${articleId}/${DOCUMENT}`))) {
+    tellFrozen(at, layer, found.value, planned, into);
+    return ok(undefined);
+  }
   for (const annotation of layer.annotations) {
     const draft = addAnnotation({ ...annotation, ...at });
     if (add(draft, found.value, planned, into)) into.annotations += 1;
@@ -151,9 +195,6 @@ export async function addLayer(
   for (const relation of layer.relations) {
     const draft = addRelation({ ...relation, ...at });
     if (add(draft, found.value, planned, into)) into.relations += 1;
-  }
-  for (const comment of layer.comments) {
-    add(addComment({ ...comment, ...at }), found.value, planned, into);
   }
   addDocument(at, layer, found.value, planned, into);
   return ok(undefined);

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<StoreErrorKind, ErrorKind>> = {
   'not-a-project': 'not-found',
   exists: 'refused',
   name: 'invalid-input',
+  frozen: 'refused',
   full: 'disk-full',
   denied: 'io',
   io: 'io',

@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { annotationFrom } from '../../core/log/annotation-ops.ts';
+import { DOCUMENT } from '../../core/log/document-ops.ts';
+import { isFrozen } from '../../core/log/frozen.ts';
 import { layerChannel, type OpDraft } from '../../core/log/op.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { passes } from '../../core/search/annotation-filters.ts';
-import { type BulkAction, type BulkStep, planBulk } from '../../core/search/bulk.ts';
+import {
+  type BulkAction,
+  type BulkArticle,
+  type BulkStep,
+  planBulk,
+} from '../../core/search/bulk.ts';
 import type { Query } from '../../core/search/query.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
@@ -74,17 +81,18 @@ function byArticle(places: readonly HitPlace[]): Map<string, HitPlace[]> {
   return grouped;
 }
 
-async function ownAnnotations(
+async function ownLayer(
   { store, me }: Workspace,
   articleId: string,
-): Promise<Reply<Annotation[]>> {
+): Promise<Reply<Pick<BulkArticle, 'annotations' | 'isFrozen'>>> {
   const layer = await store.layer(articleId, me.id);
   if (!layer.ok) return storeRefusal(layer.error);
   const channel = layerChannel(me.id);
-  const found = [...(layer.value.get('annotation') ?? [])].flatMap(
+  const annotations = [...(layer.value.get('annotation') ?? [])].flatMap(
     ([id, record]) => annotationFrom(channel, id, record) ?? [],
   );
-  return { ok: true, value: found };
+  const document = layer.value.get(DOCUMENT)?.get(`${articleId}/${DOCUMENT}`);
+  return { ok: true, value: { annotations, isFrozen: isFrozen(document) } };
 }
 
 async function planArticle(
@@ -96,12 +104,12 @@ async function planArticle(
   const { store, me } = workspace;
   const text = await store.text(articleId);
   if (!text.ok) return storeRefusal(text.error);
-  const annotations = await ownAnnotations(workspace, articleId);
-  if (!annotations.ok) return annotations;
+  const layer = await ownLayer(workspace, articleId);
+  if (!layer.ok) return layer;
   const article = {
     articleId,
     text: text.value,
-    annotations: annotations.value,
+    ...layer.value,
     analyst: me.id,
     codebookVersion: codebookHeadOf(store).version,
     now: task.now,

@@ -4,6 +4,7 @@ import { codebookHandlers } from './codebook-handlers.ts';
 import { countsHandlers } from './counts-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { layerHandlers } from './layer-handlers.ts';
 import { projectHandlers } from './project-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { secondLookHandlers } from './second-look-handlers.ts';
@@ -22,6 +23,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...exportHandlers(options),
     ...statisticsHandlers(options),
     ...countsHandlers(options),
+    ...layerHandlers(options),
     ...searchHandlers(options),
     ...unsavedHandlers(options.dialogs),
   };

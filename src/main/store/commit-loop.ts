@@ -5,11 +5,12 @@ import { type Batch, type BuildInput, buildBatch, type Planned } from './build.t
 import { type Counts, NO_COUNTS, recount } from './counts.ts';
 import { type Engine, setHistory, setIndex } from './engine.ts';
 import type { StoreError } from './errors.ts';
-import { type DocumentKey, documentOf, PROJECT_KEY, streamKey } from './layout.ts';
+import { type DocumentKey, PROJECT_KEY, streamKey } from './layout.ts';
 import type { Stream } from './log-writer.ts';
 import { newPace } from './pace.ts';
-import { plan, type Request } from './plan.ts';
-import { emptyDocument, getRecord, putRecords } from './records.ts';
+import { goesAlone, plan, type Request } from './plan.ts';
+import { recordOf } from './record-of.ts';
+import { emptyDocument, putRecords } from './records.ts';
 
 /** What was made durable. */
 export interface Outcome {
@@ -58,11 +59,7 @@ function buildInput(engine: Engine): BuildInput {
     replica: engine.replica,
     clock: engine.clock,
     stamp: engine.stamp,
-    record: (draft) => {
-      const key = documentOf(draft) ?? '';
-      const document = key === PROJECT_KEY ? engine.project : engine.documents.get(key);
-      return document === undefined ? undefined : getRecord(document, draft.k, draft.r);
-    },
+    record: (draft) => recordOf(engine, draft),
     stream: (channel) =>
       engine.streams.get(streamKey(engine.replica, channel)) ?? newStream(engine, channel),
     history: (analyst) => engine.histories.get(analyst)?.history ?? EMPTY_HISTORY,
@@ -183,12 +180,12 @@ async function settleBatch(engine: Engine, batch: readonly Waiting[]): Promise<v
   engine.pinned.clear();
 }
 
-/** The next requests that one flush can serve. An undo depends on what came before: it goes alone. */
+/** The next requests that one flush can serve. */
 function takeBatch(queue: Waiting[]): Waiting[] {
   let count = 0;
   let drafts = 0;
   for (const { request } of queue) {
-    if (request.type !== 'commit') break;
+    if (request.type !== 'commit' || goesAlone(request)) break;
     drafts += request.drafts.length;
     if (count > 0 && (count >= BATCH_COMMITS || drafts > BATCH_DRAFTS)) break;
     count += 1;

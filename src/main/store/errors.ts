@@ -27,6 +27,8 @@ export type StoreErrorKind =
   | 'exists'
   /** An id that cannot be a file name, or a draft that cannot be an op. */
   | 'name'
+  /** A submitted layer would change. */
+  | 'frozen'
   | 'full'
   | 'denied'
   | 'io'

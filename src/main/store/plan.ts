@@ -1,4 +1,6 @@
+import { changesState, frozenIn, frozenWords } from '../../core/log/frozen.ts';
 import type { CommitNote, OpDraft } from '../../core/log/op.ts';
+import { fieldValue } from '../../core/log/record.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Planned } from './build.ts';
@@ -10,6 +12,7 @@ import { inParallel } from './in-parallel.ts';
 import { documentOf, PROJECT_CHANNEL } from './layout.ts';
 import { analystNameFault, draftNameFault, readyNames } from './names.ts';
 import { newPace } from './pace.ts';
+import { recordOf } from './record-of.ts';
 
 /** What a caller asks to be made durable. */
 export type Request =
@@ -20,6 +23,14 @@ export type Request =
       readonly note: CommitNote;
     }
   | { readonly type: 'undo' | 'redo'; readonly analyst: string };
+
+/**
+ * True for a request that waits until everything before it is done, and that what follows waits
+ * for: an undo depends on what came before, and whether a layer is submitted on what is said of it.
+ */
+export function goesAlone(request: Request): boolean {
+  return request.type !== 'commit' || request.drafts.some(changesState);
+}
 
 /** Project records whose ids become names of files or folders. */
 const NAMED_KINDS: ReadonlySet<string> = new Set(['article', 'analyst']);
@@ -84,6 +95,27 @@ async function planFromHistory(
   return ok({ analyst, drafts: entry.inverse, note: { label: entry.label, ...of } });
 }
 
+/** Why drafts are refused whose documents are in memory: they change a layer that is submitted. */
+function frozenFault(
+  engine: Engine,
+  analyst: string,
+  drafts: readonly OpDraft[],
+): string | undefined {
+  const layers = frozenIn(drafts, (draft) => recordOf(engine, draft));
+  if (layers.length === 0) return undefined;
+  const named = (kind: string, id: string, field: string): string => {
+    const record = recordOf(engine, { c: PROJECT_CHANNEL, k: kind, r: id });
+    const value = record === undefined ? undefined : fieldValue(record, field);
+    return typeof value === 'string' ? value : id;
+  };
+  return frozenWords(
+    layers,
+    analyst,
+    (id) => named('article', id, 'title'),
+    (id) => named('analyst', id, 'name'),
+  );
+}
+
 /**
  * What is to be committed for a request: checked, and with its documents and history in memory.
  * `undefined` where there is nothing to undo or redo.
@@ -103,5 +135,7 @@ export async function plan(
   const history = await useHistory(engine, analyst);
   if (!history.ok) return err(history.error);
   const pinned = await pinDocuments(engine, drafts);
-  return pinned.ok ? ok({ analyst, drafts, note }) : pinned;
+  if (!pinned.ok) return pinned;
+  const frozen = frozenFault(engine, analyst, drafts);
+  return frozen === undefined ? ok({ analyst, drafts, note }) : refuse('frozen', frozen);
 }

@@ -34,6 +34,10 @@ const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
     () => import('../features/library/several-dialogs.tsx'),
     (dialog) => dialog.AssignDialog,
   ),
+  left: later(
+    () => import('../features/library/left-dialog.tsx'),
+    (dialog) => dialog.LeftDialog,
+  ),
 };
 
 const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set([
@@ -42,6 +46,7 @@ const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set([
   'act-as',
   'tag',
   'assign',
+  'left',
 ]);
 
 /** Whatever lies over the window; each is mounted only while it is open, so that it starts fresh. */

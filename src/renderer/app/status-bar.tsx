@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Label } from '../../core/model/codebook.ts';
 import { runCommand } from '../state/commands.ts';
 import { useImport } from '../state/import-batch.ts';
-import { useProject } from '../state/project.ts';
+import { type Offer, useProject } from '../state/project.ts';
 import { useView } from '../state/view.ts';
 import { Counts, type LabelCount } from '../ui/counts.tsx';
 import { BarKeys } from './bar-keys.tsx';
@@ -85,9 +85,20 @@ function Happened() {
         <>
           <Info size={14} strokeWidth={1.6} aria-hidden />
           <span className={styles['words']}>{said.text}</span>
+          <OfferButton offer={said.offer} />
         </>
       ) : null}
     </span>
+  );
+}
+
+/** What one may want to do about what was said. */
+function OfferButton({ offer }: { readonly offer: Offer | undefined }) {
+  if (offer === undefined) return null;
+  return (
+    <button type="button" className={styles['action']} onClick={() => runCommand(offer.command)}>
+      {offer.words}
+    </button>
   );
 }
 

@@ -48,6 +48,15 @@ export interface Announcement {
   readonly text: string;
   /** The article it is about: it leaves with it. */
   readonly articleId?: string | undefined;
+  /** What one may want to do about it. */
+  readonly offer?: Offer | undefined;
+}
+
+/** A button beside a line. */
+export interface Offer {
+  readonly words: string;
+  /** Id of the command that it runs. */
+  readonly command: string;
 }
 
 /** The read model of the open project. Everything in it is replaced, never changed in place. */
@@ -93,14 +102,16 @@ let announcements = 0;
  * Says something in the status line and to screen readers. It stays until something else is said or
  * the page it belongs to is left.
  * @param articleId the article it is about, where leaving that is leaving it behind
+ * @param offer what one may want to do about it
  */
 export function announce(
   text: string,
   tone: Announcement['tone'] = 'polite',
   articleId?: string,
+  offer?: Offer,
 ): void {
   announcements += 1;
-  useProject.setState({ announcement: { id: announcements, tone, text, articleId } });
+  useProject.setState({ announcement: { id: announcements, tone, text, articleId, offer } });
 }
 
 /** Puts the last thing said away. */

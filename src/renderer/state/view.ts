@@ -11,6 +11,7 @@ export type OpenDialog =
   | 'act-as'
   | 'tag'
   | 'assign'
+  | 'left'
   | 'new-project';
 
 /** The places of the window. */

@@ -10,6 +10,7 @@ import styles from './annotation-details.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { AttributeForm, OtherAnswers } from './attribute-form.tsx';
 import { relabel } from './edits.ts';
+import { useFrozen } from './frozen-line.tsx';
 import { NoteField } from './note-field.tsx';
 import { PartList } from './part-list.tsx';
 import { RelationList } from './relation-list.tsx';
@@ -19,7 +20,9 @@ import { labelOf, lengthWords, quoteOf } from './words.ts';
 /** The selected annotation: what it says, where it stands, and what is known about it. */
 export function AnnotationDetails({ annotation }: { readonly annotation: Annotation }) {
   const labels = useProject((state) => state.labels);
-  const readOnly = useProject((state) => state.project?.readOnly === true);
+  const closed = useProject((state) => state.project?.readOnly === true);
+  const frozen = useFrozen();
+  const readOnly = closed || frozen;
   const label = labelOf(labels, annotation);
   return (
     <section

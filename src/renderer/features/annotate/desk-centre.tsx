@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import styles from './desk-centre.module.css';
 import { FindBar } from './find-bar.tsx';
+import { FrozenLine } from './frozen-line.tsx';
 import { LabelToolbar } from './label-toolbar.tsx';
 import { Reader } from './reader.tsx';
 
@@ -15,6 +16,7 @@ export function DeskCentre() {
     <div className={styles['centre']}>
       <LabelToolbar />
       <FindBar />
+      <FrozenLine />
       {error === undefined ? <OpenArticle /> : <NotOpened reason={error.message} />}
     </div>
   );

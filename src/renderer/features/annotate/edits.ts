@@ -35,9 +35,10 @@ export function isReadOnly(): boolean {
     return true;
   }
   if (rows.find((row) => row.article.id === articleId)?.state !== 'submitted') return false;
-  announce(
-    'Nothing was changed: this article is submitted. “Take back” opens it for changes again.',
-  );
+  announce('Nothing was changed: you have submitted this article.', 'polite', articleId, {
+    words: 'Take back',
+    command: 'article.takeBack',
+  });
   return true;
 }
 

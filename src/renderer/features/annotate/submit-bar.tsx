@@ -3,29 +3,29 @@ import { runCommand } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useFrozen } from './frozen-line.tsx';
 import styles from './submit.module.css';
 import { goToProblem, problemsNow, useSubmitting } from './submit.ts';
 import { labelOf, shortQuote } from './words.ts';
 
-/** Submits the open article, shows what it lacks, or takes it back. */
+/** Submits the open article, or shows what it lacks. */
 export function SubmitBar() {
   const open = useSubmitting((state) => state.open);
-  const submitted = useProject(
-    (state) => state.rows.find((row) => row.article.id === state.articleId)?.state === 'submitted',
-  );
+  const submitted = useFrozen();
   const readOnly = useProject((state) => state.project?.readOnly === true);
+  // What is submitted says so above the text, and is taken back there.
+  if (submitted) return null;
   return (
     <section aria-label="Submitting" className={styles['submit']}>
-      {open && !submitted ? <Problems /> : null}
+      {open ? <Problems /> : null}
       <div className={styles['bar']}>
-        {submitted ? <span className={styles['state']}>Submitted</span> : null}
         <Button
           look="outline"
-          keys={submitted ? undefined : '$mod+Shift+Enter'}
+          keys="$mod+Shift+Enter"
           disabled={readOnly}
-          onClick={() => runCommand(submitted ? 'article.takeBack' : 'article.submit')}
+          onClick={() => runCommand('article.submit')}
         >
-          {submitted ? 'Take back' : 'Submit article…'}
+          Submit article…
         </Button>
       </div>
     </section>

@@ -24,7 +24,7 @@ export const submitCommands: readonly Command[] = [
     title: 'Take the submitted article back',
     group: GROUP,
     where: ['articles'],
-    keys: [],
+    keys: ['$mod+Shift+Backspace'],
     enabled: () => onDesk() && isSubmitted() && useProject.getState().project?.readOnly !== true,
     run: takeBack,
   },

@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import { type LayerProblem, validateLayer } from '../../../core/codebook/validate-layer.ts';
 import { editDocument } from '../../../core/log/document-ops.ts';
 import type { CodebookContent } from '../../../core/model/codebook.ts';
+import { inBackground } from '../../state/background.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, useProject } from '../../state/project.ts';
+import { submitArticles } from '../../state/submitting.ts';
 import { showDetailsPane } from '../../state/view.ts';
 import { goToAttribute } from './attribute-focus.ts';
 import { isReadOnly } from './edits.ts';
@@ -29,31 +31,41 @@ export function problemsNow(): readonly LayerProblem[] {
   return validateLayer(codebook, article.annotations, article.relations, article.text, has);
 }
 
-function setState(state: 'in-progress' | 'submitted', words: string): void {
-  const { project, article } = get();
-  if (project === undefined || article === undefined) return;
-  commit(words, [editDocument(article.articleId, project.me.id, { state })]);
+function showMissing(count: number): void {
+  showDetailsPane(true);
+  useSubmitting.setState({ open: true });
+  const things = count === 1 ? '1 thing is' : `${String(count)} things are`;
+  announce(`Not submitted: ${things} missing. Choose one to go there.`);
+}
+
+async function submitOpen(articleId: string): Promise<void> {
+  const done = await submitArticles([articleId]);
+  if (done === undefined) return;
+  const [left] = done.left;
+  // The window and the main process look with the same eyes; only a late change tells them apart.
+  if (left !== undefined) {
+    showMissing(left.problems);
+    return;
+  }
   useSubmitting.setState({ open: false });
+  announce('Submitted. To change something, take it back first.');
 }
 
 /** Submits the open article, or shows what is missing. */
 export function submit(): void {
-  if (isReadOnly()) return;
+  const { article } = get();
+  if (article === undefined || isReadOnly()) return;
   const problems = problemsNow();
-  if (problems.length > 0) {
-    showDetailsPane(true);
-    useSubmitting.setState({ open: true });
-    const count = problems.length === 1 ? '1 thing is' : `${String(problems.length)} things are`;
-    announce(`Not submitted: ${count} missing. Choose one to go there.`);
-    return;
-  }
-  setState('submitted', 'Submit the article');
-  announce('Submitted. To change something, take it back first.');
+  if (problems.length > 0) showMissing(problems.length);
+  else inBackground(submitOpen(article.articleId));
 }
 
 /** Opens the open article for changes again. */
 export function takeBack(): void {
-  setState('in-progress', 'Take the article back');
+  const { project, article } = get();
+  if (project === undefined || article === undefined) return;
+  const opened = editDocument(article.articleId, project.me.id, { state: 'in-progress' });
+  commit('Take the article back', [opened]);
   announce('Taken back: the article can be changed again.');
 }
 

@@ -78,7 +78,12 @@ function sumWords(plan: CodebookPlan): string {
   const said = parts
     .filter(([count]) => count > 0)
     .map(([count, one, done]) => `${countWords(count, one)} ${done}`);
-  return said.length === 0 ? 'No annotation is changed.' : `${said.join(', ')}.`;
+  if (said.length === 0) return 'No annotation is changed.';
+  const submitted =
+    plan.submittedLayers === 0
+      ? ''
+      : ` Also in ${countWords(plan.submittedLayers, 'submitted layer')}, which ${plan.submittedLayers === 1 ? 'stays' : 'stay'} submitted.`;
+  return `${said.join(', ')}.${submitted}`;
 }
 
 function Plan({ plan }: { readonly plan: CodebookPlan }) {

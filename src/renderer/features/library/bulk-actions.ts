@@ -2,8 +2,11 @@ import type { LayerState } from '../../../core/model/layer-document.ts';
 import { inBackground } from '../../state/background.ts';
 import { commit, openArticle } from '../../state/desk.ts';
 import { openExport } from '../../state/export.ts';
-import { announce, useProject } from '../../state/project.ts';
+import { type ArticleRow, announce, useProject } from '../../state/project.ts';
+import { submitArticles } from '../../state/submitting.ts';
+import { openDialog } from '../../state/view.ts';
 import { articlesWords, type BulkEdit, markArticles, removeArticles } from './bulk.ts';
+import { countWords, useLeft } from './left.ts';
 import { shownRows } from './list-view.ts';
 import { chosenRows, clearSelection } from './selection.ts';
 
@@ -17,10 +20,31 @@ export function make({ label, drafts }: BulkEdit): void {
   announce(`${label}: done. Undo takes it back.`);
 }
 
+async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
+  const done = await submitArticles(rows.map(({ article }) => article.id));
+  if (done === undefined) return;
+  const { submitted, leftCount } = done;
+  if (leftCount > 0) {
+    useLeft.setState(done);
+    openDialog('left');
+  } else if (submitted === 0) announce('Nothing to change: it is so already.');
+  else announce(`${countWords(submitted)} submitted. Undo takes it back.`);
+}
+
+/**
+ * Says how far one's own layers of some articles are. Submitting them checks each; those that lack
+ * something are left as they are, and listed.
+ */
+export function mark(rows: readonly ArticleRow[], state: LayerState): void {
+  const { project } = useProject.getState();
+  if (project === undefined) return;
+  if (state === 'submitted') inBackground(submitRows(rows));
+  else make(markArticles(rows, state, project.me.id));
+}
+
 /** Says how far one's own layers of the chosen articles are. */
 export function markChosen(state: LayerState): void {
-  const { project } = useProject.getState();
-  if (project !== undefined) make(markArticles(chosenRows(), state, project.me.id));
+  mark(chosenRows(), state);
 }
 
 /** The article to show once others are gone: the next that stays, otherwise the one before. */

@@ -24,11 +24,10 @@ describe('an edit of several articles', () => {
   });
 
   it('marks one’s own layers, where they are not there yet', () => {
-    const { label, drafts } = markArticles(ROWS, 'submitted', 'ana');
-    expect(label).toBe('Mark 3 articles as submitted');
+    const { label, drafts } = markArticles(ROWS, 'new', 'ana');
+    expect(label).toBe('Mark 3 articles as new');
     expect(drafts.map(({ c, r, p }) => [c, r, p['state']])).toEqual([
-      ['layer.ana', 'a/document', 'submitted'],
-      ['layer.ana', 'c/document', 'submitted'],
+      ['layer.ana', 'b/document', 'new'],
     ]);
   });
 

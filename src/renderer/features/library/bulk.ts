@@ -63,8 +63,16 @@ export function assignArticles(rows: readonly ArticleRow[], change: ListChange):
   return { label: `Assign ${articlesWords(rows)}`, drafts: editLists(rows, 'assigned', change) };
 }
 
-/** Says how far one's own layer of each article is. @param me analyst id */
-export function markArticles(rows: readonly ArticleRow[], state: LayerState, me: string): BulkEdit {
+/**
+ * Says how far one's own layer of each article is. What is submitted is checked first, by the main
+ * process, and goes another way.
+ * @param me analyst id
+ */
+export function markArticles(
+  rows: readonly ArticleRow[],
+  state: Exclude<LayerState, 'submitted'>,
+  me: string,
+): BulkEdit {
   const others = rows.filter((row) => row.state !== state);
   return {
     label: `Mark ${articlesWords(rows)} as ${STATE_NAMES[state].toLowerCase()}`,

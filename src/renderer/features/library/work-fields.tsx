@@ -6,8 +6,8 @@ import { openDialog } from '../../state/view.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { assignArticles, markArticles, tagArticles } from './bulk.ts';
-import { make } from './bulk-actions.ts';
+import { assignArticles, tagArticles } from './bulk.ts';
+import { make, mark } from './bulk-actions.ts';
 import { clearSelection } from './selection.ts';
 import { STATE_NAMES } from './state-names.ts';
 import styles from './work-fields.module.css';
@@ -15,7 +15,6 @@ import styles from './work-fields.module.css';
 /** How far one is with the open article, its tags, and who is to work on it. */
 export function WorkFields(props: { readonly row: ArticleRow; readonly readOnly: boolean }) {
   const { row, readOnly } = props;
-  const me = useProject((state) => state.project?.me.id ?? '');
   const analysts = useProject((state) => state.project?.analysts) ?? [];
   const nameOf = (id: string): string => analysts.find((one) => one.id === id)?.name ?? id;
   const open = (dialog: 'tag' | 'assign'): void => {
@@ -31,7 +30,7 @@ export function WorkFields(props: { readonly row: ArticleRow; readonly readOnly:
           value={row.state}
           disabled={readOnly}
           options={LAYER_STATES.map((value) => ({ value, name: STATE_NAMES[value] }))}
-          onChange={(state) => make(markArticles([row], state, me))}
+          onChange={(state) => mark([row], state)}
         />
       </Row>
       <Row name="Tags">

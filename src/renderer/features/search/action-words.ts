@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<Skipped, string>> = {
   'no-words': 'are articles or blanks, without words to label',
   moved: 'are not what stands in the text any more',
   repeated: 'belong to an annotation that is listed already',
+  submitted: 'are in articles that you have submitted',
 };
 
 const REASON: Readonly<Record<Skipped, string>> = {
@@ -18,6 +19,7 @@ const REASON: Readonly<Record<Skipped, string>> = {
   'no-words': 'is an article or blanks, without words to label',
   moved: 'is not what stands in the text any more',
   repeated: 'belongs to an annotation that is listed already',
+  submitted: 'is in an article that you have submitted',
 };
 
 /** A number of hits in words. */

@@ -1,0 +1,131 @@
+import { type LayerProblem, validateLayer } from '../../core/codebook/validate-layer.ts';
+import { editDocument } from '../../core/log/document-ops.ts';
+import type { OpDraft } from '../../core/log/op.ts';
+import { articleFrom } from '../../core/log/project-ops.ts';
+import { compareAnnotations } from '../../core/model/annotation.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { Codebook } from '../../core/model/codebook.ts';
+import type { Output } from '../../ipc/contract.ts';
+import type { Reply } from '../../ipc/errors.ts';
+import { LEFT_LIMIT } from '../../ipc/methods/layers.ts';
+import { newPace } from '../store/pace.ts';
+import { codebookOf } from './codebook-view.ts';
+import { contentsOf } from './layer-contents.ts';
+import { fromStore, storeRefusal } from './problems.ts';
+import type { Workspace } from './workspace.ts';
+
+type Answer = Output<'layer.submit'>;
+
+/** What layers are checked against. */
+interface Rules {
+  readonly codebook: Codebook;
+  readonly hasArticle: (id: string) => boolean;
+}
+
+function articleOf({ store }: Workspace, id: string): Article | undefined {
+  const record = store.projectRecords('article').get(id);
+  return record === undefined ? undefined : articleFrom(id, record);
+}
+
+/** What keeps one's own layer of an article from being submitted. Nothing marked lacks nothing. */
+async function problemsOf(
+  { store, me }: Workspace,
+  articleId: string,
+  { codebook, hasArticle }: Rules,
+): Promise<Reply<readonly LayerProblem[]>> {
+  const counts = store.counts(articleId).get(me.id);
+  if (counts === undefined || counts.annotations + counts.relations === 0) {
+    return { ok: true, value: [] };
+  }
+  const text = await store.text(articleId);
+  if (!text.ok) return storeRefusal(text.error);
+  const layer = await store.layer(articleId, me.id);
+  if (!layer.ok) return storeRefusal(layer.error);
+  const { annotations, relations } = contentsOf(articleId, me.id, layer.value);
+  const inOrder = annotations.toSorted(compareAnnotations);
+  return {
+    ok: true,
+    value: validateLayer(codebook, inOrder, relations, text.value, hasArticle),
+  };
+}
+
+/** The layers that are ready, and what is told of the others. */
+interface Sorted {
+  readonly ready: readonly Article[];
+  readonly left: Answer['left'];
+  readonly leftCount: number;
+}
+
+async function sortOut(
+  workspace: Workspace,
+  articleIds: readonly string[],
+): Promise<Reply<Sorted>> {
+  const { store, me } = workspace;
+  const rules: Rules = {
+    codebook: codebookOf(store),
+    hasArticle: (id) => articleOf(workspace, id) !== undefined,
+  };
+  const turn = newPace();
+  const ready: Article[] = [];
+  const left: Answer['left'] = [];
+  let leftCount = 0;
+  for (const id of new Set(articleIds)) {
+    const article = articleOf(workspace, id);
+    if (article === undefined || store.counts(id).get(me.id)?.state === 'submitted') continue;
+    const found = await problemsOf(workspace, id, rules);
+    if (!found.ok) return found;
+    const [first] = found.value;
+    if (first === undefined) ready.push(article);
+    else {
+      leftCount += 1;
+      const { title } = article;
+      const one = { articleId: id, title, problems: found.value.length, first: first.message };
+      if (left.length < LEFT_LIMIT) left.push(one);
+    }
+    const pause = turn();
+    if (pause !== undefined) await pause;
+  }
+  return { ok: true, value: { ready, left, leftCount } };
+}
+
+function label(ready: readonly Article[]): string {
+  const [only] = ready;
+  if (ready.length !== 1 || only === undefined) {
+    return `Submit ${ready.length.toLocaleString('en')} articles`;
+  }
+  const { title } = only;
+  return `Submit “${title.length > 80 ? `${title.slice(0, 80)}…` : title}”`;
+}
+
+/**
+ * Submits one's own layers of some articles: those that lack nothing, as one step that undo takes
+ * back. The others stay as they are and are told, with what they lack. Articles that are gone, and
+ * layers that are submitted already, are passed over.
+ */
+export async function submitLayers(
+  workspace: Workspace,
+  articleIds: readonly string[],
+): Promise<Reply<Answer>> {
+  const { store, me } = workspace;
+  // What was sent before this has to be checked with the rest.
+  await store.drain();
+  const sorted = await sortOut(workspace, articleIds);
+  if (!sorted.ok) return sorted;
+  const { ready, left, leftCount } = sorted.value;
+  const drafts = ready.map(({ id }): OpDraft => editDocument(id, me.id, { state: 'submitted' }));
+  const written =
+    drafts.length === 0
+      ? { ok: true as const, value: [] }
+      : await store.commit(me.id, drafts, { label: label(ready) });
+  if (!written.ok) return { ok: false, error: fromStore(written.error) };
+  return {
+    ok: true,
+    value: {
+      ops: [...written.value] as Answer['ops'],
+      history: { ...store.history(me.id) },
+      submitted: ready.length,
+      leftCount,
+      left,
+    },
+  };
+}
