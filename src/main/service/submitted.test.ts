@@ -87,8 +87,14 @@ test('a submitted layer takes no edit, says so, and takes comments', async () =>
   expect(await labelsIn(here)).toEqual(['claim']);
   const times = { createdAt: SOME_TIME, updatedAt: SOME_TIME };
   const comment = {
-    ...{ id: 'c', articleId: ids[0] ?? '', analyst: me, target: 'a', targetAnalyst: me },
-    ...{ thread: 'c', text: 'Sure?', action: 'say' as const },
+    id: 'c',
+    articleId: ids[0] ?? '',
+    analyst: me,
+    target: 'a',
+    targetAnalyst: me,
+    thread: 'c',
+    text: 'Sure?',
+    action: 'say' as const,
   };
   valueOf(await commit(desk, addComment({ ...comment, ...times })));
 });
@@ -152,7 +158,11 @@ test('an import adds nothing to a submitted layer but comments, and tells what i
   const from = { analyst: 'Ana', createdAt: SOME_TIME };
   const file = path.join(desk.dir, 'more.jsonl');
   const line = {
-    ...{ format: 'verbale-jsonl', version: 1, id: 'x', title: 'Talks', text: TEXT },
+    format: 'verbale-jsonl',
+    version: 1,
+    id: 'x',
+    title: 'Talks',
+    text: TEXT,
     annotations: [{ ...from, id: 'b', label: 'threat', spans: [[7, 12]], quote: ['Banks'] }],
     comments: [{ ...from, id: 'k', text: 'Look', target: '' }],
   };
