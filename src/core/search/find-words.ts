@@ -102,7 +102,9 @@ export function findWords(of: SearchText, pattern: WordPattern): Span[] {
   for (let start = folded.text.indexOf(first); start !== -1; ) {
     const end = endAt(folded.text, start, pattern);
     const span = end === -1 ? undefined : originOf(folded, start, end);
-    if (span !== undefined && isWritten(of.text, span, pattern)) found.push(span);
+    // A character such as ⅒ holds several words of the fold.
+    const isApart = span !== undefined && span[0] >= (found.at(-1)?.[1] ?? 0);
+    if (isApart && isWritten(of.text, span, pattern)) found.push(span);
     start = folded.text.indexOf(first, end === -1 ? start + 1 : end);
   }
   return found;

@@ -60,6 +60,13 @@ describe('folding', () => {
 });
 
 describe('words in a text', () => {
+  it('do not overlap where a character holds two of them', () => {
+    expect(findWords(searchText('1\u2152 1'), wordPattern('1', false, true))).toEqual([
+      [0, 2],
+      [3, 4],
+    ]);
+  });
+
   it('lie within it, ascend, split no character, and are in the index', () => {
     fc.assert(
       fc.property(nastyText, fc.nat(), fc.boolean(), (text, pick, prefix) => {
