@@ -6,7 +6,7 @@ import { ArticleDetails } from '../features/library/article-details.tsx';
 import { ArticlesPane } from '../features/library/articles-pane.tsx';
 import { useGuidelines } from '../state/guidelines.ts';
 import { useProject } from '../state/project.ts';
-import { showDetailsPane, useView } from '../state/view.ts';
+import { showArticlesPane, showDetailsPane, useView } from '../state/view.ts';
 import { SplitHandle } from '../ui/split-handle.tsx';
 import styles from './desk.module.css';
 import { EmptyDesk } from './empty-desk.tsx';
@@ -15,6 +15,7 @@ import {
   PANE_LIMITS,
   type Pane,
   setPaneWidth,
+  useArticlesOverlay,
   useDetailsOverlay,
   usePaneWidth,
 } from './pane-widths.ts';
@@ -32,16 +33,25 @@ export function Desk() {
   const detailsShown = useView((state) => state.detailsPane);
   const empty = useProject((state) => state.rows.length === 0);
   const overlay = useDetailsOverlay();
+  const both = useArticlesOverlay();
   useEffect(() => showDetailsPane(!overlay), [overlay]);
+  useEffect(() => showArticlesPane(!both), [both]);
   const widths = { '--articles': `${String(articles)}px`, '--details': `${String(details)}px` };
   return (
-    <div className={styles['desk']} style={widths as CSSProperties} data-overlay={overlay}>
+    <div
+      className={styles['desk']}
+      style={widths as CSSProperties}
+      data-overlay={overlay}
+      data-both={both}
+    >
       {articlesShown ? (
         <>
           <div className={styles['articles']}>
             <ArticlesPane />
           </div>
-          <Handle pane="articles" side="before" label="Width of the articles pane" />
+          {both ? null : (
+            <Handle pane="articles" side="before" label="Width of the articles pane" />
+          )}
         </>
       ) : null}
       <div className={styles['centre']}>{empty ? <EmptyDesk /> : <DeskCentre />}</div>

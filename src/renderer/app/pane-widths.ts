@@ -12,6 +12,8 @@ export const PANE_LIMITS: Readonly<Record<Pane, { readonly min: number; readonly
 
 /** Narrower windows lay the details over the text. */
 const OVERLAY_BELOW = 1180;
+/** And these, which only a zoomed window is, the articles too. */
+const BOTH_OVERLAY_BELOW = 900;
 const NARROW = 1360;
 const WIDE = 1800;
 
@@ -70,4 +72,9 @@ export function usePaneWidth(pane: Pane): number {
 /** True where the details lie over the text instead of beside it. */
 export function useDetailsOverlay(): boolean {
   return useWindowWidth() < OVERLAY_BELOW;
+}
+
+/** True where the articles lie over the text instead of beside it. */
+export function useArticlesOverlay(): boolean {
+  return useWindowWidth() < BOTH_OVERLAY_BELOW;
 }

@@ -1,4 +1,4 @@
-import { Download, PanelRight, Search } from 'lucide-react';
+import { Download, PanelLeft, PanelRight, Search } from 'lucide-react';
 import { runCommand } from '../state/commands.ts';
 import { useImport } from '../state/import-batch.ts';
 import { useProject } from '../state/project.ts';
@@ -8,7 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Person } from '../ui/person.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { useDetailsOverlay } from './pane-widths.ts';
+import { useArticlesOverlay, useDetailsOverlay } from './pane-widths.ts';
 import { ProjectMenu } from './project-menu.tsx';
 import styles from './top-bar.module.css';
 
@@ -18,6 +18,7 @@ export function TopBar() {
   return (
     <header className={styles['bar']}>
       <ProjectMenu />
+      <ArticlesButton />
       <Places />
       <Button
         look="quiet"
@@ -25,7 +26,7 @@ export function TopBar() {
         aria-haspopup="dialog"
         onClick={() => runCommand('export.open')}
       >
-        Export
+        <span className={styles['word']}>Export</span>
       </Button>
       <DetailsButton />
       <button type="button" className={styles['search']} onClick={() => openDialog('palette')}>
@@ -80,6 +81,23 @@ function Places() {
         </a>
       ))}
     </nav>
+  );
+}
+
+/** In the narrowest windows, as at 200 %, the articles lie over the text too. */
+function ArticlesButton() {
+  const overlay = useArticlesOverlay();
+  const shown = useView((state) => state.articlesPane);
+  const onDesk = useView((state) => state.place === 'articles');
+  if (!overlay || !onDesk) return null;
+  return (
+    <IconButton
+      icon={PanelLeft}
+      label={shown ? 'Hide articles' : 'Show articles'}
+      keys="["
+      aria-pressed={shown}
+      onClick={() => togglePane('articlesPane')}
+    />
   );
 }
 

@@ -71,3 +71,8 @@ export function showSidePanes(shown: boolean): void {
 export function showDetailsPane(shown: boolean): void {
   set({ detailsPane: shown });
 }
+
+/** Shows or hides the articles pane, whatever it was. */
+export function showArticlesPane(shown: boolean): void {
+  set({ articlesPane: shown });
+}
