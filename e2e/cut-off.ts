@@ -66,7 +66,7 @@ function findCutOff(): string[] {
       return textOverflow === 'ellipsis' || webkitLineClamp !== 'none';
     };
     const chain = [holder, ...clipping(holder)];
-    if (chain.some(says)) continue;
+    if (chain.some(says) || holder.closest('[role="grid"]') !== null) continue;
     const hides = chain.filter((at) => ['hidden', 'clip'].includes(getComputedStyle(at).overflowX));
     if (hides.some((at) => at.getBoundingClientRect().width <= 1)) continue;
     const left = Math.max(0, ...hides.map((at) => at.getBoundingClientRect().left));

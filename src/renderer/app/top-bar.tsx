@@ -94,7 +94,7 @@ function ArticlesButton() {
     <IconButton
       icon={PanelLeft}
       label={shown ? 'Hide articles' : 'Show articles'}
-      keys="["
+      command="view.articles"
       aria-pressed={shown}
       onClick={() => togglePane('articlesPane')}
     />
