@@ -32,7 +32,18 @@ function selectSentence(): void {
   selectSpan(desk, text, sentence);
 }
 
-/** Selects the clause after the one that is selected; the first one of a sentence that is selected whole. */
+/** The clause after what is selected; the one at the caret without a selection; the first of a whole sentence. */
+function nextClause(
+  clauses: readonly Span[],
+  sentence: Span,
+  selection: Span | undefined,
+  at: number,
+): Span | undefined {
+  if (selection === undefined) return clauses.find(([, end]) => at <= end);
+  const isWhole = selection[1] - selection[0] >= sentence[1] - sentence[0];
+  return isWhole ? clauses[0] : clauses.find(([start]) => start >= selection[1]);
+}
+
 function selectClause(extend: boolean): void {
   const desk = deskText();
   const text = useProject.getState().article?.text ?? '';
@@ -40,13 +51,7 @@ function selectClause(extend: boolean): void {
   if (desk === undefined || sentence === undefined) return;
   const clauses = clausesIn(text, sentence);
   const selection = desk.selection();
-  const at = desk.caret() ?? sentence[0];
-  const isWhole =
-    selection !== undefined && selection[1] - selection[0] >= sentence[1] - sentence[0];
-  const next = clauses.find(([start, end]) => {
-    if (isWhole) return true;
-    return selection === undefined ? at <= end : start >= selection[1];
-  });
+  const next = nextClause(clauses, sentence, selection, desk.caret() ?? sentence[0]);
   const found = next ?? (extend ? undefined : clauses[0]);
   if (found === undefined) announce('The sentence ends here.');
   else selectSpan(desk, text, extend && selection !== undefined ? [selection[0], found[1]] : found);

@@ -206,8 +206,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
     },
     setSentences: parts.painter.setSentences,
     setFocused(on) {
-      if (on) parts.current.setOn(true, map.selection()?.focus ?? view.firstInSight());
-      else parts.current.setOn(false, 0);
+      parts.current.setOn(on, on ? (map.selection()?.focus ?? view.firstInSight()) : 0);
     },
     press(event) {
       region.dataset['keyed'] = '';
