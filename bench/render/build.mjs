@@ -25,7 +25,7 @@ export async function buildPage(outDir) {
       target: 'chrome130',
       outDir,
       emptyOutDir: true,
-      minify: process.env['BENCH_READABLE'] === undefined ? 'oxc' : false,
+      minify: 'oxc',
       // Brat's style sheet is not valid.
       cssMinify: false,
       assetsInlineLimit: 0,
@@ -54,4 +54,23 @@ export async function buildProgram(source, outDir, name) {
     ssr: { noExternal: true },
   });
   return path.join(outDir, name);
+}
+
+/** Bundles the app's preload script. @param {string} outDir */
+export async function buildPreload(outDir) {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      lib: {
+        entry: path.join(HERE, '../../src/preload/index.ts'),
+        formats: ['cjs'],
+        fileName: () => 'preload.cjs',
+      },
+      outDir,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { external: ['electron'] },
+    },
+  });
 }

@@ -18,6 +18,25 @@ export interface Plan {
   /** Where the results go, as JSON. */
   readonly output: string;
   readonly jobs: readonly Job[];
+  /** The app's own preload script, bundled: opening an article over the border is measured too. */
+  readonly preload?: string;
+}
+
+/** What opening an article over the border took; milliseconds, one for each round. */
+export interface BorderResult {
+  readonly opened: readonly number[];
+  /** `JSON.parse` of the same bytes in the same page. */
+  readonly parsed: readonly number[];
+  /** Characters of the answer. */
+  readonly bytes: number;
+  /** How long the main process answered nobody, where that was over 50 ms. */
+  readonly mainStops: readonly number[];
+}
+
+/** What the driver writes. */
+export interface DriverOutput {
+  readonly pages: readonly JobResult[];
+  readonly border?: BorderResult;
 }
 
 /** What a change of one annotation took. */

@@ -6,6 +6,8 @@ export interface RunOptions {
   readonly cells: readonly Cell[];
   readonly techniques: readonly string[];
   readonly repetitions: number;
+  /** True where only the most telling figures are wanted. */
+  readonly isQuick: boolean;
 }
 
 /** All techniques, the fast ones first; brat is asked for one figure only. */
@@ -26,6 +28,7 @@ const QUICK: RunOptions = {
   cells: ['S1k', 'M10k', 'L10k'],
   techniques: ['empty', 'plain', 'verbale', 'codemirror'],
   repetitions: 2,
+  isQuick: true,
 };
 
 /** Mounts that take several seconds are repeated this often at most. */
@@ -42,11 +45,16 @@ export function readOptions(args: readonly string[]): RunOptions {
   if (wrong !== undefined) throw new Error(`What is ${wrong}?`);
   const base: RunOptions = args.includes('--quick')
     ? QUICK
-    : { cells: CELL_NAMES, techniques: TECHNIQUES, repetitions: 5 };
+    : { cells: CELL_NAMES, techniques: TECHNIQUES, repetitions: 5, isQuick: false };
   const cells = valueOf(args, 'cells')?.split(',') ?? base.cells;
   const techniques = valueOf(args, 'techniques')?.split(',') ?? base.techniques;
   const repetitions = Number(valueOf(args, 'repetitions') ?? base.repetitions);
-  return { cells: CELL_NAMES.filter((cell) => cells.includes(cell)), techniques, repetitions };
+  return {
+    cells: CELL_NAMES.filter((cell) => cells.includes(cell)),
+    techniques,
+    repetitions,
+    isQuick: base.isQuick,
+  };
 }
 
 const IN_THE_MIDST: readonly Cell[] = ['M10k', 'L10k'];
@@ -98,9 +106,9 @@ export function jobsOf({ cells, techniques, repetitions }: RunOptions): Job[] {
 }
 
 /** The pages for the run with the accessibility tree switched on. */
-export function accessibilityJobs({ cells, repetitions }: RunOptions): Job[] {
+export function accessibilityJobs({ cells, repetitions, isQuick }: RunOptions): Job[] {
   if (!cells.includes('L10k')) return [];
-  return Array.from({ length: Math.min(3, repetitions) }, (_, repetition) =>
+  return Array.from({ length: isQuick ? 1 : Math.min(3, repetitions) }, (_, repetition) =>
     ['plain', 'verbale'].map(
       (technique): Job => ({ technique, cell: 'L10k', repetition, parts: [] }),
     ),

@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { buildPage, buildProgram } from './build.mjs';
+import { buildPage, buildPreload, buildProgram } from './build.mjs';
 import { installPeers } from './install-peers.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -18,7 +18,9 @@ await mkdir(folder, { recursive: true });
 installPeers();
 await buildPage(path.join(folder, 'pages'));
 await buildProgram('driver/main.ts', folder, 'driver.mjs');
+await buildPreload(folder);
 const program = await buildProgram('program.ts', folder, 'program.mjs');
-const args = [program, folder, ...process.argv.slice(2)];
+const peers = path.join(import.meta.dirname, 'peers');
+const args = [program, folder, peers, ...process.argv.slice(2)];
 const ran = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
 process.exitCode = ran.status ?? 1;

@@ -1,5 +1,6 @@
-import { FIGURE, type Figures } from './figures.ts';
-import type { JobResult } from './job.ts';
+import { FIGURE, type Figures, median } from './figures.ts';
+import type { IndexResult } from './index-race.ts';
+import type { BorderResult, JobResult } from './job.ts';
 import { CELL_NAMES, type Cell } from './work.ts';
 
 /** One comparison of one target. */
@@ -247,5 +248,32 @@ export function checkTargets(figures: Figures): Check[] {
     ...addChecks(figures),
     ...hitChecks(figures, cells),
     ...farChecks(figures),
+  ];
+}
+
+/** Targets 17 and 19. Targets 18 and 20 are measured by `bench:store` and `bench:start`. */
+export function otherChecks(
+  border: BorderResult | undefined,
+  index: IndexResult | undefined,
+): Check[] {
+  const query = (name: string, against: number): Check =>
+    check(19, `query among 1 M spans against ${name}`, 'µs', [
+      index?.ours ?? Number.NaN,
+      against,
+      1 / 5,
+    ]);
+  return [
+    check(17, 'open an article over the border against JSON.parse', 'ms', [
+      median(border?.opened ?? []),
+      median(border?.parsed ?? []),
+      2.5,
+    ]),
+    check(17, 'long tasks of main while opening', 'tasks', [
+      border?.mainStops.length ?? Number.NaN,
+      0,
+      1,
+    ]),
+    query('flatten-js', index?.flatten ?? Number.NaN),
+    query('node-interval-tree', index?.nodeTree ?? Number.NaN),
   ];
 }

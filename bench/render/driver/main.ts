@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 // oxlint-disable-next-line eslint/no-restricted-imports -- a program of its own, not the app
 import { app } from 'electron';
-import type { JobResult, Plan } from '../job.ts';
+import type { DriverOutput, JobResult, Plan } from '../job.ts';
+import { measureBorder } from './border.ts';
 import { calibrate } from './calibration.ts';
 import { measure } from './measure.ts';
 
@@ -11,6 +12,8 @@ async function main(): Promise<void> {
   await app.whenReady();
   const machine = calibrate();
   const results: JobResult[] = [];
+  const write = (output: DriverOutput): void => writeFileSync(plan.output, JSON.stringify(output));
+  write({ pages: results });
   for (const [index, job] of plan.jobs.entries()) {
     const result = await measure(plan.pages, job, await machine.wait());
     results.push(result);
@@ -18,7 +21,11 @@ async function main(): Promise<void> {
     process.stderr.write(
       `${String(index + 1)}/${String(plan.jobs.length)} ${job.cell} ${job.technique}: ${outcome}\n`,
     );
-    writeFileSync(plan.output, JSON.stringify(results));
+    write({ pages: results });
+  }
+  if (plan.preload !== undefined) {
+    await machine.wait();
+    write({ pages: results, border: await measureBorder(plan.pages, plan.preload) });
   }
   app.quit();
 }

@@ -38,7 +38,7 @@ interface Metrics {
 }
 
 /** Opens the page in a window, and so in a process, of its own. */
-export async function openPage(pages: string): Promise<BenchPage> {
+export async function openPage(pages: string, preload?: string): Promise<BenchPage> {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -49,6 +49,7 @@ export async function openPage(pages: string): Promise<BenchPage> {
       contextIsolation: true,
       backgroundThrottling: false,
       spellcheck: false,
+      ...(preload === undefined ? {} : { preload }),
     },
   });
   const { webContents } = window;

@@ -3,6 +3,7 @@ import '../../../src/renderer/ui/tokens.css';
 import '../../../src/renderer/ui/base.css';
 import '../../../src/renderer/ui/label-hues.css';
 import './page.css';
+import { call } from '../../../src/renderer/state/host.ts';
 import { PEERS } from '../peers/loaders.js';
 import { type Cell, makeWork, type Work, type WorkSpan } from '../work.ts';
 import { afterFrame, costOf, nextFrame, settled } from './cost.ts';
@@ -163,6 +164,20 @@ function selectedCharacters(): { selected: number; all: number } {
   return { selected: bare(getSelection()?.toString() ?? ''), all: bare(work.text) };
 }
 
+/** Opens the article that the main process holds, as the window does; and only parses its bytes. */
+async function openOverBorder(): Promise<{ opened: number; parsed: number; bytes: number }> {
+  const answer = await window.verbale.call('article.read', '{"articleId":"bench"}');
+  await settled(100);
+  let start = performance.now();
+  const reply = await call('article.read', { articleId: 'bench' });
+  const opened = performance.now() - start;
+  if (!reply.ok) throw new Error(reply.error.message);
+  await settled(100);
+  start = performance.now();
+  JSON.parse(answer);
+  return { opened, parsed: performance.now() - start, bytes: answer.length };
+}
+
 const bench = {
   prepare,
   mount,
@@ -172,6 +187,7 @@ const bench = {
   goTo,
   nodes,
   selectedCharacters,
+  openOverBorder,
   scroll: () => countLateFrames(technique.scroller()),
   /** Long tasks since the last call. */
   takeLongTasks: () => longTasks.splice(0).map(({ ms }) => ms),

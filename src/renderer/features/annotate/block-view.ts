@@ -17,8 +17,25 @@ export function idsOfMark(mark: Element): readonly string[] | undefined {
 const masters = new Map<string, HTMLElement>();
 /** From one of several chips at the same place to the next, in CSS pixels. */
 const CHIP_STEP = 14.5;
-/** As in the style sheet. */
+/** Width of a chip, and the type of its letter as in the style sheet. */
 const CHIP_WIDTH = 13;
+const CHIP_TYPE = '700 9.5px';
+
+const letterWidths = new Map<string, number>();
+let measuring: OffscreenCanvasRenderingContext2D | null | undefined;
+
+/** How wide a letter is in a chip, in CSS pixels. */
+function letterWidth(letter: string): number {
+  if (measuring === undefined) {
+    measuring = new OffscreenCanvas(1, 1).getContext('2d');
+    const family = getComputedStyle(document.documentElement).getPropertyValue('--sans');
+    if (measuring !== null) measuring.font = `${CHIP_TYPE} ${family}`;
+  }
+  const width = letterWidths.get(letter) ?? measuring?.measureText(letter).width ?? CHIP_WIDTH;
+  letterWidths.set(letter, width);
+  return width;
+}
+
 /** More different looks than this are not kept; a text has some dozens. */
 const MOST_MASTERS = 1000;
 
@@ -39,9 +56,11 @@ function chipRules(selector: string, hue: string, letter: string, index: number)
       ? 'var(--paper);box-shadow:inset 0 0 0 1px var(--label-grey-mark)'
       : `var(--label-${hue}-chip)`;
   const shift = index * CHIP_STEP;
+  const side = Math.max(0, (CHIP_WIDTH - letterWidth(letter)) / 2);
   const ink = hue === 'grey' ? 'var(--label-grey-text)' : 'var(--label-chip-ink)';
   return [
     `${selector}::before{content:"${CSS.escape(letter)}" / "";color:${ink};background:${ground};` +
+      `padding-inline:${side.toFixed(2)}px;` +
       `margin-inline:${String(shift)}px ${String(-CHIP_WIDTH - shift)}px}`,
   ];
 }
@@ -76,42 +95,44 @@ function nodesOf(text: string, span: Span, kept: readonly Span[]): (Node | strin
   });
 }
 
-/** All that a mark's own rules depend on. */
-function lookOf({ lanes, opens, closes, fill, selected }: Piece): string {
+/** True where the annotation that a piece shows is selected or hovered. */
+function isPicked({ fill, selected }: Piece): boolean {
+  return selected !== undefined || fill?.strong === true;
+}
+
+/** All that a mark's own rules depend on, while it is not picked. */
+function lookOf({ lanes, opens, closes, fill }: Piece): string {
   const lines = lanes.map((line) => `${String(line.lane)}${line.hue}${line.pattern}`).join(' ');
-  return `${lines} ${opens ? '(' : ''}${closes ? ')' : ''} ${groundOf(fill)} ${selected ?? ''}`;
+  return `${lines} ${opens ? '(' : ''}${closes ? ')' : ''} ${groundOf(fill)}`;
 }
 
-/** In high contrast, grounds are drawn for what is picked only, over everything that lies in it. */
-function markRules(selector: string, piece: Piece): string[] {
-  const { fill, selected } = piece;
-  const rule = `${selector}{background:${backgroundOf(piece, groundOf(fill))}}`;
-  if (selected === undefined) return [rule];
-  const strong = backgroundOf(piece, groundOf({ hue: selected, strong: true }));
-  return [rule, `:root[data-theme="high-contrast"] ${selector}{background:${strong}}`];
+/** The classes of a mark; what is picked has its ground from elsewhere. */
+function classOf(piece: Piece): string {
+  const mark = styles['mark'] ?? '';
+  if (isPicked(piece)) return mark;
+  const own = classOfLook(lookOf(piece), (selector) => [
+    `${selector}{background:${backgroundOf(piece, groundOf(piece.fill))}}`,
+  ]);
+  return `${mark} ${own}`;
 }
 
-function classOf(piece: Piece, look: string): string {
-  const own = classOfLook(look, (selector) => markRules(selector, piece));
-  return `${styles['mark'] ?? ''} ${own}`;
-}
-
-function makeMark(piece: Piece, look: string): HTMLElement {
+function makeMark(piece: Piece): HTMLElement {
   const mark = document.createElement('mark');
-  mark.className = classOf(piece, look);
+  mark.className = classOf(piece);
   if (piece.chips.length > 0) mark.dataset['chips'] = '';
   if (piece.opens) mark.dataset['opens'] = '';
   if (piece.closes) mark.dataset['closes'] = '';
-  if (piece.joined) mark.dataset['joined'] = '';
+  if (piece.aside) mark.dataset['aside'] = '';
   if (piece.furniture) mark.dataset['furniture'] = '';
-  if (piece.selected !== undefined) mark.dataset['selected'] = '';
   return mark;
 }
 
 function markOf(piece: Piece, words: readonly (Node | string)[]): HTMLElement {
-  const look = lookOf(piece);
-  const flags = [piece.chips.length > 0, piece.furniture, piece.joined].map(Number).join('');
-  const mark = copyOf(`${look} ${flags}`, () => makeMark(piece, look));
+  const flags = [piece.chips.length > 0, piece.furniture, piece.aside].map(Number).join('');
+  const mark = isPicked(piece)
+    ? makeMark(piece)
+    : copyOf(`${lookOf(piece)} ${flags}`, () => makeMark(piece));
+  if (isPicked(piece)) setTone(mark, piece);
   shown.set(mark, piece);
   mark.append(...chipsOf(piece), ...words);
   return mark;
@@ -145,10 +166,24 @@ function dimmed(words: readonly (Node | string)[]): HTMLElement {
   return span;
 }
 
+/**
+ * The few marks that are picked get their ground as styles of their own: a look for each would
+ * change the style sheet, and so the whole page, with every step from one annotation to the next.
+ */
 function setTone(mark: HTMLElement, piece: Piece): void {
-  mark.className = classOf(piece, lookOf(piece));
-  if (piece.selected === undefined) delete mark.dataset['selected'];
-  else mark.dataset['selected'] = '';
+  const { fill, selected } = piece;
+  const picked = isPicked(piece);
+  mark.className = classOf(piece);
+  mark.toggleAttribute('data-picked', picked);
+  mark.toggleAttribute('data-selected', selected !== undefined);
+  if (picked) {
+    const strong = selected === undefined ? fill : ({ hue: selected, strong: true } as const);
+    mark.style.setProperty('--fill', groundOf(fill));
+    mark.style.setProperty('--fill-selected', groundOf(strong));
+    mark.style.background = backgroundOf(piece, 'var(--ground)');
+  } else {
+    for (const name of ['--fill', '--fill-selected', 'background']) mark.style.removeProperty(name);
+  }
 }
 
 function sameTone(a: Piece | undefined, b: Piece): boolean {

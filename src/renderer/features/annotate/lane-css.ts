@@ -61,18 +61,28 @@ export function laneLayer({ lane, hue, pattern }: LaneLine): string {
 const MIDDLE = 'calc(50% + .5*var(--u))';
 
 /**
- * The ground as background layers, 23 px high. Where it begins or ends its corners are taken off
- * by a shorter column of one pixel.
+ * The ground as background layers, 23 px high. Where it begins or ends its corners are taken off by
+ * a shorter column of one pixel; columns at both ends are one layer, because layers are what
+ * painting costs.
  */
 function groundLayers(color: string, opens: boolean, closes: boolean): string[] {
   const ground = `linear-gradient(${color},${color})`;
-  const columns = [
-    ...(opens ? [`${ground} var(--begin) ${MIDDLE}/1px calc(23*var(--u) - 2px) no-repeat`] : []),
-    ...(closes ? [`${ground} var(--finish) ${MIDDLE}/1px calc(23*var(--u) - 2px) no-repeat`] : []),
+  const short = 'calc(23*var(--u) - 2px) no-repeat';
+  if (!opens && !closes) return [`${ground} 0 ${MIDDLE}/100% calc(23*var(--u)) no-repeat`];
+  if (opens && closes) {
+    const ends = `linear-gradient(90deg,${color} 1px,transparent 1px calc(100% - 1px),${color} 0)`;
+    return [
+      `${ends} 0 ${MIDDLE}/100% ${short}`,
+      `${ground} 50% ${MIDDLE}/calc(100% - 2px) calc(23*var(--u)) no-repeat`,
+    ];
+  }
+  const [end, other] = opens
+    ? ['var(--begin)', 'var(--finish)']
+    : ['var(--finish)', 'var(--begin)'];
+  return [
+    `${ground} ${end} ${MIDDLE}/1px ${short}`,
+    `${ground} ${other} ${MIDDLE}/calc(100% - 1px) calc(23*var(--u)) no-repeat`,
   ];
-  const width = `calc(100% - ${String(columns.length)}px)`;
-  const x = opens && closes ? '50%' : opens ? 'var(--finish)' : closes ? 'var(--begin)' : '0';
-  return [...columns, `${ground} ${x} ${MIDDLE}/${width} calc(23*var(--u)) no-repeat`];
 }
 
 /** The whole background of a piece: lines above, ground below. @param ground its colour */

@@ -38,9 +38,9 @@ export interface MarkIndex {
 const UNKNOWN = { hue: 'grey', pattern: 'dotted', letter: '?' } as const;
 
 function markOf(annotation: Annotation, labels: ReadonlyMap<string, Label>): Mark {
-  const { hue, pattern, letter } = labels.get(annotation.label) ?? UNKNOWN;
-  const { spans } = annotation.anchor;
-  return { id: annotation.id, spans, labelId: annotation.label, hue, pattern, letter };
+  const { id, label } = annotation;
+  const { hue, pattern, letter } = labels.get(label) ?? UNKNOWN;
+  return { id, spans: annotation.anchor.spans, labelId: label, hue, pattern, letter };
 }
 
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
@@ -159,12 +159,28 @@ export function createMarkIndex(): MarkIndex {
     return clusters;
   }
 
+  /** The first marks of an article, all at once: it is being opened. */
+  function fill(
+    annotations: readonly Annotation[],
+    labels: ReadonlyMap<string, Label>,
+  ): readonly Span[] {
+    const intervals: Interval[] = [];
+    for (const annotation of annotations) {
+      const mark = markOf(annotation, labels);
+      marks.set(mark.id, mark);
+      for (const [start, end] of mark.spans) intervals.push({ id: mark.id, start, end });
+    }
+    index = intervalIndex(intervals);
+    return EVERYWHERE;
+  }
+
   return {
     get: (id) => marks.get(id),
     update(annotations, labels) {
       const { was, now } = whatDiffers(taken, { annotations, labels });
       taken = { annotations, labels };
       const byId = new Map(labels.map((label) => [label.id, label]));
+      if (marks.size === 0) return fill(now, byId);
       const gone = new Map(known(was.map(({ id }) => id)).map((mark) => [mark.id, mark]));
       const come: Mark[] = [];
       for (const annotation of now) {

@@ -1,4 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useProject } from '../../state/project.ts';
 import styles from './overview-ruler.module.css';
 import { TICK_HEIGHT, type TickPath, ticksOf } from './ruler-ticks.ts';
@@ -6,6 +7,8 @@ import type { Surface } from './surface.ts';
 
 /** Milliseconds after which the overview is brought up to date even if the window is busy. */
 const LATEST = 250;
+/** So many annotations are looked through in no time: they are in the first picture of an article. */
+const FEW = 2000;
 
 interface Overview {
   readonly ticks: readonly TickPath[];
@@ -40,14 +43,10 @@ function useOverview(
     const outer = region.current;
     if (surface === undefined || outer === null) return undefined;
     let waiting = 0;
+    const show = (): void => setOverview(look(surface, ruler.current?.clientHeight ?? 0));
     const update = (): void => {
       cancelIdleCallback(waiting);
-      waiting = requestIdleCallback(
-        () => {
-          setOverview(look(surface, ruler.current?.clientHeight ?? 0));
-        },
-        { timeout: LATEST },
-      );
+      waiting = requestIdleCallback(show, { timeout: LATEST });
     };
     const stop = useProject.subscribe((state, before) => {
       const isSame =
@@ -60,7 +59,13 @@ function useOverview(
     sizes.observe(outer);
     for (const child of outer.children) sizes.observe(child);
     update();
+    // In the frame itself, when the page is about to be laid out anyway.
+    const first = requestAnimationFrame(() => {
+      const { article } = useProject.getState();
+      if ((article?.annotations.length ?? 0) <= FEW) flushSync(show);
+    });
     return () => {
+      cancelAnimationFrame(first);
       cancelIdleCallback(waiting);
       stop();
       sizes.disconnect();

@@ -34,8 +34,8 @@ export interface Piece {
   /** True where the ground begins, or ends, beside a blank or a sign, so that it may stand out. */
   readonly opens: boolean;
   readonly closes: boolean;
-  /** True where it begins between two letters of a word. */
-  readonly joined: boolean;
+  /** True where a letter more in the line, as a chip is one, would change the words: see ASIDE. */
+  readonly aside: boolean;
   /** True for furniture inside a line of the article. */
   readonly furniture: boolean;
   /** “4.2” where a numbered sentence begins here. */
@@ -70,6 +70,19 @@ export interface PaintContext {
  * with a thousand annotations on one line would otherwise need half a million of them.
  */
 export const MOST_LANES = 24;
+
+interface BlockContext extends PaintContext {
+  /** True where the block has letters of the scripts in ASIDE. */
+  readonly aside: boolean;
+}
+
+/**
+ * Scripts in whose midst a chip may not stand in the line as a letter would: those that run from right
+ * to left, because a Latin letter parts a run of words and turns their order, and those without
+ * blanks, because a line may end beside it.
+ */
+const ASIDE =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
@@ -142,7 +155,7 @@ function pieceOf(
   segment: Segment,
   before: readonly string[],
   marks: Marks,
-  context: PaintContext,
+  context: BlockContext,
   onTop: boolean,
 ): Piece {
   const over = segment.ids.map((id) => marks.get(id)).filter((mark) => mark !== undefined);
@@ -159,7 +172,7 @@ function pieceOf(
     chips: chipsOf(segment, marks),
     opens: covered && over.every(begins) && !insideWord(context.text, segment.start),
     closes: covered && over.every(ends) && !insideWord(context.text, segment.end),
-    joined: covered && insideWord(context.text, segment.start),
+    aside: covered && (context.aside || insideWord(context.text, segment.start)),
     furniture: isUnderFurniture(segment, context.furniture),
     sentence: context.sentences.get(segment.start),
     point: undefined,
@@ -182,7 +195,7 @@ function pointOf(segment: Segment, marks: Marks, context: PaintContext): Piece {
     chips: chipsOf(segment, marks),
     opens: false,
     closes: false,
-    joined: false,
+    aside: false,
     furniture: false,
     sentence: undefined,
     point: selected?.hue ?? first?.hue,
@@ -190,12 +203,12 @@ function pointOf(segment: Segment, marks: Marks, context: PaintContext): Piece {
 }
 
 function keyOf(piece: Piece): string {
-  const { start, lanes, chips, opens, closes, furniture, sentence, point, selected } = piece;
+  const { start, lanes, chips, opens, closes, aside, furniture, sentence, point, selected } = piece;
   const lines = lanes
     .map((line) => `${String(line.lane)}${line.hue}${line.pattern}${line.goesOn ? '+' : ''}`)
     .join(' ');
   const letters = chips.map((chip) => `${chip.letter}${chip.hue}${chip.id}`).join(' ');
-  const flags = `${String(opens)}${String(closes)}${String(furniture)}`;
+  const flags = `${String(opens)}${String(closes)}${String(aside)}${String(furniture)}`;
   const place = point === undefined ? '' : `${point}${selected ?? ''}`;
   return [start, lines, letters, flags, place, sentence ?? ''].join('|');
 }
@@ -216,10 +229,11 @@ export function planBlock(block: Span, over: readonly Mark[], context: PaintCont
     (segment) => segment.start < segment.end || belongsTo(block, segment, context.text),
   );
   const onTop = isBuried(marks.get(context.selected ?? ''), segments);
+  const inBlock = { ...context, aside: ASIDE.test(context.text.slice(...block)) };
   let before: readonly string[] = [];
   const pieces = segments.map((segment) => {
     if (segment.start === segment.end) return pointOf(segment, marks, context);
-    const piece = pieceOf(segment, before, marks, context, onTop);
+    const piece = pieceOf(segment, before, marks, inBlock, onTop);
     before = segment.ids;
     return piece;
   });

@@ -13,6 +13,7 @@ const COLUMNS = 3;
 export const TICK_HEIGHT = 3;
 const TICK_WIDTH = 5;
 const LEFT = 2;
+const BOX = `h${String(TICK_WIDTH)}v${String(TICK_HEIGHT)}h-${String(TICK_WIDTH)}z`;
 
 interface Column {
   readonly column: number;
@@ -42,20 +43,21 @@ export function ticksOf(
   const columns = columnsOf(labels);
   const taken = new Uint8Array(rows * COLUMNS);
   const paths = new Map<Label['hue'], string[]>();
+  const draw = (row: number, { column, hue }: Column): void => {
+    const corner = `M${String(LEFT + column * TICK_WIDTH)} ${String(row * TICK_HEIGHT)}`;
+    const boxes = paths.get(hue);
+    if (boxes === undefined) paths.set(hue, [corner + BOX]);
+    else boxes.push(corner + BOX);
+  };
   for (const { label, anchor } of annotations) {
     const place = columns.get(label);
     if (place === undefined) continue;
-    const { column, hue } = place;
     for (const [start] of anchor.spans) {
       const row = Math.min(rows - 1, Math.floor(heightOf(start) * rows));
-      const cell = row * COLUMNS + column;
+      const cell = row * COLUMNS + place.column;
       if (taken[cell] === 1) continue;
       taken[cell] = 1;
-      const corner = `M${String(LEFT + column * TICK_WIDTH)} ${String(row * TICK_HEIGHT)}`;
-      const box = `${corner}h${String(TICK_WIDTH)}v${String(TICK_HEIGHT)}h-${String(TICK_WIDTH)}z`;
-      const boxes = paths.get(hue);
-      if (boxes === undefined) paths.set(hue, [box]);
-      else boxes.push(box);
+      draw(row, place);
     }
   }
   return Array.from(paths, ([hue, boxes]): TickPath => ({ hue, path: boxes.join('') }));

@@ -61,7 +61,7 @@ function blockElementFor(block: Block, { text, dir }: TextPlan): HTMLElement {
   const own = block.dir === 'auto' ? directionOf(text.slice(block.start, block.end)) : block.dir;
   if (own !== dir) element.dir = own;
   if (block.number > 0 && block.kind === 'paragraph') {
-    element.dataset['number'] = String(block.number);
+    element.setAttribute('data-number', String(block.number));
   }
   return element;
 }

@@ -44,8 +44,8 @@ export interface TextPlan {
  * A text has about so many sections: each costs something in every frame. None is shorter than
  * screen or two, nor longer than what can be laid out and decorated in a frame; in code units.
  */
-const SECTIONS = 400;
-const SHORTEST_SECTION = 600;
+const SECTIONS = 250;
+const SHORTEST_SECTION = 2000;
 const LONGEST_SECTION = 8000;
 /** Longer lines are cut, so that one mark does not lay out a whole book again. */
 const LONG_LINE = 6000;
