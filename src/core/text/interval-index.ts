@@ -28,10 +28,12 @@ export interface IntervalIndex {
 const FAN = 32;
 
 function compare(a: Interval, b: Interval): number {
-  return inOrder(a.start - b.start, b.end - a.end, compareStrings(a.id, b.id));
+  // By far most of them begin at different places.
+  if (a.start !== b.start) return a.start - b.start;
+  return inOrder(b.end - a.end, compareStrings(a.id, b.id));
 }
 
-/** Index of the first interval that does not stand before `wanted`. */
+/** Index of the first interval that does not stand before what is looked for. */
 function position(list: readonly Interval[], before: (interval: Interval) => boolean): number {
   let low = 0;
   let high = list.length;
@@ -39,6 +41,18 @@ function position(list: readonly Interval[], before: (interval: Interval) => boo
     const middle = (low + high) >>> 1;
     const interval = list[middle];
     if (interval !== undefined && before(interval)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of ascending numbers are at most `most`. */
+function countUpTo(ascending: readonly number[], most: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? most) <= most) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -58,10 +72,12 @@ function raise(below: readonly number[], above: number[], first: number): void {
 }
 
 /**
- * Greatest ends over a sorted list, as a tree with {@link FAN} children a node, so that one
+ * Starts and ends of a sorted list as plain numbers, which are read without touching the intervals
+ * themselves; over the ends a tree of the greatest ones with {@link FAN} children a node, so that one
  * document-long interval does not make every search long. Brought up to date when next asked.
  */
-function endTree(list: readonly Interval[]) {
+function boundsOf(list: readonly Interval[]) {
+  const starts: number[] = [];
   const levels: number[][] = [];
   let dirtyFrom = 0;
 
@@ -69,7 +85,11 @@ function endTree(list: readonly Interval[]) {
     if (dirtyFrom === Number.POSITIVE_INFINITY) return;
     let below = (levels[0] ??= []);
     below.length = list.length;
-    for (let i = dirtyFrom; i < list.length; i += 1) below[i] = list[i]?.end ?? 0;
+    starts.length = list.length;
+    for (let i = dirtyFrom; i < list.length; i += 1) {
+      below[i] = list[i]?.end ?? 0;
+      starts[i] = list[i]?.start ?? 0;
+    }
     let depth = 1;
     for (let first = dirtyFrom; below.length > FAN; depth += 1) {
       first = Math.floor(first / FAN);
@@ -81,24 +101,49 @@ function endTree(list: readonly Interval[]) {
     dirtyFrom = Number.POSITIVE_INFINITY;
   };
 
-  /** Visits, in order, the indices below `limit` whose end is at least `least`. */
-  const visit = (limit: number, least: number, seen: (index: number) => void): void => {
-    update();
-    const descend = (depth: number, node: number): void => {
-      if (node * FAN ** depth >= limit) return;
-      if ((levels[depth]?.[node] ?? Number.NEGATIVE_INFINITY) < least) return;
-      if (depth === 0) {
-        seen(node);
-        return;
+  /** Index, at `from` or after it, of the first whose end is at least `least`; `limit` or more if none. */
+  const nextEnding = (from: number, least: number, limit: number): number => {
+    let node = from;
+    let depth = 0;
+    let width = 1;
+    while (node * width < limit) {
+      if ((levels[depth]?.[node] ?? least) >= least) {
+        if (depth === 0) return node;
+        depth -= 1;
+        width /= FAN;
+        node *= FAN;
+        continue;
       }
-      for (let child = node * FAN; child < (node + 1) * FAN; child += 1) descend(depth - 1, child);
-    };
-    const top = levels.length - 1;
-    for (let node = 0; node < (levels[top]?.length ?? 0); node += 1) descend(top, node);
+      node += 1;
+      // A whole node lies behind: the next one may be skipped as a whole.
+      while (node % FAN === 0 && depth + 1 < levels.length) {
+        depth += 1;
+        width *= FAN;
+        node /= FAN;
+      }
+    }
+    return limit;
+  };
+
+  /** The intervals that begin at `last` at most, end at `first` at least, and fit. */
+  const collect = (
+    first: number,
+    last: number,
+    fits: (start: number, end: number) => boolean,
+  ): Interval[] => {
+    update();
+    const ends = levels[0] ?? [];
+    const limit = countUpTo(starts, last);
+    const found: Interval[] = [];
+    for (let i = nextEnding(0, first, limit); i < limit; i = nextEnding(i + 1, first, limit)) {
+      const interval = list[i];
+      if (interval !== undefined && fits(starts[i] ?? 0, ends[i] ?? 0)) found.push(interval);
+    }
+    return found;
   };
 
   return {
-    visit,
+    collect,
     changed: (index: number): void => {
       dirtyFrom = Math.min(dirtyFrom, index);
     },
@@ -111,34 +156,21 @@ function endTree(list: readonly Interval[]) {
  */
 export function intervalIndex(intervals: Iterable<Interval> = []): IntervalIndex {
   const list = Array.from(intervals).sort(compare);
-  const tree = endTree(list);
-
-  const collect = (limit: number, least: number, fits: (interval: Interval) => boolean) => {
-    const found: Interval[] = [];
-    tree.visit(limit, least, (index) => {
-      const interval = list[index];
-      if (interval !== undefined && fits(interval)) found.push(interval);
-    });
-    return found;
-  };
+  const bounds = boundsOf(list);
 
   return {
     get size() {
       return list.length;
     },
     all: () => list,
-    intersecting: (from, to) => {
-      const limit = position(list, (interval) => interval.start <= to);
-      return collect(limit, from, ({ start, end }) => start === end || (start < to && end > from));
-    },
-    covering: (offset) => {
-      const limit = position(list, (interval) => interval.start <= offset);
-      return collect(limit, offset, ({ start, end }) => end > offset || start === offset);
-    },
+    intersecting: (from, to) =>
+      bounds.collect(from, to, (start, end) => start === end || (start < to && end > from)),
+    covering: (offset) =>
+      bounds.collect(offset, offset, (start, end) => end > offset || start === offset),
     insert: (interval) => {
       const index = position(list, (other) => compare(other, interval) < 0);
       list.splice(index, 0, interval);
-      tree.changed(index);
+      bounds.changed(index);
     },
     remove: (id) => {
       const first = list.findIndex((interval) => interval.id === id);
@@ -148,7 +180,7 @@ export function intervalIndex(intervals: Iterable<Interval> = []): IntervalIndex
         if (interval.id !== id) list[kept++] = interval;
       }
       list.length = kept;
-      tree.changed(first);
+      bounds.changed(first);
       return true;
     },
   };
