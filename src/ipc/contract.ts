@@ -15,11 +15,11 @@ import {
   idSchema,
   importItemSchema,
   importResultSchema,
+  layerSchema,
   noticeSchema,
   opSchema,
   projectSchema,
   recentSchema,
-  recordSchema,
   settingsSchema,
 } from './schemas.ts';
 
@@ -92,8 +92,7 @@ export const contract = {
       articleId: idSchema,
       text: z.string(),
       analyst: analystSchema,
-      /** Record kind → record id → record. */
-      layer: z.record(z.string(), z.record(z.string(), recordSchema)),
+      layer: layerSchema,
       notices: z.array(noticeSchema),
     }),
   },

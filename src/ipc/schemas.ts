@@ -4,7 +4,9 @@ import { FURNITURE_KINDS } from '../core/model/article.ts';
 import { isForbiddenName } from '../core/model/forbidden-name.ts';
 import { LAYER_STATES } from '../core/model/layer-document.ts';
 import { commandIdSchema, keysSchema } from './keys-schema.ts';
+import { isJson, type JsonValue } from './json-value.ts';
 import { LIMITS } from './limits.ts';
+import { isLayerView, type LayerView } from './records-check.ts';
 
 /** JSON Schema pieces that several methods share. Every object is strict: unknown keys are refused. */
 
@@ -26,7 +28,7 @@ export const recordIdSchema = z
 const channelSchema = z.string().regex(/^(project|layer\.[A-Za-z0-9][A-Za-z0-9._-]{0,79})$/u);
 
 /** Any JSON value. Depth is bounded by the border's size cap and checked before parsing. */
-export const jsonSchema = z.json();
+export const jsonSchema = z.custom<JsonValue>(isJson);
 
 /** An edit as the window proposes it. */
 export const draftSchema = z.strictObject({
@@ -81,6 +83,9 @@ export const registerSchema = z.strictObject({
 
 /** A record: field → register. */
 export const recordSchema = z.record(z.string(), registerSchema);
+
+/** A whole layer: record kind → record id → record, each as {@link recordSchema}. */
+export const layerSchema = z.custom<LayerView>(isLayerView);
 
 /** A stretch of furniture, `[start, end)` in UTF-16 code units. */
 export const furnitureSchema = z.strictObject({
