@@ -72,6 +72,40 @@ function raise(below: readonly number[], above: number[], first: number): void {
 }
 
 /**
+ * Index, at `from` or after it, of the first value that is at least `least`; `limit` where none below
+ * it is.
+ * @param levels the values, and over them the greatest of each {@link FAN}, as often as needed
+ */
+function nextAtLeast(
+  levels: readonly (readonly number[])[],
+  least: number,
+  from: number,
+  limit: number,
+): number {
+  let node = from;
+  let depth = 0;
+  let width = 1;
+  while (node * width < limit) {
+    const isAbove = (levels[depth]?.[node] ?? least) >= least;
+    if (isAbove && depth === 0) return node;
+    if (isAbove) {
+      depth -= 1;
+      width /= FAN;
+      node *= FAN;
+      continue;
+    }
+    node += 1;
+    // A whole node lies behind: the next one may be skipped as a whole.
+    while (node % FAN === 0 && depth + 1 < levels.length) {
+      depth += 1;
+      width *= FAN;
+      node /= FAN;
+    }
+  }
+  return limit;
+}
+
+/**
  * Starts and ends of a sorted list as plain numbers, which are read without touching the intervals
  * themselves; over the ends a tree of the greatest ones with {@link FAN} children a node, so that one
  * document-long interval does not make every search long. Brought up to date when next asked.
@@ -101,30 +135,6 @@ function boundsOf(list: readonly Interval[]) {
     dirtyFrom = Number.POSITIVE_INFINITY;
   };
 
-  /** Index, at `from` or after it, of the first whose end is at least `least`; `limit` or more if none. */
-  const nextEnding = (from: number, least: number, limit: number): number => {
-    let node = from;
-    let depth = 0;
-    let width = 1;
-    while (node * width < limit) {
-      if ((levels[depth]?.[node] ?? least) >= least) {
-        if (depth === 0) return node;
-        depth -= 1;
-        width /= FAN;
-        node *= FAN;
-        continue;
-      }
-      node += 1;
-      // A whole node lies behind: the next one may be skipped as a whole.
-      while (node % FAN === 0 && depth + 1 < levels.length) {
-        depth += 1;
-        width *= FAN;
-        node /= FAN;
-      }
-    }
-    return limit;
-  };
-
   /** The intervals that begin at `last` at most, end at `first` at least, and fit. */
   const collect = (
     first: number,
@@ -135,7 +145,8 @@ function boundsOf(list: readonly Interval[]) {
     const ends = levels[0] ?? [];
     const limit = countUpTo(starts, last);
     const found: Interval[] = [];
-    for (let i = nextEnding(0, first, limit); i < limit; i = nextEnding(i + 1, first, limit)) {
+    const next = (from: number): number => nextAtLeast(levels, first, from, limit);
+    for (let i = next(0); i < limit; i = next(i + 1)) {
       const interval = list[i];
       if (interval !== undefined && fits(starts[i] ?? 0, ends[i] ?? 0)) found.push(interval);
     }

@@ -94,7 +94,7 @@ function differing(
   return { from, endBefore, endNow };
 }
 
-/** With more changes than this, everything is built and painted anew. */
+/** With more changes than this, and when an article is opened, everything is built and painted anew. */
 const MANY = 100;
 const EVERYWHERE: readonly Span[] = [[0, Number.POSITIVE_INFINITY]];
 
@@ -142,9 +142,10 @@ export function createMarkIndex(): MarkIndex {
 
   /** Takes marks out and puts marks in; whatever overlaps either gets its lane anew. */
   function replace(gone: readonly Mark[], come: readonly Mark[]): readonly Span[] {
+    const isOpened = marks.size === 0;
     for (const { id } of gone) marks.delete(id);
     for (const mark of come) marks.set(mark.id, mark);
-    if (gone.length + come.length > MANY) {
+    if (isOpened || gone.length + come.length > MANY) {
       index = indexOf(marks.values());
       lanes = new Map();
       return EVERYWHERE;
@@ -159,28 +160,13 @@ export function createMarkIndex(): MarkIndex {
     return clusters;
   }
 
-  /** The first marks of an article, all at once: it is being opened. */
-  function fill(
-    annotations: readonly Annotation[],
-    labels: ReadonlyMap<string, Label>,
-  ): readonly Span[] {
-    const intervals: Interval[] = [];
-    for (const annotation of annotations) {
-      const mark = markOf(annotation, labels);
-      marks.set(mark.id, mark);
-      for (const [start, end] of mark.spans) intervals.push({ id: mark.id, start, end });
-    }
-    index = intervalIndex(intervals);
-    return EVERYWHERE;
-  }
-
   return {
     get: (id) => marks.get(id),
     update(annotations, labels) {
       const { was, now } = whatDiffers(taken, { annotations, labels });
       taken = { annotations, labels };
       const byId = new Map(labels.map((label) => [label.id, label]));
-      if (marks.size === 0) return fill(now, byId);
+      if (was.length + now.length === 0) return [];
       const gone = new Map(known(was.map(({ id }) => id)).map((mark) => [mark.id, mark]));
       const come: Mark[] = [];
       for (const annotation of now) {
