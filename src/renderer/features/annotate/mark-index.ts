@@ -94,7 +94,7 @@ function differing(
   return { from, endBefore, endNow };
 }
 
-/** With more changes than this, and when an article is opened, everything is built and painted anew. */
+/** With more changes than this, and where none stays as it was, everything is built and painted anew. */
 const MANY = 100;
 const EVERYWHERE: readonly Span[] = [[0, Number.POSITIVE_INFINITY]];
 
@@ -142,10 +142,9 @@ export function createMarkIndex(): MarkIndex {
 
   /** Takes marks out and puts marks in; whatever overlaps either gets its lane anew. */
   function replace(gone: readonly Mark[], come: readonly Mark[]): readonly Span[] {
-    const isOpened = marks.size === 0;
     for (const { id } of gone) marks.delete(id);
     for (const mark of come) marks.set(mark.id, mark);
-    if (isOpened || gone.length + come.length > MANY) {
+    if (come.length === marks.size || gone.length + come.length > MANY) {
       index = indexOf(marks.values());
       lanes = new Map();
       return EVERYWHERE;
@@ -166,7 +165,6 @@ export function createMarkIndex(): MarkIndex {
       const { was, now } = whatDiffers(taken, { annotations, labels });
       taken = { annotations, labels };
       const byId = new Map(labels.map((label) => [label.id, label]));
-      if (was.length + now.length === 0) return [];
       const gone = new Map(known(was.map(({ id }) => id)).map((mark) => [mark.id, mark]));
       const come: Mark[] = [];
       for (const annotation of now) {
