@@ -4,6 +4,7 @@ import { backgroundOf, extraHeight, groundOf } from './lane-css.ts';
 import { classOfLook } from './looks.ts';
 import type { BlockPaint, Piece } from './paint-plan.ts';
 import styles from './text.module.css';
+import { letterWidth } from './type-measures.ts';
 
 /** What each mark in the page shows. */
 const shown = new WeakMap<Element, Piece>();
@@ -17,25 +18,8 @@ export function idsOfMark(mark: Element): readonly string[] | undefined {
 const masters = new Map<string, HTMLElement>();
 /** From one of several chips at the same place to the next, in CSS pixels. */
 const CHIP_STEP = 14.5;
-/** Width of a chip, and the type of its letter as in the style sheet. */
+/** Width of a chip as in the style sheet. */
 const CHIP_WIDTH = 13;
-const CHIP_TYPE = '700 9.5px';
-
-const letterWidths = new Map<string, number>();
-let measuring: OffscreenCanvasRenderingContext2D | null | undefined;
-
-/** How wide a letter is in a chip, in CSS pixels. */
-function letterWidth(letter: string): number {
-  if (measuring === undefined) {
-    measuring = new OffscreenCanvas(1, 1).getContext('2d');
-    const family = getComputedStyle(document.documentElement).getPropertyValue('--sans');
-    if (measuring !== null) measuring.font = `${CHIP_TYPE} ${family}`;
-  }
-  const width = letterWidths.get(letter) ?? measuring?.measureText(letter).width ?? CHIP_WIDTH;
-  letterWidths.set(letter, width);
-  return width;
-}
-
 /** More different looks than this are not kept; a text has some dozens. */
 const MOST_MASTERS = 1000;
 
@@ -56,7 +40,7 @@ function chipRules(selector: string, hue: string, letter: string, index: number)
       ? 'var(--paper);box-shadow:inset 0 0 0 1px var(--label-grey-mark)'
       : `var(--label-${hue}-chip)`;
   const shift = index * CHIP_STEP;
-  const side = Math.max(0, (CHIP_WIDTH - letterWidth(letter)) / 2);
+  const side = Math.max(0, (CHIP_WIDTH - (letterWidth(letter) ?? CHIP_WIDTH)) / 2);
   const ink = hue === 'grey' ? 'var(--label-grey-text)' : 'var(--label-chip-ink)';
   return [
     `${selector}::before{content:"${CSS.escape(letter)}" / "";color:${ink};background:${ground};` +

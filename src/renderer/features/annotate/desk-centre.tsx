@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { inBackground } from '../../state/background.ts';
 import { openArticle } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
@@ -8,10 +9,15 @@ import { FindBar } from './find-bar.tsx';
 import { FrozenLine } from './frozen-line.tsx';
 import { LabelToolbar } from './label-toolbar.tsx';
 import { Reader } from './reader.tsx';
+import { warmUp } from './type-measures.ts';
 
 /** The middle of the desk: the labels, and under them the article. */
 export function DeskCentre() {
   const error = useProject((state) => state.articleError);
+  useEffect(() => {
+    const waiting = requestIdleCallback(warmUp);
+    return () => cancelIdleCallback(waiting);
+  }, []);
   return (
     <div className={styles['centre']}>
       <LabelToolbar />

@@ -43,7 +43,15 @@ function useOverview(
     const outer = region.current;
     if (surface === undefined || outer === null) return undefined;
     let waiting = 0;
-    const show = (): void => setOverview(look(surface, ruler.current?.clientHeight ?? 0));
+    let looked: readonly unknown[] = [];
+    const show = (): void => {
+      const height = ruler.current?.clientHeight ?? 0;
+      const { article, labels, selected } = useProject.getState();
+      const now = [height, outer.scrollHeight, article?.annotations, labels, selected];
+      if (now.every((one, index) => one === looked[index])) return;
+      looked = now;
+      setOverview(look(surface, height));
+    };
     const update = (): void => {
       cancelIdleCallback(waiting);
       waiting = requestIdleCallback(show, { timeout: LATEST });
@@ -87,8 +95,8 @@ function useWindowOf(region: RulerProps['region'], box: RefObject<HTMLElement | 
     const sizes = new ResizeObserver(follow);
     sizes.observe(outer);
     for (const child of outer.children) sizes.observe(child);
+    // The observer tells of the first size as well, once the page is laid out anyway.
     outer.addEventListener('scroll', follow, { passive: true });
-    follow();
     return () => {
       sizes.disconnect();
       outer.removeEventListener('scroll', follow);

@@ -86,9 +86,17 @@ const ASIDE =
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
+/** As {@link LETTER}; what most texts consist of is told without asking for properties. */
+function isLetter(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code >= 0x80) return LETTER.test(text.charAt(offset));
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
 /** True where two halves of a word meet: nothing may be inserted there, letters may be joined. */
 function insideWord(text: string, offset: number): boolean {
-  return LETTER.test(text.charAt(offset - 1)) && LETTER.test(text.charAt(offset));
+  return isLetter(text, offset - 1) && isLetter(text, offset);
 }
 
 /** Segments cut again at the edges of furniture and where numbered sentences begin. */

@@ -73,7 +73,6 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
   const overlay = createOverlay(plan.text, map);
   const view = createView({ region, host, plan, dom, map });
   host.dir = plan.dir;
-  // While the page is nearly empty: later it would lay out the text twice.
   view.measure();
   host.replaceChildren(...dom.sections, overlay.element);
 

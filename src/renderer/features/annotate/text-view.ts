@@ -2,6 +2,7 @@ import type { Span } from '../../../core/model/span.ts';
 import type { TextMap } from './selection.ts';
 import type { TextDom } from './text-dom.ts';
 import { blockIndexAt, type TextPlan } from './text-plan.ts';
+import { measureWords } from './type-measures.ts';
 
 /** What is in sight of a text, and how to bring other parts of it into sight. */
 export interface TextView {
@@ -54,15 +55,7 @@ function lastAtMost(values: readonly number[], wanted: number): number {
  * words stands above their baseline, as a part of its size.
  */
 function measureType(host: HTMLElement): void {
-  const probe = document.createElement('span');
-  const foot = document.createElement('span');
-  foot.style.display = 'inline-block';
-  probe.append('x', foot);
-  host.append(probe);
-  const { top, height } = probe.getBoundingClientRect();
-  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
-  const rise = (foot.getBoundingClientRect().bottom - top - height / 2) / size;
-  probe.remove();
+  const { height, rise } = measureWords(Number.parseFloat(getComputedStyle(host).fontSize));
   const words = { '--type-height': `${String(height)}px`, '--type-rise': rise.toFixed(3) };
   for (const [name, value] of Object.entries(words)) {
     // What inherits it is all worked out again: only where it is another.
