@@ -24,8 +24,9 @@ export interface IntervalIndex {
   remove(id: string): boolean;
 }
 
-/** Children of one node of the tree of greatest ends. */
-const FAN = 32;
+/** Children of one node of the tree of greatest ends: 32, as so many bits of an index. */
+const BITS = 5;
+const FAN = 1 << BITS;
 
 function compare(a: Interval, b: Interval): number {
   // By far most of them begin at different places.
@@ -46,10 +47,10 @@ function position(list: readonly Interval[], before: (interval: Interval) => boo
   return low;
 }
 
-/** How many of ascending numbers are at most `most`. */
-function countUpTo(ascending: readonly number[], most: number): number {
+/** How many of the first `count` ascending numbers are at most `most`. */
+function countUpTo(ascending: Int32Array, count: number, most: number): number {
   let low = 0;
-  let high = ascending.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((ascending[middle] ?? most) <= most) low = middle + 1;
@@ -58,17 +59,19 @@ function countUpTo(ascending: readonly number[], most: number): number {
   return low;
 }
 
-/** For each {@link FAN} values from `first` on, the greatest, written into `above`. */
-function raise(below: readonly number[], above: number[], first: number): void {
-  above.length = Math.ceil(below.length / FAN);
-  for (let node = first; node < above.length; node += 1) {
-    let greatest = Number.NEGATIVE_INFINITY;
-    const limit = Math.min(below.length, (node + 1) * FAN);
-    for (let child = node * FAN; child < limit; child += 1) {
-      greatest = Math.max(greatest, below[child] ?? greatest);
+/** For each {@link FAN} of `count` values, from node `first` on, the greatest, written into `above`. */
+function raise(below: Int32Array, count: number, above: Int32Array, first: number): number {
+  const nodes = (count + FAN - 1) >> BITS;
+  for (let node = first; node < nodes; node += 1) {
+    let greatest = below[node << BITS] ?? 0;
+    const limit = Math.min(count, (node + 1) << BITS);
+    for (let child = node << BITS; child < limit; child += 1) {
+      const value = below[child] ?? greatest;
+      if (value > greatest) greatest = value;
     }
     above[node] = greatest;
   }
+  return nodes;
 }
 
 /**
@@ -77,61 +80,73 @@ function raise(below: readonly number[], above: number[], first: number): void {
  * @param levels the values, and over them the greatest of each {@link FAN}, as often as needed
  */
 function nextAtLeast(
-  levels: readonly (readonly number[])[],
+  levels: readonly Int32Array[],
   least: number,
   from: number,
   limit: number,
 ): number {
+  const top = levels.length - 1;
   let node = from;
   let depth = 0;
-  let width = 1;
-  while (node * width < limit) {
+  while (node << (depth * BITS) < limit) {
     const isAbove = (levels[depth]?.[node] ?? least) >= least;
     if (isAbove && depth === 0) return node;
     if (isAbove) {
       depth -= 1;
-      width /= FAN;
-      node *= FAN;
+      node <<= BITS;
       continue;
     }
     node += 1;
     // A whole node lies behind: the next one may be skipped as a whole.
-    while (node % FAN === 0 && depth + 1 < levels.length) {
+    while ((node & (FAN - 1)) === 0 && depth < top) {
       depth += 1;
-      width *= FAN;
-      node /= FAN;
+      node >>= BITS;
     }
   }
   return limit;
 }
 
+/** Room for a list that grows a little. */
+function roomFor(count: number): Int32Array {
+  return new Int32Array(count + (count >> 2) + FAN);
+}
+
 /**
  * Starts and ends of a sorted list as plain numbers, which are read without touching the intervals
- * themselves; over the ends a tree of the greatest ones with {@link FAN} children a node, so that one
- * document-long interval does not make every search long. Brought up to date when next asked.
+ * themselves; over the ends a tree of the greatest ones, so that one document-long interval does not
+ * make every search long. Brought up to date when next asked.
  */
 function boundsOf(list: readonly Interval[]) {
-  const starts: number[] = [];
-  const levels: number[][] = [];
+  let starts = new Int32Array();
+  let levels: Int32Array[] = [];
   let dirtyFrom = 0;
 
+  const makeRoom = (): void => {
+    starts = roomFor(list.length);
+    levels = [roomFor(list.length)];
+    for (let { length } = starts; length > FAN; ) {
+      length = (length + FAN - 1) >> BITS;
+      levels.push(new Int32Array(length));
+    }
+    dirtyFrom = 0;
+  };
+
   const update = (): void => {
-    if (dirtyFrom === Number.POSITIVE_INFINITY) return;
-    let below = (levels[0] ??= []);
-    below.length = list.length;
-    starts.length = list.length;
+    if (list.length > starts.length) makeRoom();
+    const [ends] = levels;
+    if (ends === undefined || dirtyFrom === Number.POSITIVE_INFINITY) return;
     for (let i = dirtyFrom; i < list.length; i += 1) {
-      below[i] = list[i]?.end ?? 0;
+      ends[i] = list[i]?.end ?? 0;
       starts[i] = list[i]?.start ?? 0;
     }
-    let depth = 1;
-    for (let first = dirtyFrom; below.length > FAN; depth += 1) {
-      first = Math.floor(first / FAN);
-      const above = (levels[depth] ??= []);
-      raise(below, above, first);
+    let below = ends;
+    let count = list.length;
+    let first = dirtyFrom;
+    for (const above of levels.slice(1)) {
+      first >>= BITS;
+      count = raise(below, count, above, first);
       below = above;
     }
-    levels.length = depth;
     dirtyFrom = Number.POSITIVE_INFINITY;
   };
 
@@ -142,13 +157,15 @@ function boundsOf(list: readonly Interval[]) {
     fits: (start: number, end: number) => boolean,
   ): Interval[] => {
     update();
-    const ends = levels[0] ?? [];
-    const limit = countUpTo(starts, last);
     const found: Interval[] = [];
-    const next = (from: number): number => nextAtLeast(levels, first, from, limit);
-    for (let i = next(0); i < limit; i = next(i + 1)) {
+    const [ends] = levels;
+    if (ends === undefined) return found;
+    const limit = countUpTo(starts, list.length, last);
+    let i = nextAtLeast(levels, first, 0, limit);
+    while (i < limit) {
       const interval = list[i];
       if (interval !== undefined && fits(starts[i] ?? 0, ends[i] ?? 0)) found.push(interval);
+      i = nextAtLeast(levels, first, i + 1, limit);
     }
     return found;
   };
