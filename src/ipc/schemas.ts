@@ -3,8 +3,8 @@ import { codebookSchema } from '../core/codebook/codebook-schema.ts';
 import { FURNITURE_KINDS } from '../core/model/article.ts';
 import { isForbiddenName } from '../core/model/forbidden-name.ts';
 import { LAYER_STATES } from '../core/model/layer-document.ts';
-import { commandIdSchema, keysSchema } from './keys-schema.ts';
 import { isJson, type JsonValue } from './json-value.ts';
+import { commandIdSchema, keysSchema } from './keys-schema.ts';
 import { LIMITS } from './limits.ts';
 import { isLayerView, type LayerView } from './records-check.ts';
 

@@ -117,7 +117,7 @@ function roomFor(count: number): Int32Array {
  * make every search long. Brought up to date when next asked.
  */
 function boundsOf(list: readonly Interval[]) {
-  let starts = new Int32Array();
+  let starts: Int32Array = new Int32Array();
   let levels: Int32Array[] = [];
   let dirtyFrom = 0;
 

@@ -55,7 +55,7 @@ function lastAtMost(values: readonly number[], wanted: number): number {
  * words stands above their baseline, as a part of its size.
  */
 function measureType(host: HTMLElement): void {
-  const { height, rise } = measureWords(Number.parseFloat(getComputedStyle(host).fontSize));
+  const { height, rise } = measureWords(host);
   const words = { '--type-height': `${String(height)}px`, '--type-rise': rise.toFixed(3) };
   for (const [name, value] of Object.entries(words)) {
     // What inherits it is all worked out again: only where it is another.

@@ -7,25 +7,22 @@
 const CHIP_TYPE = '700 9.5px';
 
 let canvas: OffscreenCanvasRenderingContext2D | null | undefined;
-const families = new Map<string, string>();
+let sans: string | undefined;
 const widths = new Map<string, number>();
 
-function contextWith(type: string, family: '--serif' | '--sans') {
+function measured(font: string, words: string): TextMetrics | undefined {
   if (canvas === undefined) canvas = new OffscreenCanvas(1, 1).getContext('2d');
-  let names = families.get(family);
-  if (names === undefined) {
-    names = getComputedStyle(document.documentElement).getPropertyValue(family);
-    families.set(family, names);
-  }
-  if (canvas !== null) canvas.font = `${type} ${names}`;
-  return canvas;
+  if (canvas === null) return undefined;
+  canvas.font = font;
+  return canvas.measureText(words);
 }
 
 /** How wide a letter is in a chip, in CSS pixels; `undefined` where that cannot be told. */
 export function letterWidth(letter: string): number | undefined {
   const known = widths.get(letter);
   if (known !== undefined) return known;
-  const width = contextWith(CHIP_TYPE, '--sans')?.measureText(letter).width;
+  sans ??= getComputedStyle(document.documentElement).getPropertyValue('--sans');
+  const width = measured(`${CHIP_TYPE} ${sans}`, letter)?.width;
   if (width !== undefined) widths.set(letter, width);
   return width;
 }
@@ -33,17 +30,19 @@ export function letterWidth(letter: string): number | undefined {
 /**
  * How high the words of a line are, in CSS pixels, and how far their middle stands above their
  * baseline, as a part of their size.
- * @param size of the type, in CSS pixels
+ * @param element has the type of the words
  */
-export function measureWords(size: number): { readonly height: number; readonly rise: number } {
-  const measured = contextWith(`400 ${String(size)}px`, '--serif')?.measureText('x');
-  const ascent = Math.round(measured?.fontBoundingBoxAscent ?? size);
-  const descent = Math.round(measured?.fontBoundingBoxDescent ?? size / 3);
+export function measureWords(element: Element): { readonly height: number; readonly rise: number } {
+  const { fontSize, fontFamily, fontWeight } = getComputedStyle(element);
+  const size = Number.parseFloat(fontSize);
+  const metrics = measured(`${fontWeight} ${fontSize} ${fontFamily}`, 'x');
+  const ascent = Math.round(metrics?.fontBoundingBoxAscent ?? size);
+  const descent = Math.round(metrics?.fontBoundingBoxDescent ?? size / 3);
   return { height: ascent + descent, rise: (ascent - descent) / 2 / size };
 }
 
 /** Does what takes long once, while the window has nothing better to do. */
 export function warmUp(): void {
   for (const letter of 'CTS') letterWidth(letter);
-  measureWords(19);
+  measureWords(document.body);
 }
