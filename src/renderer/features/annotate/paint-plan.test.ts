@@ -164,8 +164,11 @@ test('each lane lies 4.5 px lower, and each pattern differs', () => {
   expect(groundOf(undefined)).toBe('transparent');
   expect(groundOf({ hue: 'red', strong: true })).toBe('var(--label-red-fill-strong)');
   const lines = [{ lane: 0, hue: 'red', pattern: 'double', goesOn: false }] as const;
-  const background = backgroundOf({ lanes: lines, opens: true, closes: true }, 'transparent');
-  expect(background.split('no-repeat')).toHaveLength(5);
+  const layersOf = (opens: boolean, closes: boolean): number =>
+    backgroundOf({ lanes: lines, opens, closes }, 'transparent').split('no-repeat').length - 1;
+  // The line, the ground, and one layer for whichever corners are taken off.
+  expect([layersOf(false, false), layersOf(true, false), layersOf(false, true)]).toEqual([2, 3, 3]);
+  expect(layersOf(true, true)).toBe(3);
 });
 
 test('a thousand marks over one another are painted, with as many lines as can be told apart', () => {
