@@ -288,10 +288,28 @@ const renderer = [
     to: { path: '^src/ipc/client\\.ts$' },
   },
   {
+    name: 'words-know-nothing',
+    comment: 'The strings of the interface are below everything that shows them.',
+    from: { path: '^src/renderer/words/', pathNot: TEST },
+    to: { path: '^src/', pathNot: '^src/renderer/words/' },
+  },
+  {
+    name: 'words-of-other-languages-come-when-chosen',
+    comment: 'A language that is not shown must not be read at the start: `import()` fetches it.',
+    from: { path: '^src/renderer/(?!words/ar/)', pathNot: TEST },
+    to: { path: '^src/renderer/words/ar/', dependencyTypesNot: ['dynamic-import'] },
+  },
+  {
+    name: 'words-only-in-words',
+    comment: 'One place looks strings up, so that keys and parameters are checked everywhere.',
+    from: { path: '^src/', pathNot: '^src/renderer/words/' },
+    to: { path: pkg('i18next') },
+  },
+  {
     name: 'ui-is-dumb',
     comment: 'Pieces take values and callbacks: no core, no border, no state, no feature.',
     from: { path: '^src/renderer/ui/', pathNot: TEST },
-    to: { path: '^src/', pathNot: '^src/renderer/ui/' },
+    to: { path: '^src/', pathNot: '^src/renderer/(ui|words)/' },
   },
   {
     name: 'ui-holds-no-store',
@@ -303,7 +321,7 @@ const renderer = [
     name: 'state-below-features',
     comment: 'The read model does not know who looks at it.',
     from: { path: '^src/renderer/state/' },
-    to: { path: '^src/renderer/', pathNot: '^src/renderer/state/' },
+    to: { path: '^src/renderer/', pathNot: '^src/renderer/(state|words)/' },
   },
   {
     name: 'feature-imports-no-feature',
@@ -330,7 +348,7 @@ const everywhere = [
         '^src/core/([^/]+$|(model|text|log|codebook|formats|agreement|review|search|statistics|suggest|testing)/)',
         '^src/(ipc|cli|preload)/',
         '^src/main/(index\\.ts$|(service|store|importers|search|hub|shell)/)',
-        '^src/renderer/(main\\.tsx$|(ui|state|app)/|features/[^/]+/)',
+        '^src/renderer/(main\\.tsx$|(words|ui|state|app)/|features/[^/]+/)',
       ],
     },
     to: {},

@@ -8,6 +8,7 @@ import { SKELETON } from './skeleton.ts';
 /** Packages only have to be found: empty ones are found faster. */
 const PACKAGES = {
   dependencies: [
+    'i18next',
     'zod',
     'lowdb',
     'linkedom',

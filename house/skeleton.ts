@@ -146,10 +146,19 @@ contextBridge.exposeInMainWorld('verbale', {
   call: (method: string): unknown => ipcRenderer.invoke(CHANNEL, method),
 });
 `,
+  'src/renderer/words/ar/catalogue.ts': "export const arabic = 'خروج';\n",
+  'src/renderer/words/words.ts': `import { createInstance } from 'i18next';
+
+export const catalogue = createInstance();
+export const arabic = async (): Promise<string> => (await import('./ar/catalogue.ts')).arabic;
+`,
   'src/renderer/ui/Button.tsx': `import type { ReactNode } from 'react';
+import { catalogue } from '../words/words.ts';
 
 export const Button = (props: { readonly children: ReactNode }): ReactNode => (
-  <button type="button">{props.children}</button>
+  <button type="button" lang={catalogue.language}>
+    {props.children}
+  </button>
 );
 `,
   'src/renderer/state/project.ts': `import { create } from 'zustand';

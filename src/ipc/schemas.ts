@@ -152,6 +152,8 @@ export const projectSchema = z.strictObject({
 
 /** What a person chose to keep across starts, in `<userData>/settings.json`. */
 export const settingsSchema = z.strictObject({
+  /** Of the interface; articles have their own. */
+  language: z.enum(['system', 'en', 'ar']),
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'high-contrast']),
   snap: z.enum(['character', 'word', 'sentence']),
   /** Reading size in CSS pixels. */

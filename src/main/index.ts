@@ -75,7 +75,7 @@ function serve(asked: AppArguments, session: Session, preferences: Preferences):
   bindIpc(createDispatcher(handlers, reportBug));
 }
 
-async function show(session: Session): Promise<void> {
+async function show(session: Session, preferences: Preferences): Promise<void> {
   const throughGate = guardClosing({
     window: () => window,
     windowSettled: settled.next,
@@ -90,7 +90,7 @@ async function show(session: Session): Promise<void> {
     sendEvent(window, { type: 'command', command });
   });
   Menu.setApplicationMenu(menu);
-  window = openWindow(path.join(here, '../preload/index.cjs'));
+  window = openWindow(path.join(here, '../preload/index.cjs'), preferences.settings().language);
   throughGate(window);
   window.on('closed', () => {
     window = undefined;
@@ -102,7 +102,7 @@ async function main(asked: AppArguments): Promise<void> {
   const preferences = await loadPreferences(preferencesFile(app.getPath('userData')));
   const session = await makeSession(asked, preferences);
   serve(asked, session, preferences);
-  await show(session);
+  await show(session, preferences);
 }
 
 function stop(cause: unknown): void {

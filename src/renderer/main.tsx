@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportFirstPicture } from './app/first-picture.ts';
 import { installCommands } from './app/install-commands.ts';
+import { followLanguage, showFirstLanguage } from './app/interface-language.ts';
 import { fetchTheRest } from './app/later.tsx';
 import { followTheme } from './app/theme.ts';
 import { inBackground } from './state/background.ts';
@@ -21,10 +22,17 @@ installCommands();
 followTheme();
 followMenu();
 followImport();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+followLanguage();
+
+async function draw(place: HTMLElement): Promise<void> {
+  await showFirstLanguage();
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+inBackground(draw(root));
 inBackground(start());
 inBackground(reportFirstPicture().then(fetchTheRest));

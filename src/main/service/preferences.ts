@@ -27,6 +27,7 @@ export interface Preferences {
 const RECENT = 12;
 
 const DEFAULTS: Settings = {
+  language: 'system',
   theme: 'system',
   snap: 'word',
   textSize: 19,

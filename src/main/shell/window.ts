@@ -5,8 +5,12 @@ import { isOwnAddress, PAGE } from './origin.ts';
 
 const PAPER = { light: '#FEFDFB', dark: '#191816' } as const;
 
-/** Opens the window. It is shown once the first picture is ready, so that nothing flashes. */
-export function openWindow(preload: string): BrowserWindow {
+/**
+ * Opens the window. It is shown once the first picture is ready, so that nothing flashes.
+ * @param language what is chosen in the settings, so that the first picture is in it
+ */
+export function openWindow(preload: string, language: string): BrowserWindow {
+  const address = language === 'system' ? PAGE : `${PAGE}?language=${language}`;
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -35,14 +39,14 @@ export function openWindow(preload: string): BrowserWindow {
     window.show();
   });
   // `about:blank` asks nobody on its way (no `will-navigate`): the window comes back from there.
-  window.webContents.on('did-navigate', (_event, address) => {
-    if (!isOwnAddress(address)) setImmediate(showPage, window);
+  window.webContents.on('did-navigate', (_event, where) => {
+    if (!isOwnAddress(where)) setImmediate(showPage, window, address);
   });
-  showPage(window);
+  showPage(window, address);
   return window;
 }
 
-function showPage(window: BrowserWindow): void {
+function showPage(window: BrowserWindow, address: string): void {
   if (window.isDestroyed()) return;
   // The project is open in this process and everything acknowledged is on disk: a page that
   // crashed comes back to it.
@@ -50,7 +54,7 @@ function showPage(window: BrowserWindow): void {
     reportBug('page', new Error(`The page ended: ${details.reason}`));
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
   });
-  window.loadURL(PAGE).catch((cause: unknown) => {
+  window.loadURL(address).catch((cause: unknown) => {
     reportBug('page', cause);
   });
 }

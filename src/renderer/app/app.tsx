@@ -1,4 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { type ReactNode, useCallback, useEffect } from 'react';
 import { keysOf } from '../state/commands.ts';
@@ -6,6 +7,8 @@ import { useProject } from '../state/project.ts';
 import { useSession } from '../state/session.ts';
 import { useSettings } from '../state/settings.ts';
 import { CommandKeysContext, KeyboardContext } from '../ui/keyboard-context.ts';
+import { LANGUAGES } from '../words/languages.ts';
+import { useLanguage } from '../words/words.ts';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { DropLayer } from './drop-layer.tsx';
@@ -19,8 +22,9 @@ import { ProblemPage } from './problem-page.tsx';
 import { ProjectPage } from './project-page.tsx';
 import { StartingPage } from './starting-page.tsx';
 
-/** The window. */
+/** The window. It is drawn again, as a whole, when its language changes. */
 export function App() {
+  const { direction } = LANGUAGES[useLanguage()];
   useEffect(() => followContext(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => followPaste(), []);
@@ -29,14 +33,16 @@ export function App() {
       {/* The content policy allows no style elements; Base UI would add some. */}
       <CSPProvider disableStyleElements>
         <Keyboard>
-          <Tooltip.Provider delay={500} closeDelay={80}>
-            <div className={styles['window']}>
-              <Page />
-            </div>
-            <Dialogs />
-            <DropLayer />
-            <Notice />
-          </Tooltip.Provider>
+          <DirectionProvider direction={direction}>
+            <Tooltip.Provider delay={500} closeDelay={80}>
+              <div className={styles['window']}>
+                <Page />
+              </div>
+              <Dialogs />
+              <DropLayer />
+              <Notice />
+            </Tooltip.Provider>
+          </DirectionProvider>
         </Keyboard>
       </CSPProvider>
     </ErrorBoundary>

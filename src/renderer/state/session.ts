@@ -58,7 +58,7 @@ export async function start(): Promise<void> {
     return;
   }
   const { settings, project, problem, recent, version, electron, platform } = reply.value;
-  showSettings(settings);
+  await showSettings(settings);
   set({ recent, version, electron, platform, problem });
   if (project !== undefined) {
     showProject(project);

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../ipc/contract.ts';
+import { type LanguageChoice, languageFor } from '../words/languages.ts';
+import { showLanguage, t } from '../words/words.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
 
@@ -8,6 +10,7 @@ export type Settings = Output<'settings.write'>;
 
 /** The settings. Read with a selector; changed by {@link changeSettings} only. */
 export const useSettings = create<Settings>()(() => ({
+  language: 'system',
   theme: 'system',
   snap: 'word',
   textSize: 19,
@@ -23,15 +26,21 @@ export const useSettings = create<Settings>()(() => ({
   recentCommands: [],
 }));
 
-/** Takes over settings as the main process has them. */
-export function showSettings(settings: Settings): void {
+async function follow(choice: LanguageChoice): Promise<void> {
+  const shown = await showLanguage(languageFor(choice, navigator.languages));
+  if (!shown) announce(t('settings.languageMissing'), 'problem');
+}
+
+/** Takes over settings as the main process has them; resolves when their language is shown. */
+export async function showSettings(settings: Settings): Promise<void> {
+  await follow(settings.language);
   useSettings.setState(settings);
 }
 
 /** Changes settings at once and keeps them. */
 export async function changeSettings(patch: Partial<Settings>): Promise<void> {
   useSettings.setState(patch);
+  if (patch.language !== undefined) await follow(patch.language);
   const reply = await call('settings.write', patch);
-  if (!reply.ok)
-    announce(`The setting works now but was not kept: ${reply.error.message}`, 'problem');
+  if (!reply.ok) announce(t('settings.notKept', { reason: reply.error.message }), 'problem');
 }

@@ -3,13 +3,19 @@ import { ANYWHERE, type Command } from '../../state/commands.ts';
 import { announce } from '../../state/project.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { openDialog } from '../../state/view.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { STEP, WIDTHS } from './line-widths.ts';
 
-function theme(value: Settings['theme'], title: string): Command {
+function theme({ value, command }: (typeof LOOKS)[number]): Command {
   return {
     id: `settings.theme.${value}`,
-    title,
-    group: 'Window',
+    get title() {
+      return t(command);
+    },
+    get group() {
+      return t('settings.group');
+    },
     where: ANYWHERE,
     keys: [],
     enabled: () => true,
@@ -17,12 +23,12 @@ function theme(value: Settings['theme'], title: string): Command {
   };
 }
 
-const LOOKS: readonly { readonly value: Settings['theme']; readonly name: string }[] = [
-  { value: 'system', name: 'as the system' },
-  { value: 'light', name: 'light' },
-  { value: 'sepia', name: 'sepia' },
-  { value: 'dark', name: 'dark' },
-  { value: 'high-contrast', name: 'high contrast' },
+const LOOKS: readonly { readonly value: Settings['theme']; readonly command: PlainKey }[] = [
+  { value: 'system', command: 'settings.chooseSystem' },
+  { value: 'light', command: 'settings.chooseLight' },
+  { value: 'sepia', command: 'settings.chooseSepia' },
+  { value: 'dark', command: 'settings.chooseDark' },
+  { value: 'high-contrast', command: 'settings.chooseHighContrast' },
 ];
 
 function after<T>(values: readonly T[], value: T): T {
@@ -34,42 +40,58 @@ function nextLook(): void {
   const next = now === undefined ? undefined : after(LOOKS, now);
   if (next === undefined) return;
   inBackground(changeSettings({ theme: next.value }));
-  announce(`Look: ${next.name}.`);
+  announce(t('settings.said', { choice: t(next.command) }));
 }
 
 const FONTS = ['serif', 'sans', 'mono'] as const;
 const SPACINGS = ['close', 'normal', 'wide'] as const;
 
+const FONT_SAID = {
+  serif: 'settings.fontSerifSaid',
+  sans: 'settings.fontSansSaid',
+  mono: 'settings.fontMonoSaid',
+} as const;
+
+const SPACING_SAID = {
+  close: 'settings.spacingCloseSaid',
+  normal: 'settings.spacingNormalSaid',
+  wide: 'settings.spacingWideSaid',
+} as const;
+
 function nextFont(): void {
   const textFont = after<Settings['textFont']>(FONTS, useSettings.getState().textFont);
   inBackground(changeSettings({ textFont }));
-  announce(`Font of the article: ${textFont}.`);
+  announce(t(FONT_SAID[textFont]));
 }
 
 function nextSpacing(): void {
   const lineSpacing = after<Settings['lineSpacing']>(SPACINGS, useSettings.getState().lineSpacing);
   inBackground(changeSettings({ lineSpacing }));
-  announce(`Line spacing: ${lineSpacing}.`);
+  announce(t(SPACING_SAID[lineSpacing]));
 }
 
 function changeLetters(): void {
   const letterSpacing = useSettings.getState().letterSpacing === 'wide' ? 'normal' : 'wide';
   inBackground(changeSettings({ letterSpacing }));
-  announce(`Letter spacing: ${letterSpacing}.`);
+  announce(t(letterSpacing === 'wide' ? 'settings.lettersWide' : 'settings.lettersNormal'));
 }
 
 function changeLineWidth(step: number): void {
   const { lineWidth } = useSettings.getState();
   const next = Math.min(WIDTHS[1], Math.max(WIDTHS[0], lineWidth + step));
   if (next !== lineWidth) inBackground(changeSettings({ lineWidth: next }));
-  announce(`Line width ${String(next)}.`);
+  announce(t('settings.lineWidthSaid', { width: next }));
 }
 
-function reading(id: string, title: string, run: () => void): Command {
+function reading(id: string, title: PlainKey, run: () => void): Command {
   return {
     id: `settings.${id}`,
-    title,
-    group: 'Reading',
+    get title() {
+      return t(title);
+    },
+    get group() {
+      return t('settings.groupReading');
+    },
     where: ANYWHERE,
     keys: [],
     enabled: () => true,
@@ -81,26 +103,34 @@ function reading(id: string, title: string, run: () => void): Command {
 export const settingsCommands: readonly Command[] = [
   {
     id: 'settings.open',
-    title: 'Settings…',
-    group: 'Window',
+    get title() {
+      return t('settings.open');
+    },
+    get group() {
+      return t('settings.group');
+    },
     where: ANYWHERE,
     keys: ['$mod+,'],
     enabled: () => true,
     run: () => openDialog('settings'),
   },
-  ...LOOKS.map(({ value, name }) => theme(value, `Look: ${name}`)),
+  ...LOOKS.map(theme),
   {
     id: 'settings.look.next',
-    title: 'Next look',
-    group: 'Window',
+    get title() {
+      return t('settings.nextLook');
+    },
+    get group() {
+      return t('settings.group');
+    },
     where: ANYWHERE,
     keys: ['Alt+l'],
     enabled: () => true,
     run: nextLook,
   },
-  reading('font', 'Next font of the article', nextFont),
-  reading('lineSpacing', 'Next line spacing', nextSpacing),
-  reading('letterSpacing', 'Letters wide apart or normal', changeLetters),
-  reading('lines.wider', 'Wider lines', () => changeLineWidth(STEP)),
-  reading('lines.narrower', 'Narrower lines', () => changeLineWidth(-STEP)),
+  reading('font', 'settings.nextFont', nextFont),
+  reading('lineSpacing', 'settings.nextSpacing', nextSpacing),
+  reading('letterSpacing', 'settings.changeLetters', changeLetters),
+  reading('lines.wider', 'settings.wider', () => changeLineWidth(STEP)),
+  reading('lines.narrower', 'settings.narrower', () => changeLineWidth(-STEP)),
 ];

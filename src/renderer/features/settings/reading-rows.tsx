@@ -4,6 +4,9 @@ import { changeSettings, type Settings, useSettings } from '../../state/settings
 import { IconButton } from '../../ui/icon-button.tsx';
 import { setReadingLook } from '../../ui/reading-look.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { Sentence } from '../../words/sentence.tsx';
+import { t } from '../../words/words.ts';
 import { STEP, WIDTHS } from './line-widths.ts';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings-dialog.module.css';
@@ -17,58 +20,58 @@ export function ReadingRows() {
   const settings = useSettings();
   return (
     <>
-      <SettingRow name="Font" words="Of the article. Quotes elsewhere stay in the serif.">
+      <SettingRow name={t('settings.font')} words={t('settings.fontHint')}>
         <Segmented<Settings['textFont']>
-          label="Font"
+          label={t('settings.font')}
           value={settings.textFont}
           onChange={(textFont) => change({ textFont })}
           options={[
-            { value: 'serif', name: 'Serif' },
-            { value: 'sans', name: 'Sans' },
-            { value: 'mono', name: 'Mono' },
+            { value: 'serif', name: t('settings.fontSerif') },
+            { value: 'sans', name: t('settings.fontSans') },
+            { value: 'mono', name: t('settings.fontMono') },
           ]}
         />
       </SettingRow>
       <Steps
-        name="Text size"
-        words="Of the article, in pixels."
-        less="Smaller text"
-        more="Larger text"
+        name={t('settings.textSize')}
+        words={t('settings.textSizeHint')}
+        less={t('settings.smaller')}
+        more={t('settings.larger')}
         value={settings.textSize}
         limits={[15, 26]}
         step={1}
         onChange={(textSize) => change({ textSize })}
       />
       <Steps
-        name="Line width"
-        words="The longest line, in digits."
-        less="Narrower lines"
-        more="Wider lines"
+        name={t('settings.lineWidth')}
+        words={t('settings.lineWidthHint')}
+        less={t('settings.narrower')}
+        more={t('settings.wider')}
         value={settings.lineWidth}
         limits={WIDTHS}
         step={STEP}
         onChange={(lineWidth) => change({ lineWidth })}
       />
-      <SettingRow name="Line spacing" words="How far lines of the article are apart.">
+      <SettingRow name={t('settings.lineSpacing')} words={t('settings.lineSpacingHint')}>
         <Segmented<Settings['lineSpacing']>
-          label="Line spacing"
+          label={t('settings.lineSpacing')}
           value={settings.lineSpacing}
           onChange={(lineSpacing) => change({ lineSpacing })}
           options={[
-            { value: 'close', name: 'Close' },
-            { value: 'normal', name: 'Normal' },
-            { value: 'wide', name: 'Wide' },
+            { value: 'close', name: t('settings.spacingClose') },
+            { value: 'normal', name: t('settings.spacingNormal') },
+            { value: 'wide', name: t('settings.spacingWide') },
           ]}
         />
       </SettingRow>
-      <SettingRow name="Letter spacing" words="Wide helps some readers with dyslexia.">
+      <SettingRow name={t('settings.letterSpacing')} words={t('settings.letterSpacingHint')}>
         <Segmented<Settings['letterSpacing']>
-          label="Letter spacing"
+          label={t('settings.letterSpacing')}
           value={settings.letterSpacing}
           onChange={(letterSpacing) => change({ letterSpacing })}
           options={[
-            { value: 'normal', name: 'Normal' },
-            { value: 'wide', name: 'Wide' },
+            { value: 'normal', name: t('settings.spacingNormal') },
+            { value: 'wide', name: t('settings.spacingWide') },
           ]}
         />
       </SettingRow>
@@ -81,18 +84,23 @@ export function ReadingRows() {
 function Sample() {
   const look = useSettings();
   return (
-    <figure className={styles['sample']} aria-label="How the article will look">
+    <figure className={styles['sample']} aria-label={t('settings.sampleLabel')}>
       <p
         className={styles['sampleText']}
         ref={(element) => {
           if (element !== null) setReadingLook(element, look);
         }}
       >
-        The envoy said that “nothing is decided”, and that the{' '}
-        <span data-hue="red" className={styles['sampleMark']}>
-          port would be closed
-        </span>{' '}
-        if talks fail. Both sides meet again in May; until then 14 ships wait outside the harbour.
+        <Sentence
+          of="settings.sample"
+          values={{
+            mark: (
+              <span data-hue="red" className={styles['sampleMark']}>
+                {t('settings.sampleMark')}
+              </span>
+            ),
+          }}
+        />
       </p>
     </figure>
   );
@@ -119,7 +127,7 @@ function Steps(props: {
           disabled={value <= smallest}
           onClick={() => onChange(Math.max(smallest, value - step))}
         />
-        <output className={styles['number']}>{value}</output>
+        <output className={styles['number']}>{numberWords(value)}</output>
         <IconButton
           icon={Plus}
           label={more}

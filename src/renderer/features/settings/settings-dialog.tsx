@@ -4,9 +4,29 @@ import { closeDialog } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { LANGUAGES } from '../../words/languages.ts';
+import { t } from '../../words/words.ts';
 import { ReadingRows } from './reading-rows.tsx';
 import { SettingRow } from './setting-row.tsx';
 import styles from './settings-dialog.module.css';
+
+function InterfaceLanguage() {
+  const language = useSettings((state) => state.language);
+  return (
+    <SettingRow name={t('settings.language')} words={t('settings.languageHint')}>
+      <Segmented<Settings['language']>
+        label={t('settings.language')}
+        value={language}
+        onChange={(next) => change({ language: next })}
+        options={[
+          { value: 'system', name: t('settings.languageSystem') },
+          { value: 'en', name: LANGUAGES.en.name },
+          { value: 'ar', name: LANGUAGES.ar.name },
+        ]}
+      />
+    </SettingRow>
+  );
+}
 
 function change(patch: Partial<Settings>): void {
   inBackground(changeSettings(patch));
@@ -18,71 +38,63 @@ export function SettingsDialog() {
   return (
     <Dialog
       open
-      title="Settings"
+      title={t('settings.title')}
       onClose={closeDialog}
       onMain={closeDialog}
       footer={
         <Button look="primary" keys="$mod+Enter" onClick={closeDialog}>
-          Done
+          {t('settings.done')}
         </Button>
       }
     >
       <div className={styles['rows']}>
-        <SettingRow name="Look" words="High contrast uses lines and letters instead of fills.">
+        <InterfaceLanguage />
+        <SettingRow name={t('settings.look')} words={t('settings.lookHint')}>
           <Segmented<Settings['theme']>
-            label="Look"
+            label={t('settings.look')}
             value={settings.theme}
             onChange={(theme) => change({ theme })}
             options={[
-              { value: 'system', name: 'System' },
-              { value: 'light', name: 'Light' },
-              { value: 'sepia', name: 'Sepia' },
-              { value: 'dark', name: 'Dark' },
-              { value: 'high-contrast', name: 'High contrast' },
+              { value: 'system', name: t('settings.languageSystem') },
+              { value: 'light', name: t('settings.lookLight') },
+              { value: 'sepia', name: t('settings.lookSepia') },
+              { value: 'dark', name: t('settings.lookDark') },
+              { value: 'high-contrast', name: t('settings.lookHighContrast') },
             ]}
           />
         </SettingRow>
         <ReadingRows />
-        <SettingRow
-          name="Selection snaps to"
-          words="What a selection made with the mouse grows to."
-        >
+        <SettingRow name={t('settings.snap')} words={t('settings.snapHint')}>
           <Segmented<Settings['snap']>
-            label="Selection snaps to"
+            label={t('settings.snap')}
             value={settings.snap}
             onChange={(snap) => change({ snap })}
             options={[
-              { value: 'character', name: 'Character' },
-              { value: 'word', name: 'Word' },
-              { value: 'sentence', name: 'Sentence' },
+              { value: 'character', name: t('settings.snapCharacter') },
+              { value: 'word', name: t('settings.snapWord') },
+              { value: 'sentence', name: t('settings.snapSentence') },
             ]}
           />
         </SettingRow>
-        <SettingRow
-          name="Furniture"
-          words="Navigation, captions and comment forms: on the page, not of the article."
-        >
+        <SettingRow name={t('settings.furniture')} words={t('settings.furnitureHint')}>
           <Segmented<Settings['furniture']>
-            label="Furniture"
+            label={t('settings.furniture')}
             value={settings.furniture}
             onChange={(furniture) => change({ furniture })}
             options={[
-              { value: 'folded', name: 'Folded' },
-              { value: 'open', name: 'Open' },
+              { value: 'folded', name: t('settings.furnitureFolded') },
+              { value: 'open', name: t('settings.furnitureOpen') },
             ]}
           />
         </SettingRow>
-        <SettingRow
-          name="After a label’s key"
-          words="Go on with the first attribute, or stay in the text."
-        >
+        <SettingRow name={t('settings.afterKey')} words={t('settings.afterKeyHint')}>
           <Segmented<'attributes' | 'text'>
-            label="After a label’s key"
+            label={t('settings.afterKey')}
             value={settings.attributesAfterTagging ? 'attributes' : 'text'}
             onChange={(next) => change({ attributesAfterTagging: next === 'attributes' })}
             options={[
-              { value: 'attributes', name: 'Attributes' },
-              { value: 'text', name: 'Text' },
+              { value: 'attributes', name: t('settings.afterKeyAttributes') },
+              { value: 'text', name: t('settings.afterKeyText') },
             ]}
           />
         </SettingRow>

@@ -1,0 +1,21 @@
+import { LANGUAGES } from './languages.ts';
+import { language } from './words.ts';
+
+function locale(): string {
+  return LANGUAGES[language()].locale;
+}
+
+/** A number as the interface's language writes it: 1,234. */
+export function numberWords(value: number, options?: Intl.NumberFormatOptions): string {
+  return value.toLocaleString(locale(), options);
+}
+
+/** A moment as the interface's language writes it. */
+export function dateWords(time: Date | number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(), options).format(time);
+}
+
+/** Names in a row: “a, b and c”. */
+export function listWords(names: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
+}

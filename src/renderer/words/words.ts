@@ -1,0 +1,97 @@
+import { createInstance } from 'i18next';
+import { useSyncExternalStore } from 'react';
+import { english, type Key, type ValueArguments } from './catalogue.ts';
+import { LANGUAGES, type Language } from './languages.ts';
+
+/** The one namespace: areas are told apart by the first part of a key. */
+const SPACE = 'words';
+
+const catalogue = createInstance();
+
+/** Resolves once English can be shown; it is in the page from the start, so that is at once. */
+const begun = catalogue.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  ns: SPACE,
+  defaultNS: SPACE,
+  nsSeparator: false,
+  resources: { en: { [SPACE]: english } },
+  returnNull: false,
+  interpolation: {
+    // React escapes; nothing is ever set as HTML.
+    escapeValue: false,
+  },
+});
+
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<object>>> = {
+  ar: async () => (await import('./ar/catalogue.ts')).arabic,
+};
+
+/** The language that is shown. */
+export function language(): Language {
+  return catalogue.language as Language;
+}
+
+async function load(wanted: Exclude<Language, 'en'>): Promise<boolean> {
+  try {
+    catalogue.addResourceBundle(wanted, SPACE, await LOADERS[wanted]());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Shows the interface in a language, at once and without losing anything that is open. Answers
+ * whether it is shown: false where its file cannot be read, and then the language stays as it was.
+ */
+export async function showLanguage(wanted: Language): Promise<boolean> {
+  await begun;
+  const here = wanted === 'en' || catalogue.hasResourceBundle(wanted, SPACE);
+  if (!here && !(await load(wanted))) return false;
+  await catalogue.changeLanguage(wanted);
+  return true;
+}
+
+/** Calls back after each change of the language; returns how to stop. */
+export function onLanguage(listener: () => void): () => void {
+  catalogue.on('languageChanged', listener);
+  return () => catalogue.off('languageChanged', listener);
+}
+
+/**
+ * The language, for a component: it is drawn again when the language changes. The window's root asks,
+ * and so draws everything; besides, only what React may skip (`memo`) or keep (`useMemo`) has to.
+ */
+export function useLanguage(): Language {
+  return useSyncExternalStore(onLanguage, language);
+}
+
+/** A value as it is put into a string. */
+function written(value: string | number): string {
+  const { locale, direction } = LANGUAGES[language()];
+  if (typeof value === 'number') return value.toLocaleString(locale);
+  // Between first-strong isolate and its end, a Latin name keeps its own direction.
+  return direction === 'rtl' ? `\u2068${value}\u2069` : value;
+}
+
+/**
+ * A string of the interface in the language that is shown. To be called when it is drawn, not kept.
+ * @param key `<area>.<name>`; plural forms are chosen by `count`
+ * @param values what is put in for `{{name}}`; numbers are written as the language writes them
+ */
+export function t<K extends Key>(key: K, ...values: ValueArguments<K>): string {
+  const given: Readonly<Record<string, string | number>> = values[0] ?? {};
+  const count = given['count'];
+  const replace = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, written(value)]),
+  );
+  return catalogue.t(key, {
+    // As `replace`, no parameter can be taken for an option of the library.
+    replace,
+    // A name that looks like a reference to another string is a name.
+    nest: false,
+    ...(typeof count === 'number' ? { count } : {}),
+  });
+}
