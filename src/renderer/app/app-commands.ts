@@ -4,6 +4,7 @@ import { redo, undo } from '../state/desk.ts';
 import { useProject } from '../state/project.ts';
 import { closeProject, openFolder, openSample } from '../state/session.ts';
 import { openDialog, togglePane, useView } from '../state/view.ts';
+import { t } from '../words/words.ts';
 
 const always = (): boolean => true;
 const hasProject = (): boolean => useProject.getState().project !== undefined;
@@ -13,8 +14,12 @@ const canUndo = (): boolean => onDesk() || (hasProject() && useView.getState().p
 const project: readonly Command[] = [
   {
     id: 'project.sample',
-    title: 'Open the sample',
-    group: 'Project',
+    get title() {
+      return t('commands.openSample');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
     where: ANYWHERE,
     keys: [],
     enabled: always,
@@ -22,8 +27,12 @@ const project: readonly Command[] = [
   },
   {
     id: 'project.new',
-    title: 'New project…',
-    group: 'Project',
+    get title() {
+      return t('commands.newProject');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
     where: ANYWHERE,
     keys: ['$mod+Shift+n'],
     enabled: always,
@@ -31,8 +40,12 @@ const project: readonly Command[] = [
   },
   {
     id: 'project.open',
-    title: 'Open project…',
-    group: 'Project',
+    get title() {
+      return t('commands.openProject');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
     where: ANYWHERE,
     keys: ['$mod+o'],
     enabled: always,
@@ -40,8 +53,12 @@ const project: readonly Command[] = [
   },
   {
     id: 'project.rename',
-    title: 'Rename project…',
-    group: 'Project',
+    get title() {
+      return t('commands.renameProject');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: () => useProject.getState().project?.readOnly === false,
@@ -49,8 +66,12 @@ const project: readonly Command[] = [
   },
   {
     id: 'analyst.actAs',
-    title: 'Act as…',
-    group: 'Project',
+    get title() {
+      return t('commands.actAs');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: () => useProject.getState().project?.readOnly === false,
@@ -58,8 +79,12 @@ const project: readonly Command[] = [
   },
   {
     id: 'project.close',
-    title: 'Close project',
-    group: 'Project',
+    get title() {
+      return t('commands.closeProject');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
@@ -70,8 +95,12 @@ const project: readonly Command[] = [
 const edit: readonly Command[] = [
   {
     id: 'history.undo',
-    title: 'Undo',
-    group: 'Edit',
+    get title() {
+      return t('commands.undo');
+    },
+    get group() {
+      return t('commands.groupEdit');
+    },
     where: ['articles', 'search'],
     keys: ['$mod+z'],
     enabled: canUndo,
@@ -79,8 +108,12 @@ const edit: readonly Command[] = [
   },
   {
     id: 'history.redo',
-    title: 'Redo',
-    group: 'Edit',
+    get title() {
+      return t('commands.redo');
+    },
+    get group() {
+      return t('commands.groupEdit');
+    },
     where: ['articles', 'search'],
     keys: ['$mod+Shift+z', '$mod+y'],
     enabled: canUndo,
@@ -91,8 +124,12 @@ const edit: readonly Command[] = [
 const view: readonly Command[] = [
   {
     id: 'palette.open',
-    title: 'Search or run…',
-    group: 'Window',
+    get title() {
+      return t('commands.search');
+    },
+    get group() {
+      return t('commands.groupWindow');
+    },
     where: ANYWHERE,
     keys: ['$mod+k'],
     enabled: always,
@@ -100,8 +137,12 @@ const view: readonly Command[] = [
   },
   {
     id: 'view.articles',
-    title: 'Show or hide the articles pane',
-    group: 'Window',
+    get title() {
+      return t('commands.articlesPane');
+    },
+    get group() {
+      return t('commands.groupWindow');
+    },
     where: ['articles'],
     keys: ['['],
     enabled: onDesk,
@@ -109,8 +150,12 @@ const view: readonly Command[] = [
   },
   {
     id: 'view.details',
-    title: 'Show or hide the details pane',
-    group: 'Window',
+    get title() {
+      return t('commands.detailsPane');
+    },
+    get group() {
+      return t('commands.groupWindow');
+    },
     where: ['articles'],
     keys: [']'],
     enabled: onDesk,
@@ -118,8 +163,12 @@ const view: readonly Command[] = [
   },
   {
     id: 'keys.open',
-    title: 'All keys',
-    group: 'Window',
+    get title() {
+      return t('commands.keys');
+    },
+    get group() {
+      return t('commands.groupWindow');
+    },
     where: ANYWHERE,
     keys: ['?'],
     enabled: always,

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { t } from '../words/words.ts';
 import styles from './ask-name.module.css';
 
 /** The longest name the border passes. */
@@ -40,7 +41,7 @@ export function AskName(props: AskNameProps) {
       initialFocus={input}
       footer={
         <>
-          <Button onClick={onCancel}>Cancel</Button>
+          <Button onClick={onCancel}>{t('app.cancel')}</Button>
           <Button look="primary" keys="Enter" disabled={!usable} onClick={done}>
             {button}
           </Button>

@@ -8,6 +8,7 @@ import { useGuidelines } from '../state/guidelines.ts';
 import { useProject } from '../state/project.ts';
 import { showArticlesPane, showDetailsPane, useView } from '../state/view.ts';
 import { SplitHandle } from '../ui/split-handle.tsx';
+import { t } from '../words/words.ts';
 import styles from './desk.module.css';
 import { EmptyDesk } from './empty-desk.tsx';
 import { later } from './later.tsx';
@@ -49,17 +50,13 @@ export function Desk() {
           <div className={styles['articles']}>
             <ArticlesPane />
           </div>
-          {both ? null : (
-            <Handle pane="articles" side="before" label="Width of the articles pane" />
-          )}
+          {both ? null : <Handle pane="articles" side="before" label={t('app.articlesWidth')} />}
         </>
       ) : null}
       <div className={styles['centre']}>{empty ? <EmptyDesk /> : <DeskCentre />}</div>
       {detailsShown && !empty ? (
         <>
-          {overlay ? null : (
-            <Handle pane="details" side="after" label="Width of the details pane" />
-          )}
+          {overlay ? null : <Handle pane="details" side="after" label={t('app.detailsWidth')} />}
           <div className={styles['details']}>
             <Side />
           </div>

@@ -1,17 +1,21 @@
 import { inBackground } from '../state/background.ts';
 import { type Command, runCommand } from '../state/commands.ts';
 import { openFolder, openSample, useSession } from '../state/session.ts';
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
 
 const atDoor = (): boolean => {
   const { phase, busy } = useSession.getState();
   return phase === 'first-run' && !busy;
 };
 
-function door(key: string, id: string, title: string, run: () => void): Command {
+function door(key: string, id: string, title: PlainKey, run: () => void): Command {
   return {
     id: `door.${id}`,
     title,
-    group: 'First page',
+    get group() {
+      return t('start.firstPage');
+    },
     where: ['door'],
     keys: [key],
     enabled: atDoor,
@@ -21,7 +25,7 @@ function door(key: string, id: string, title: string, run: () => void): Command 
 
 /** The three doors of the first page, by their numbers. */
 export const doorCommands: readonly Command[] = [
-  door('1', 'sample', 'Open the sample', () => inBackground(openSample())),
-  door('2', 'import', 'Import articles', () => runCommand('import.files')),
-  door('3', 'open', 'Open a project', () => inBackground(openFolder())),
+  door('1', 'sample', 'commands.openSample', () => inBackground(openSample())),
+  door('2', 'import', 'commands.importArticles', () => runCommand('import.files')),
+  door('3', 'open', 'commands.openAProject', () => inBackground(openFolder())),
 ];

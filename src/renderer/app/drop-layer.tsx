@@ -2,6 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { bringIn } from '../state/import-first.ts';
 import { useProject } from '../state/project.ts';
+import { t } from '../words/words.ts';
 import styles from './drop-layer.module.css';
 
 function bringsFiles(event: DragEvent): boolean {
@@ -63,11 +64,9 @@ export function DropLayer() {
       <div className={styles['frame']}>
         <FileDown size={20} strokeWidth={1.6} aria-hidden />
         <p className={styles['title']}>
-          {name === undefined ? 'Drop to import into a new project' : `Drop to import into ${name}`}
+          {name === undefined ? t('app.dropNew') : t('app.dropInto', { name })}
         </p>
-        <p className={styles['words']}>
-          Files and folders. You see a preview first; nothing is added before that.
-        </p>
+        <p className={styles['words']}>{t('app.dropWords')}</p>
       </div>
     </div>
   );

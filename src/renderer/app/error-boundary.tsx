@@ -4,6 +4,7 @@ import { unsavedWork } from '../state/desk.ts';
 import { copyText } from '../state/window.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
+import { t } from '../words/words.ts';
 import styles from './error-boundary.module.css';
 
 interface State {
@@ -30,28 +31,25 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     return (
       <main className={styles['page']}>
         <ErrorState
-          title="The window could not be drawn."
+          title={t('app.notDrawn')}
           actions={
             <>
               <Button look="primary" onClick={() => location.reload()}>
-                Load the window again
+                {t('app.loadAgain')}
               </Button>
-              <Button onClick={() => inBackground(copyText(unsavedWork(), 'Unsaved work copied.'))}>
-                Copy unsaved work
+              <Button onClick={() => inBackground(copyText(unsavedWork(), t('app.unsavedCopied')))}>
+                {t('app.copyUnsaved')}
               </Button>
               <Button
                 look="quiet"
-                onClick={() => inBackground(copyText(details, 'Details copied.'))}
+                onClick={() => inBackground(copyText(details, t('app.detailsCopied')))}
               >
-                Copy details
+                {t('app.copyDetails')}
               </Button>
             </>
           }
         >
-          <p>
-            Everything marked as saved is on disk. This is a fault of the application, not of your
-            work.
-          </p>
+          <p>{t('app.faultWords')}</p>
           <p className={styles['cause']}>{error.message}</p>
         </ErrorState>
       </main>

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import { runCommand } from '../state/commands.ts';
 import { useSession } from '../state/session.ts';
+import { t } from '../words/words.ts';
 import { BarKeys } from './bar-keys.tsx';
 import styles from './status-bar.module.css';
 
@@ -11,11 +12,15 @@ export function FirstRunBar() {
     <footer className={styles['bar']}>
       <span className={styles['said']}>
         <Lock size={14} strokeWidth={1.6} aria-hidden />
-        Works offline. Nothing leaves this computer.
+        {t('start.offline')}
       </span>
       <span className={styles['space']} />
       {version === '' ? null : <span>{`Verbale ${version}`}</span>}
-      <BarKeys commands={['keys.open']} words="All keys" onClick={() => runCommand('keys.open')} />
+      <BarKeys
+        commands={['keys.open']}
+        words={t('start.allKeys')}
+        onClick={() => runCommand('keys.open')}
+      />
     </footer>
   );
 }

@@ -4,15 +4,17 @@ import { runCommand } from '../state/commands.ts';
 import { useSession } from '../state/session.ts';
 import { openDialog } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
 import styles from './first-run.module.css';
 import { FirstRunBar } from './first-run-bar.tsx';
 import { RecentProjects } from './recent-projects.tsx';
 
 interface DoorProps {
   readonly icon: LucideIcon;
-  readonly title: string;
-  readonly words: string;
-  readonly button: string;
+  readonly title: PlainKey;
+  readonly words: PlainKey;
+  readonly button: PlainKey;
   readonly command: string;
   readonly first?: boolean;
 }
@@ -20,24 +22,24 @@ interface DoorProps {
 const DOORS: readonly DoorProps[] = [
   {
     icon: BookOpen,
-    title: 'Open the sample',
-    words: 'A few short articles with annotations. Try every tool; nothing to lose.',
-    button: 'Open the sample',
+    title: 'start.sample',
+    words: 'start.sampleWords',
+    button: 'start.sample',
     command: 'door.sample',
     first: true,
   },
   {
     icon: Newspaper,
-    title: 'Import articles',
-    words: 'Text, HTML, saved web pages, Markdown, or work exported as jsonl. Or drop files here.',
-    button: 'Choose files',
+    title: 'start.import',
+    words: 'start.importWords',
+    button: 'start.importButton',
     command: 'door.import',
   },
   {
     icon: FolderOpen,
-    title: 'Open a project',
-    words: 'A folder whose name ends in .verbale.',
-    button: 'Choose a folder',
+    title: 'start.open',
+    words: 'start.openWords',
+    button: 'start.openButton',
     command: 'door.open',
   },
 ];
@@ -49,19 +51,16 @@ export function FirstRun() {
       <main className={styles['page']}>
         <div className={styles['column']}>
           <h1 className={styles['wordmark']}>Verbale</h1>
-          <p className={styles['lead']}>
-            Mark claims, threats and sanctions proposals in news text, and keep every word in its
-            place.
-          </p>
+          <p className={styles['lead']}>{t('start.lead')}</p>
           <div className={styles['doors']}>
             {DOORS.map((door) => (
               <Door key={door.command} {...door} />
             ))}
           </div>
           <div className={styles['heading']}>
-            <h2>Recent projects</h2>
+            <h2>{t('start.recent')}</h2>
             <Button look="quiet" onClick={() => openDialog('new-project')}>
-              New, empty project
+              {t('start.newEmpty')}
             </Button>
           </div>
           <RecentProjects />
@@ -84,10 +83,10 @@ function Door({ icon: Icon, title, words, button, command, first = false }: Door
     <section className={styles['door']} aria-labelledby={`${id}-title`}>
       <Icon size={20} strokeWidth={1.6} aria-hidden />
       <h2 id={`${id}-title`} className={styles['title']}>
-        {title}
+        {t(title)}
       </h2>
       <p id={`${id}-words`} className={styles['words']}>
-        {words}
+        {t(words)}
       </p>
       <Button
         ref={ref}
@@ -98,7 +97,7 @@ function Door({ icon: Icon, title, words, button, command, first = false }: Door
         aria-describedby={`${id}-title ${id}-words`}
         onClick={() => runCommand(command)}
       >
-        {button}
+        {t(button)}
       </Button>
     </section>
   );

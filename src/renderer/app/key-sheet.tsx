@@ -3,6 +3,7 @@ import { useProject } from '../state/project.ts';
 import { closeDialog } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { t } from '../words/words.ts';
 import styles from './key-sheet.module.css';
 
 interface Group {
@@ -29,7 +30,7 @@ function groups(): readonly Group[] {
 /** All keys, by what they are for. */
 export function KeySheet() {
   return (
-    <Dialog open title="All keys" width="wide" toRead onClose={closeDialog}>
+    <Dialog open title={t('app.allKeys')} width="wide" toRead onClose={closeDialog}>
       <div className={styles['sheet']}>
         {groups().map(({ name, commands }) => (
           <section key={name} className={styles['group']}>

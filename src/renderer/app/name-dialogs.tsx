@@ -6,6 +6,7 @@ import { renameProject } from '../state/renaming.ts';
 import { actAs, createProject } from '../state/session.ts';
 import { closeDialog } from '../state/view.ts';
 import { Person } from '../ui/person.tsx';
+import { t } from '../words/words.ts';
 import { AskName } from './ask-name.tsx';
 import styles from './name-dialogs.module.css';
 
@@ -21,15 +22,11 @@ export function NewProjectDialog() {
   const [forImport] = useState(importWaits);
   return (
     <AskName
-      title="New project"
-      label="Name"
-      words={
-        forImport
-          ? 'The articles go into a project: a folder on this computer. Name it; then choose where it goes.'
-          : 'A project is a folder on this computer. Name it; then choose where it goes.'
-      }
-      button="Choose where…"
-      initial="New project"
+      title={t('app.newProject')}
+      label={t('app.name')}
+      words={forImport ? t('app.newForImport') : t('app.newWords')}
+      button={t('app.chooseWhere')}
+      initial={t('app.newProject')}
       onCancel={() => {
         forgetWaiting();
         closeDialog();
@@ -44,10 +41,10 @@ export function RenameDialog() {
   const name = useProject((state) => state.project?.name ?? '');
   return (
     <AskName
-      title="Rename project"
-      label="Name"
-      words="Its folder keeps the name it has."
-      button="Rename"
+      title={t('app.renameProject')}
+      label={t('app.name')}
+      words={t('app.renameWords')}
+      button={t('app.rename')}
       initial={name}
       onCancel={closeDialog}
       onName={(next) => {
@@ -69,22 +66,24 @@ export function ActAsDialog() {
   const analysts = useProject((state) => state.project?.analysts) ?? [];
   return (
     <AskName
-      title="Act as"
-      label="Your name"
-      words="Each analyst writes to a layer of their own. A new name begins a new layer."
-      button="Act as this person"
+      title={t('app.actAs')}
+      label={t('app.yourName')}
+      words={t('app.actWords')}
+      button={t('app.actAsThis')}
       initial={me?.name ?? ''}
       onCancel={closeDialog}
       onName={act}
     >
       {analysts.length < 2 ? null : (
-        <ul className={styles['people']} aria-label="Analysts of this project">
+        <ul className={styles['people']} aria-label={t('app.analysts')}>
           {analysts.map((analyst) => (
             <li key={analyst.id}>
               <button type="button" className={styles['person']} onClick={() => act(analyst.name)}>
                 <Person name={analyst.name} self={analyst.id === me?.id} />
                 {analyst.name}
-                {analyst.id === me?.id ? <span className={styles['now']}>now</span> : null}
+                {analyst.id === me?.id ? (
+                  <span className={styles['now']}>{t('app.now')}</span>
+                ) : null}
               </button>
             </li>
           ))}

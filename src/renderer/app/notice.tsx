@@ -2,6 +2,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import { useProject } from '../state/project.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { t } from '../words/words.ts';
 import styles from './notice.module.css';
 
 /** A problem that did not stop the work, above the status bar until it is put away or replaced. */
@@ -16,11 +17,7 @@ export function Notice() {
         <div className={styles['notice']}>
           <TriangleAlert size={16} strokeWidth={1.6} aria-hidden />
           <p className={styles['words']}>{problem.text}</p>
-          <IconButton
-            icon={X}
-            label="Put this message away"
-            onClick={() => setClosed(problem.id)}
-          />
+          <IconButton icon={X} label={t('app.putAway')} onClick={() => setClosed(problem.id)} />
         </div>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { allCommands, isEnabled, keysFor } from '../state/commands.ts';
 import { openArticle } from '../state/desk.ts';
 import { type ArticleRow, useProject } from '../state/project.ts';
 import { goTo } from '../state/view.ts';
+import { t } from '../words/words.ts';
 import { rank, wordsOf } from './found.ts';
 
 /** One line of the palette. */
@@ -37,9 +38,9 @@ function articleEntry(row: ArticleRow, index: number): Entry {
   return {
     id: `article ${id}`,
     kind: 'article',
-    title: title === '' ? 'Untitled' : title,
+    title: title === '' ? t('app.untitled') : title,
     keys: undefined,
-    place: `Article ${String(index + 1)}`,
+    place: t('app.articleNumber', { number: index + 1 }),
     run: () => {
       goTo('articles');
       inBackground(openArticle(id));

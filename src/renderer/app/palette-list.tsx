@@ -1,5 +1,6 @@
 import { ChevronRight, FileText } from 'lucide-react';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { t } from '../words/words.ts';
 import { piecesOf } from './found.ts';
 import styles from './palette.module.css';
 import type { Entry } from './palette-entries.ts';
@@ -20,10 +21,10 @@ export function PaletteList(props: PaletteListProps) {
   const { id, entries } = props;
   const commands = entries.filter((entry) => entry.kind === 'command').length;
   return (
-    <div className={styles['list']} id={`${id}-list`} role="listbox" aria-label="Found">
-      {commands > 0 ? <Group title="Do" from={0} to={commands} {...props} /> : null}
+    <div className={styles['list']} id={`${id}-list`} role="listbox" aria-label={t('app.found')}>
+      {commands > 0 ? <Group title={t('app.do')} from={0} to={commands} {...props} /> : null}
       {commands < entries.length ? (
-        <Group title="Go to" from={commands} to={entries.length} {...props} />
+        <Group title={t('app.goTo')} from={commands} to={entries.length} {...props} />
       ) : null}
       {entries.length === 0 ? (
         <div
@@ -33,7 +34,7 @@ export function PaletteList(props: PaletteListProps) {
           aria-selected={false}
           aria-disabled
         >
-          Nothing is named like this.
+          {t('app.nothingFound')}
         </div>
       ) : null}
     </div>
@@ -43,8 +44,8 @@ export function PaletteList(props: PaletteListProps) {
 function Group(props: PaletteListProps & { title: string; from: number; to: number }) {
   const { id, entries, at, title, from, to } = props;
   return (
-    <div role="group" aria-labelledby={`${id}-${title}`}>
-      <p id={`${id}-${title}`} className={styles['title']}>
+    <div role="group" aria-labelledby={`${id}-${String(from)}`}>
+      <p id={`${id}-${String(from)}`} className={styles['title']}>
         {title}
       </p>
       {entries.slice(from, to).map((entry, offset) => (

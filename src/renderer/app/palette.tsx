@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { closeDialog } from '../state/view.ts';
 import { useModalMark } from '../ui/dialog.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { t } from '../words/words.ts';
 import { wordsOf } from './found.ts';
 import styles from './palette.module.css';
 import { type Entry, entriesFor } from './palette-entries.ts';
@@ -61,20 +62,24 @@ export function Palette() {
       <Base.Portal>
         <Base.Backdrop className={styles['scrim']} />
         <Base.Viewport className={styles['viewport']}>
-          <Base.Popup className={styles['popup']} aria-label="Search or run" initialFocus={input}>
+          <Base.Popup
+            className={styles['popup']}
+            aria-label={t('app.searchOrRun')}
+            initialFocus={input}
+          >
             <div className={styles['field']}>
               <Search size={16} strokeWidth={1.6} aria-hidden />
               <input
                 ref={input}
                 role="combobox"
-                aria-label="Search or run"
+                aria-label={t('app.searchOrRun')}
                 aria-expanded={entries.length > 0}
                 aria-controls={`${id}-list`}
                 aria-activedescendant={entries.length > 0 ? `${id}-${String(at)}` : undefined}
                 aria-autocomplete="list"
                 autoComplete="off"
                 spellCheck={false}
-                placeholder="Search or run"
+                placeholder={t('app.searchOrRun')}
                 value={query}
                 onChange={(event) => {
                   setQuery(event.target.value);
@@ -106,15 +111,15 @@ function Foot() {
       <span>
         <KeyHint keys="ArrowUp" />
         <KeyHint keys="ArrowDown" />
-        Move
+        {t('app.move')}
       </span>
       <span>
         <KeyHint keys="Enter" />
-        Run
+        {t('app.run')}
       </span>
       <span className={styles['end']}>
         <KeyHint keys=">" />
-        actions
+        {t('app.actions')}
       </span>
     </div>
   );

@@ -3,45 +3,47 @@ import { inBackground } from '../state/background.ts';
 import { leaveProblem, type OpenProblem, openFolder, useSession } from '../state/session.ts';
 import { copyText } from '../state/window.ts';
 import { Button } from '../ui/button.tsx';
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
 import { FirstRunBar } from './first-run-bar.tsx';
 import styles from './problem-page.module.css';
 import { problemWords } from './problem-words.ts';
 
 interface Words {
-  readonly title: string;
-  readonly kept: string;
+  readonly title: PlainKey;
+  readonly kept: PlainKey;
 }
 
 const WORDS: Readonly<Record<string, Words>> = {
   locked: {
-    title: 'This project is open somewhere else.',
-    kept: 'Only one window may write to a project at a time. Nothing was changed.',
+    title: 'start.problemLocked',
+    kept: 'start.keptOneWriter',
   },
   'held-elsewhere': {
-    title: 'This project was left open on another computer.',
-    kept: 'Only one window may write to a project at a time. Nothing was changed.',
+    title: 'start.problemHeld',
+    kept: 'start.keptOneWriter',
   },
   newer: {
-    title: 'This project was made by a newer Verbale.',
-    kept: 'It was left exactly as it is. A newer Verbale opens it.',
+    title: 'start.problemNewer',
+    kept: 'start.keptNewer',
   },
   corrupt: {
-    title: 'Some files of this project do not check out.',
-    kept: 'Nothing was overwritten. The log and the backups in the folder still hold the work.',
+    title: 'start.problemCorrupt',
+    kept: 'start.keptCorrupt',
   },
   'not-found': {
-    title: 'There is no project in this folder.',
-    kept: 'It may have been moved, renamed, or be on a disk that is not connected.',
+    title: 'start.problemNotFound',
+    kept: 'start.keptNotFound',
   },
   'read-only': {
-    title: 'This folder cannot be written to.',
-    kept: 'Nothing was changed.',
+    title: 'start.problemReadOnly',
+    kept: 'start.keptNothing',
   },
 };
 
 const OTHERWISE: Words = {
-  title: 'This project could not be opened.',
-  kept: 'Nothing was changed.',
+  title: 'start.problemOther',
+  kept: 'start.keptNothing',
 };
 
 /** Why a project could not be opened, what was kept, and what can be done. */
@@ -67,47 +69,44 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
   };
   return (
     <div className={styles['column']} role="alert">
-      <h1 className={styles['title']}>{title}</h1>
+      <h1 className={styles['title']}>{t(title)}</h1>
       <p className={styles['message']}>{sentence}</p>
-      <p className={styles['kept']}>{kept}</p>
+      <p className={styles['kept']}>{t(kept)}</p>
       <div className={styles['actions']}>
         {folder === undefined ? null : (
           <Button look="primary" disabled={busy} onClick={() => again(false)}>
-            Try again
+            {t('start.tryAgain')}
           </Button>
         )}
         <Button disabled={busy} onClick={() => inBackground(openFolder())}>
-          Choose another
+          {t('start.chooseAnother')}
         </Button>
         {problem.kind === 'held-elsewhere' && folder !== undefined ? (
           <Button disabled={busy} onClick={() => again(true)}>
-            Open it here anyway
+            {t('start.openAnyway')}
           </Button>
         ) : null}
         <Button look="quiet" onClick={leaveProblem}>
-          First page
+          {t('start.firstPage')}
         </Button>
         <Button
           look="quiet"
           onClick={() =>
-            inBackground(copyText(JSON.stringify(problem, null, 1), 'Details copied.'))
+            inBackground(copyText(JSON.stringify(problem, null, 1), t('start.detailsCopied')))
           }
         >
-          Copy details
+          {t('start.copyDetails')}
         </Button>
       </div>
       {details.length === 0 ? null : (
-        <ul aria-label="Details" className={styles['details']}>
+        <ul aria-label={t('start.details')} className={styles['details']}>
           {details.map((detail) => (
             <li key={detail}>{detail}</li>
           ))}
         </ul>
       )}
       {problem.kind === 'held-elsewhere' ? (
-        <p className={styles['warning']}>
-          Open it here only when the other window is closed for good; two that write at once would
-          part your work. For half a minute Verbale watches whether the other one still writes.
-        </p>
+        <p className={styles['warning']}>{t('start.takeOver')}</p>
       ) : null}
     </div>
   );

@@ -11,6 +11,7 @@ import {
 import { runCommand } from '../state/commands.ts';
 import { useProject } from '../state/project.ts';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { t } from '../words/words.ts';
 import styles from './project-menu.module.css';
 
 /** The project's name; its menu opens, makes, names and closes projects. */
@@ -32,28 +33,28 @@ export function ProjectMenu() {
         command="project.open"
         onSelect={() => runCommand('project.open')}
       >
-        Open project…
+        {t('commands.openProject')}
       </MenuItem>
       <MenuItem icon={FolderPlus} command="project.new" onSelect={() => runCommand('project.new')}>
-        New project…
+        {t('commands.newProject')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={Pencil} disabled={readOnly} onSelect={() => runCommand('project.rename')}>
-        Rename…
+        {t('commands.rename')}
       </MenuItem>
       <MenuItem icon={UserRound} disabled={readOnly} onSelect={() => runCommand('analyst.actAs')}>
-        Act as…
+        {t('commands.actAs')}
       </MenuItem>
       <MenuItem
         icon={Settings}
         command="settings.open"
         onSelect={() => runCommand('settings.open')}
       >
-        Settings…
+        {t('commands.settings')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={X} onSelect={() => runCommand('project.close')}>
-        Close project
+        {t('commands.closeProject')}
       </MenuItem>
     </Menu>
   );

@@ -2,6 +2,8 @@ import { Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { inBackground } from '../state/background.ts';
 import { openFolder, type Recent, useSession } from '../state/session.ts';
+import { numberWords } from '../words/amounts.ts';
+import { t } from '../words/words.ts';
 import styles from './recent-projects.module.css';
 import { lastOpened, shortFolder } from './recent-words.ts';
 
@@ -9,22 +11,22 @@ import { lastOpened, shortFolder } from './recent-words.ts';
 export function RecentProjects() {
   const recent = useSession((state) => state.recent);
   if (recent.length === 0) {
-    return <p className={styles['none']}>Projects you open are listed here.</p>;
+    return <p className={styles['none']}>{t('start.recentNone')}</p>;
   }
   return (
     <table className={styles['table']}>
       <thead>
         <tr>
-          <th scope="col">Project</th>
-          <th scope="col">Folder</th>
+          <th scope="col">{t('start.columnProject')}</th>
+          <th scope="col">{t('start.columnFolder')}</th>
           <th scope="col" data-number>
-            Articles
+            {t('start.columnArticles')}
           </th>
           <th scope="col" data-number>
-            Annotations
+            {t('start.columnAnnotations')}
           </th>
-          <th scope="col">Last opened</th>
-          <th scope="col">Acting as</th>
+          <th scope="col">{t('start.columnOpened')}</th>
+          <th scope="col">{t('start.columnAs')}</th>
         </tr>
       </thead>
       <tbody>
@@ -54,8 +56,8 @@ function Row({ project }: { readonly project: Recent }) {
       <td title={project.folder}>
         <span className={styles['folder']}>{shortFolder(project.folder)}</span>
       </td>
-      <td data-number>{project.articles.toLocaleString('en')}</td>
-      <td data-number>{project.annotations.toLocaleString('en')}</td>
+      <td data-number>{numberWords(project.articles)}</td>
+      <td data-number>{numberWords(project.annotations)}</td>
       <td>{lastOpened(project.openedAt, now)}</td>
       <td>
         {project.reachable ? (
@@ -63,7 +65,7 @@ function Row({ project }: { readonly project: Recent }) {
         ) : (
           <span className={styles['away']}>
             <Unplug size={14} strokeWidth={1.6} aria-hidden />
-            Not connected
+            {t('start.notConnected')}
           </span>
         )}
       </td>

@@ -5,6 +5,7 @@ import { retrySave } from '../state/desk.ts';
 import { useImport } from '../state/import-batch.ts';
 import { type SaveState, useProject } from '../state/project.ts';
 import { copyUnsavedWork, keepUnsavedElsewhere } from '../state/window.ts';
+import { t } from '../words/words.ts';
 import styles from './status-bar.module.css';
 
 /** An import being written is work on its way to the disk like any other. */
@@ -20,11 +21,11 @@ function useSaveState(): SaveState {
 function words(save: SaveState): string {
   switch (save.state) {
     case 'saved':
-      return 'Saved';
+      return t('app.saved');
     case 'saving':
-      return 'Saving…';
+      return t('app.saving');
     case 'failed':
-      return `Not saved – ${save.error.message}`;
+      return t('app.notSaved', { reason: save.error.message });
   }
 }
 
@@ -39,7 +40,7 @@ export function SaveStatus() {
       ) : (
         <Check size={14} strokeWidth={1.6} aria-hidden data-hidden={save.state === 'saving'} />
       )}
-      <span role="status" aria-label="Save state" className={styles['words']}>
+      <span role="status" aria-label={t('app.saveState')} className={styles['words']}>
         {text}
       </span>
     </span>
@@ -49,26 +50,25 @@ export function SaveStatus() {
 /** What can be done while the disk refuses. */
 export function UnsavedActions() {
   const waiting = useProject((state) => (state.save.state === 'failed' ? state.save.waiting : 0));
-  const edits = waiting === 1 ? '1 edit is' : `${waiting.toLocaleString('en')} edits are`;
   return (
     <>
-      <span className={styles['kept']}>{`${edits} kept in memory.`}</span>
+      <span className={styles['kept']}>{t('app.keptInMemory', { count: waiting })}</span>
       <button type="button" className={styles['action']} onClick={retrySave}>
-        Try again
+        {t('app.tryAgain')}
       </button>
       <button
         type="button"
         className={styles['action']}
         onClick={() => inBackground(copyUnsavedWork())}
       >
-        Copy unsaved work
+        {t('app.copyUnsaved')}
       </button>
       <button
         type="button"
         className={styles['action']}
         onClick={() => inBackground(keepUnsavedElsewhere())}
       >
-        Save elsewhere…
+        {t('app.saveElsewhere')}
       </button>
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { t } from '../words/words.ts';
 import styles from './starting-page.module.css';
 
 /** Milliseconds under which nothing is said: a flash of “Opening” is worse than a short wait. */
@@ -16,8 +17,8 @@ export function StartingPage() {
     <main className={styles['page']} aria-busy>
       {late ? (
         <div className={styles['wait']}>
-          <p>Opening…</p>
-          <ProgressBar label="Opening" value={undefined} />
+          <p>{t('start.openingWait')}</p>
+          <ProgressBar label={t('start.opening')} value={undefined} />
         </div>
       ) : null}
     </main>

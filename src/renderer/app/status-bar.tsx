@@ -6,6 +6,7 @@ import { useImport } from '../state/import-batch.ts';
 import { type Offer, useProject } from '../state/project.ts';
 import { useView } from '../state/view.ts';
 import { Counts, type LabelCount } from '../ui/counts.tsx';
+import { t } from '../words/words.ts';
 import { BarKeys } from './bar-keys.tsx';
 import { SaveStatus, UnsavedActions } from './save-status.tsx';
 import styles from './status-bar.module.css';
@@ -36,14 +37,14 @@ function Facts() {
       {readOnly ? (
         <span className={styles['said']}>
           <Lock size={14} strokeWidth={1.6} aria-hidden />
-          Read only
+          {t('app.readOnly')}
         </span>
       ) : null}
       <UnderWay />
       <button type="button" className={styles['who']} onClick={() => runCommand('analyst.actAs')}>
         {me}
       </button>
-      <span className={styles['fact']}>{`Codebook ${String(version)}`}</span>
+      <span className={styles['fact']}>{t('app.codebookVersion', { version })}</span>
       {counts.length === 0 ? null : <Counts counts={counts} plain />}
     </>
   );
@@ -108,10 +109,19 @@ function Keys() {
   return (
     <span className={styles['hints']}>
       {onDesk ? (
-        <BarKeys commands={['annotation.next', 'annotation.previous']} words="Next, previous" />
+        <BarKeys
+          commands={['annotation.next', 'annotation.previous']}
+          words={t('app.nextPrevious')}
+        />
       ) : null}
-      {onDesk ? <BarKeys commands={['article.next', 'article.previous']} words="Article" /> : null}
-      <BarKeys commands={['keys.open']} words="All keys" onClick={() => runCommand('keys.open')} />
+      {onDesk ? (
+        <BarKeys commands={['article.next', 'article.previous']} words={t('app.article')} />
+      ) : null}
+      <BarKeys
+        commands={['keys.open']}
+        words={t('app.allKeys')}
+        onClick={() => runCommand('keys.open')}
+      />
     </span>
   );
 }

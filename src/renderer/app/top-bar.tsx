@@ -8,6 +8,9 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Person } from '../ui/person.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { numberWords } from '../words/amounts.ts';
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
 import { useArticlesOverlay, useDetailsOverlay } from './pane-widths.ts';
 import { ProjectMenu } from './project-menu.tsx';
 import styles from './top-bar.module.css';
@@ -26,19 +29,19 @@ export function TopBar() {
         aria-haspopup="dialog"
         onClick={() => runCommand('export.open')}
       >
-        <span className={styles['word']}>Export</span>
+        <span className={styles['word']}>{t('app.export')}</span>
       </Button>
       <DetailsButton />
       <button type="button" className={styles['search']} onClick={() => openDialog('palette')}>
         <Search size={14} strokeWidth={1.6} aria-hidden />
-        <span>Search or run</span>
+        <span>{t('app.searchOrRun')}</span>
         <KeyHint command="palette.open" joined />
       </button>
-      <Tooltip text={`${me} acts`}>
+      <Tooltip text={t('app.acts', { name: me })}>
         <button
           type="button"
           className={styles['me']}
-          aria-label={`Acting as ${me}`}
+          aria-label={t('app.actingAs', { name: me })}
           aria-haspopup="dialog"
           onClick={() => runCommand('analyst.actAs')}
         >
@@ -49,19 +52,19 @@ export function TopBar() {
   );
 }
 
-const PLACES: readonly { readonly place: Place; readonly name: string }[] = [
-  { place: 'articles', name: 'Articles' },
-  { place: 'import', name: 'Import' },
-  { place: 'search', name: 'Search' },
-  { place: 'statistics', name: 'Statistics' },
-  { place: 'codebook', name: 'Codebook' },
+const PLACES: readonly { readonly place: Place; readonly name: PlainKey }[] = [
+  { place: 'articles', name: 'app.placeArticles' },
+  { place: 'import', name: 'app.placeImport' },
+  { place: 'search', name: 'app.placeSearch' },
+  { place: 'statistics', name: 'app.placeStatistics' },
+  { place: 'codebook', name: 'app.placeCodebook' },
 ];
 
 function Places() {
   const current = useView((state) => state.place);
   const waiting = useImport((state) => (state.phase === 'idle' ? 0 : state.items.length));
   return (
-    <nav aria-label="Places" className={styles['places']}>
+    <nav aria-label={t('app.places')} className={styles['places']}>
       {PLACES.map(({ place, name }) => (
         <a
           key={place}
@@ -74,9 +77,9 @@ function Places() {
             goTo(place);
           }}
         >
-          {name}
+          {t(name)}
           {place === 'import' && waiting > 0 && current !== 'import' ? (
-            <span className={styles['waiting']}>{waiting.toLocaleString('en')}</span>
+            <span className={styles['waiting']}>{numberWords(waiting)}</span>
           ) : null}
         </a>
       ))}
@@ -111,7 +114,7 @@ function DetailsButton() {
   return (
     <IconButton
       icon={PanelRight}
-      label={shown ? 'Hide details' : 'Show details'}
+      label={shown ? t('app.hideDetails') : t('app.showDetails')}
       command="view.details"
       aria-pressed={shown}
       onClick={() => togglePane('detailsPane')}

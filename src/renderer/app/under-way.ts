@@ -1,4 +1,5 @@
 import { comingIn, type ImportState } from '../state/import-batch.ts';
+import { t } from '../words/words.ts';
 
 /** What an import is doing, in words; nothing where it waits for a person. */
 export function underWayWords(
@@ -6,10 +7,9 @@ export function underWayWords(
 ): string | undefined {
   if (state.phase === 'idle') return undefined;
   if (state.phase === 'applying') {
-    const count = comingIn(state).length;
-    return count === 1 ? 'Adding 1 file' : `Adding ${count.toLocaleString('en')} files`;
+    return t('app.addingFiles', { count: comingIn(state).length });
   }
   if (state.finished) return undefined;
-  if (state.total === 0) return 'Looking for files';
-  return `Reading files, ${state.done.toLocaleString('en')} of ${state.total.toLocaleString('en')}`;
+  if (state.total === 0) return t('app.lookingForFiles');
+  return t('app.readingFiles', { done: state.done, total: state.total });
 }

@@ -1,7 +1,10 @@
+import { app } from './en/app.ts';
+import { commands } from './en/commands.ts';
 import { settings } from './en/settings.ts';
+import { start } from './en/start.ts';
 
 /** Every string of the interface in English, by area. The other languages follow its type. */
-export const english = { settings } as const;
+export const english = { settings, commands, start, app } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */
 export type English = typeof english;

@@ -1,5 +1,13 @@
 import type { Arabic, English } from '../catalogue.ts';
+import { app } from './app.ts';
+import { commands } from './commands.ts';
 import { settings } from './settings.ts';
+import { start } from './start.ts';
 
 /** Every string of the interface in Arabic, by area. Loaded only where it is shown. */
-export const arabic: { readonly [A in keyof English]: Arabic<A> } = { settings };
+export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
+  settings,
+  commands,
+  start,
+  app,
+};
