@@ -12,9 +12,11 @@ const atDoor = (): boolean => {
 function door(key: string, id: string, title: PlainKey, run: () => void): Command {
   return {
     id: `door.${id}`,
-    title,
+    get title() {
+      return t(title);
+    },
     get group() {
-      return t('start.firstPage');
+      return t('commands.groupFirst');
     },
     where: ['door'],
     keys: [key],

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { t } from '../words/words.ts';
 import styles from './dialog.module.css';
 
 /** Props of {@link Dialog}. */
@@ -54,7 +55,7 @@ export function Dialog(props: DialogProps) {
           >
             <div className={styles['head']}>
               <Base.Title className={styles['title']}>{title}</Base.Title>
-              <Base.Close aria-label="Close" className={styles['close']}>
+              <Base.Close aria-label={t('ui.close')} className={styles['close']}>
                 <X size={16} strokeWidth={1.6} aria-hidden />
               </Base.Close>
             </div>

@@ -1,14 +1,19 @@
-const KINDS: Readonly<Record<string, string>> = {
-  text: 'Text',
-  markdown: 'Markdown',
-  html: 'HTML',
-  mhtml: 'Web page',
-  jsonl: 'Dataset',
+import { languageWords } from '../words/amounts.ts';
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
+
+const KINDS: Readonly<Record<string, PlainKey>> = {
+  text: 'ui.kindText',
+  markdown: 'ui.kindMarkdown',
+  html: 'ui.kindHtml',
+  mhtml: 'ui.kindWebPage',
+  jsonl: 'ui.kindDataset',
 };
 
 /** The kind of a source in words; an unknown one as it is. */
 export function kindName(kind: string): string {
-  return KINDS[kind] ?? kind;
+  const key = KINDS[kind];
+  return key === undefined ? kind : t(key);
 }
 
 /** A charset as people write it: `utf-8` is UTF-8, `windows-1252` stays. */
@@ -17,11 +22,11 @@ export function charsetName(charset: string): string {
   return /^(shift_jis|big5)/iu.test(charset) ? charset : charset.toUpperCase();
 }
 
-/** A language by its English name: `fr` is French. */
+/** A language by its name: `fr` is French. */
 export function languageName(tag: string): string {
-  if (tag === '') return 'Not known';
+  if (tag === '') return t('ui.notKnown');
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+    return languageWords(tag);
   } catch {
     return tag;
   }

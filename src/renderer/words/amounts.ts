@@ -15,6 +15,11 @@ export function dateWords(time: Date | number, options: Intl.DateTimeFormatOptio
   return new Intl.DateTimeFormat(locale(), options).format(time);
 }
 
+/** The name of a language in the interface's own: `fr` is French. Throws for what is no tag. */
+export function languageWords(tag: string): string {
+  return new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag;
+}
+
 /** Names in a row: “a, b and c”. */
 export function listWords(names: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);

@@ -1,10 +1,12 @@
 import { app } from './en/app.ts';
 import { commands } from './en/commands.ts';
+import { library } from './en/library.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { ui } from './en/ui.ts';
 
 /** Every string of the interface in English, by area. The other languages follow its type. */
-export const english = { settings, commands, start, app } as const;
+export const english = { settings, commands, start, app, library, ui } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */
 export type English = typeof english;

@@ -8,6 +8,8 @@ import { dayFromWords, dayWords } from '../../ui/date-words.ts';
 import { Fact } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { languageName } from '../../ui/source-names.ts';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import styles from './article-details.module.css';
 import { titleWords } from './bulk.ts';
 import { removeChosen } from './bulk-actions.ts';
@@ -23,12 +25,12 @@ export function ArticleDetails() {
   if (row === undefined) return null;
   const { article } = row;
   return (
-    <section aria-label="Article details" className={styles['details']}>
+    <section aria-label={t('library.details')} className={styles['details']}>
       <header className={styles['head']}>
-        <h2 className={styles['name']}>This article</h2>
+        <h2 className={styles['name']}>{t('library.thisArticle')}</h2>
         <IconButton
           icon={Trash2}
-          label="Remove article"
+          label={t('library.remove')}
           disabled={readOnly}
           onClick={() => {
             // This one, whatever is selected in the list.
@@ -44,39 +46,42 @@ export function ArticleDetails() {
   );
 }
 
+type EditKey = `library.edit${'Title' | 'Outlet' | 'Byline' | 'Date'}`;
+
 function Fields({ article, readOnly }: { readonly article: Article; readonly readOnly: boolean }) {
-  function save(name: string, edit: ArticleEdit): void {
-    commit(`Edit ${name} of ${titleWords(article.title)}`, [editArticle(article.id, edit)]);
+  function save(key: EditKey, edit: ArticleEdit): void {
+    const label = t(key, { article: titleWords(article.title) });
+    commit(label, [editArticle(article.id, edit)]);
   }
   return (
     <div className={styles['group']}>
       <EditField
-        label="Title"
+        label={t('library.title')}
         words
         lines
         value={article.title}
         readOnly={readOnly}
-        onSave={(title) => save('title', { title })}
+        onSave={(title) => save('library.editTitle', { title })}
       />
       <EditField
-        label="Outlet"
+        label={t('library.outlet')}
         value={article.outlet}
         readOnly={readOnly}
-        onSave={(outlet) => save('outlet', { outlet })}
+        onSave={(outlet) => save('library.editOutlet', { outlet })}
       />
       <EditField
-        label="Byline"
+        label={t('library.byline')}
         value={article.byline}
         readOnly={readOnly}
-        onSave={(byline) => save('byline', { byline })}
+        onSave={(byline) => save('library.editByline', { byline })}
       />
       <EditField
-        label="Date"
+        label={t('library.date')}
         value={article.date}
         show={dayWords}
         parse={dayFromWords}
         readOnly={readOnly}
-        onSave={(date) => save('date', { date })}
+        onSave={(date) => save('library.editDate', { date })}
       />
     </div>
   );
@@ -87,8 +92,8 @@ function Facts({ article }: { readonly article: Article }) {
   return (
     <>
       <dl className={styles['group']}>
-        <Fact label="Language">{languageName(article.language)}</Fact>
-        <Fact label="Characters">{article.characters.toLocaleString('en')}</Fact>
+        <Fact label={t('library.language')}>{languageName(article.language)}</Fact>
+        <Fact label={t('library.characters')}>{numberWords(article.characters)}</Fact>
         {facts.map(({ name, value }) => (
           <Fact key={name} label={name}>
             {value}
@@ -107,7 +112,8 @@ function Warnings({ children }: { readonly children: readonly string[] }): React
   return (
     <div className={styles['group']}>
       <h3 className={styles['heading']}>
-        Said at import <span className={styles['number']}>{children.length}</span>
+        {t('library.saidAtImport')}{' '}
+        <span className={styles['number']}>{numberWords(children.length)}</span>
       </h3>
       <ul className={styles['warnings']}>
         {children.map((warning) => (

@@ -5,10 +5,11 @@ import type { ArticleRow } from '../../state/project.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Counts } from '../../ui/counts.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
+import { t, useLanguage } from '../../words/words.ts';
 import styles from './article-row.module.css';
 import { wordsOf } from './article-words.ts';
 import { countOf } from './list-order.ts';
-import { STATE_ICONS, STATE_NAMES } from './state-names.ts';
+import { STATE_ICONS, stateName } from './state-names.ts';
 
 /** Labels a row counts; the others are counted in the status bar. */
 const SHOWN_LABELS = 3;
@@ -28,6 +29,8 @@ export interface ArticleRowProps {
 export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProps) {
   const { row, labels, open, selected, focusable, onPress } = props;
   const { article, state } = row;
+  // A row is drawn only when it changes, or its words do.
+  useLanguage();
   return (
     <button
       type="button"
@@ -45,12 +48,12 @@ export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProp
         className: styles['icon'],
       })}
       <span className={styles['title']} dir="auto">
-        {article.title === '' ? 'Untitled' : article.title}
+        {article.title === '' ? t('library.untitled') : article.title}
       </span>
       <span className={styles['state']}>
         {stateWords(row)}
         {wordsOf(article).asks ? <Question /> : null}
-        {selected ? <Spoken>, selected</Spoken> : null}
+        {selected ? <Spoken>{t('library.selected')}</Spoken> : null}
       </span>
       <span className={styles['counts']}>
         {countOf(row) > 0 ? <Counts counts={countsOf(row, labels)} /> : null}
@@ -62,17 +65,17 @@ export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProp
 
 /** The state and, while one is at it, how much of the text was read. */
 function stateWords({ state, seen, article }: ArticleRow): string {
-  const name = STATE_NAMES[state];
+  const name = stateName(state);
   if (state !== 'in-progress' || seen === 0 || article.characters === 0) return name;
   const share = Math.min(100, Math.round((100 * seen) / article.characters));
-  return `${name}, ${String(share)}\u2009%`;
+  return t('library.stateShare', { state: name, share });
 }
 
 function Question() {
   return (
-    <span className={styles['question']} title="There was a question at import.">
+    <span className={styles['question']} title={t('library.question')}>
       <Flag size={12} strokeWidth={1.8} aria-hidden />
-      <Spoken>, question at import</Spoken>
+      <Spoken>{t('library.questionSpoken')}</Spoken>
     </span>
   );
 }
@@ -80,7 +83,7 @@ function Question() {
 function Tags({ tags }: { readonly tags: readonly string[] }) {
   return (
     <span className={styles['tags']}>
-      <Spoken>Tags: </Spoken>
+      <Spoken>{t('library.tagsSpoken')} </Spoken>
       {tags.map((tag) => (
         <Chip key={tag}>{tag}</Chip>
       ))}

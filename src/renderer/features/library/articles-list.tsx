@@ -4,6 +4,7 @@ import { openArticle } from '../../state/desk.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
 import { listTarget } from '../../ui/list-keys.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import { t } from '../../words/words.ts';
 import { ArticleRowView } from './article-row.tsx';
 import styles from './articles-list.module.css';
 import {
@@ -72,7 +73,7 @@ export function ArticlesList({ rows }: { readonly rows: readonly ArticleRow[] })
       onKeyDownCapture={(event) => onKeyDown(event, rows)}
     >
       <VirtualList
-        label="Articles"
+        label={t('library.articles')}
         items={rows}
         keyOf={(row) => row.article.id}
         current={rows.findIndex((row) => row.article.id === articleId)}

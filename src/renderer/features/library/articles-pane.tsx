@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { ArticlesList } from './articles-list.tsx';
 import styles from './articles-pane.module.css';
 import { BulkBar } from './bulk-bar.tsx';
@@ -31,9 +33,9 @@ export function ArticlesPane() {
   const rows = useRowsInView();
   usePreparedList();
   return (
-    <section className={styles['pane']} aria-label="Articles pane">
+    <section className={styles['pane']} aria-label={t('library.pane')}>
       <Head total={total} shown={rows.length} />
-      {total === 0 ? <p className={styles['empty']}>No articles yet.</p> : null}
+      {total === 0 ? <p className={styles['empty']}>{t('library.none')}</p> : null}
       {total > 0 && rows.length === 0 ? <NothingFound /> : null}
       {rows.length > 0 ? <ArticlesList rows={rows} /> : null}
       <BulkBar rows={rows} />
@@ -44,23 +46,27 @@ export function ArticlesPane() {
 function Head({ total, shown }: { readonly total: number; readonly shown: number }) {
   const sorting = useListView((state) => state.sorting);
   const reversed = useListView((state) => state.reversed);
-  const count =
-    shown === total
-      ? total.toLocaleString('en')
-      : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+  const count = shown === total ? numberWords(total) : t('library.shownOf', { shown, total });
   return (
     <header className={styles['head']}>
       <div className={styles['bar']}>
-        <h2 className={styles['name']}>Articles</h2>
+        <h2 className={styles['name']}>{t('library.articles')}</h2>
         <span className={styles['total']}>{count}</span>
         <Menu
           align="end"
-          trigger={<IconButton icon={ArrowUpDown} label="Sort articles" disabled={total === 0} />}
+          trigger={
+            <IconButton icon={ArrowUpDown} label={t('library.sort')} disabled={total === 0} />
+          }
         >
-          <MenuChoice title="Sort by" value={sorting} options={SORTINGS} onChange={sortBy} />
+          <MenuChoice
+            title={t('library.sortBy')}
+            value={sorting}
+            options={SORTINGS.map(({ value, name }) => ({ value, name: t(name) }))}
+            onChange={sortBy}
+          />
           <MenuSeparator />
           <MenuItem icon={ArrowUpDown} onSelect={() => sortBy(sorting)}>
-            {reversed ? 'Usual direction' : 'Other direction'}
+            {reversed ? t('library.usual') : t('library.other')}
           </MenuItem>
         </Menu>
         <AddMenu />
@@ -74,15 +80,15 @@ function Head({ total, shown }: { readonly total: number; readonly shown: number
 
 function AddMenu() {
   return (
-    <Menu align="end" trigger={<IconButton icon={Plus} label="Add articles" />}>
+    <Menu align="end" trigger={<IconButton icon={Plus} label={t('library.add')} />}>
       <MenuItem icon={FilePlus} command="import.files" onSelect={() => runCommand('import.files')}>
-        Import files…
+        {t('library.importFiles')}
       </MenuItem>
       <MenuItem icon={FolderPlus} onSelect={() => runCommand('import.folder')}>
-        Import folder…
+        {t('library.importFolder')}
       </MenuItem>
       <MenuItem icon={ClipboardPaste} onSelect={() => runCommand('import.paste')}>
-        Paste text…
+        {t('library.pasteText')}
       </MenuItem>
     </Menu>
   );
@@ -96,8 +102,8 @@ function FilterField() {
       <input
         id={FILTER_ID}
         type="search"
-        aria-label="Filter articles"
-        placeholder="Filter articles"
+        aria-label={t('library.filter')}
+        placeholder={t('library.filter')}
         autoComplete="off"
         spellCheck={false}
         value={filter}
@@ -119,8 +125,8 @@ function NothingFound() {
   return (
     <div className={styles['empty']}>
       <EmptyState
-        title="No article matches."
-        action={<Button onClick={clearFilter}>Show all</Button>}
+        title={t('library.noMatch')}
+        action={<Button onClick={clearFilter}>{t('library.showAll')}</Button>}
       />
     </div>
   );

@@ -5,6 +5,7 @@ import { openExport } from '../../state/export.ts';
 import { type ArticleRow, announce, useProject } from '../../state/project.ts';
 import { submitArticles } from '../../state/submitting.ts';
 import { openDialog } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { articlesWords, type BulkEdit, markArticles, removeArticles } from './bulk.ts';
 import { countWords, useLeft } from './left.ts';
 import { shownRows } from './list-view.ts';
@@ -13,11 +14,11 @@ import { chosenRows, clearSelection } from './selection.ts';
 /** Makes an edit of several articles, as one step, and says so. */
 export function make({ label, drafts }: BulkEdit): void {
   if (drafts.length === 0) {
-    announce('Nothing to change: it is so already.');
+    announce(t('library.nothingToChange'));
     return;
   }
   commit(label, drafts);
-  announce(`${label}: done. Undo takes it back.`);
+  announce(t('library.done', { label }));
 }
 
 async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
@@ -65,8 +66,11 @@ export function removeChosen(): void {
   const { label, drafts } = removeArticles(rows);
   commit(label, drafts);
   clearSelection();
-  const words = rows.length === 1 ? 'Article removed.' : `${articlesWords(rows)} removed.`;
-  announce(`${words} Undo brings ${rows.length === 1 ? 'it' : 'them'} back.`);
+  announce(
+    rows.length === 1
+      ? t('library.removedOne')
+      : t('library.removedMany', { articles: articlesWords(rows) }),
+  );
   if (articleId === undefined || !gone.has(articleId)) return;
   if (next === undefined)
     useProject.setState({ articleId: undefined, article: undefined, selected: undefined });

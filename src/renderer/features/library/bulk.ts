@@ -3,7 +3,8 @@ import type { OpDraft } from '../../../core/log/op.ts';
 import { editArticle, removeArticle } from '../../../core/log/project-ops.ts';
 import type { LayerState } from '../../../core/model/layer-document.ts';
 import type { ArticleRow } from '../../state/project.ts';
-import { STATE_NAMES } from './state-names.ts';
+import { t } from '../../words/words.ts';
+import { stateName } from './state-names.ts';
 
 /** An edit of several articles: one step, which one undo takes back. */
 export interface BulkEdit {
@@ -18,7 +19,8 @@ const TITLE_LENGTH = 80;
 
 /** A title between quotation marks, cut where it is too long for the undo menu. */
 export function titleWords(title: string): string {
-  return title.length > TITLE_LENGTH ? `“${title.slice(0, TITLE_LENGTH)}…”` : `“${title}”`;
+  const shown = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH)}…` : title;
+  return t('library.titleQuoted', { title: shown });
 }
 
 /** “3 articles”, or the title where there is one. */
@@ -26,7 +28,7 @@ export function articlesWords(rows: readonly ArticleRow[]): string {
   const [only] = rows;
   return rows.length === 1 && only !== undefined
     ? titleWords(only.article.title)
-    : `${rows.length.toLocaleString('en')} articles`;
+    : t('library.articleCount', { count: rows.length });
 }
 
 /** Values that a list gains and loses. */
@@ -55,12 +57,18 @@ function editLists(
 
 /** Adds and removes tags. */
 export function tagArticles(rows: readonly ArticleRow[], change: ListChange): BulkEdit {
-  return { label: `Tag ${articlesWords(rows)}`, drafts: editLists(rows, 'tags', change) };
+  return {
+    label: t('library.tagEdit', { articles: articlesWords(rows) }),
+    drafts: editLists(rows, 'tags', change),
+  };
 }
 
 /** Assigns analysts and takes assignments back. */
 export function assignArticles(rows: readonly ArticleRow[], change: ListChange): BulkEdit {
-  return { label: `Assign ${articlesWords(rows)}`, drafts: editLists(rows, 'assigned', change) };
+  return {
+    label: t('library.assignEdit', { articles: articlesWords(rows) }),
+    drafts: editLists(rows, 'assigned', change),
+  };
 }
 
 /**
@@ -75,7 +83,10 @@ export function markArticles(
 ): BulkEdit {
   const others = rows.filter((row) => row.state !== state);
   return {
-    label: `Mark ${articlesWords(rows)} as ${STATE_NAMES[state].toLowerCase()}`,
+    label: t('library.markEdit', {
+      articles: articlesWords(rows),
+      state: stateName(state).toLowerCase(),
+    }),
     drafts: others.map(({ article }) => editDocument(article.id, me, { state })),
   };
 }
@@ -83,7 +94,7 @@ export function markArticles(
 /** Takes articles out of the project. Their files stay, and undo brings them back. */
 export function removeArticles(rows: readonly ArticleRow[]): BulkEdit {
   return {
-    label: `Remove ${articlesWords(rows)}`,
+    label: t('library.removeEdit', { articles: articlesWords(rows) }),
     drafts: rows.map(({ article }) => removeArticle(article.id)),
   };
 }

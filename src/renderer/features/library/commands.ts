@@ -2,16 +2,14 @@ import { LAYER_STATES } from '../../../core/model/layer-document.ts';
 import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { openDialog, useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { FILTER_ID } from './articles-pane.tsx';
 import { exportChosen, markChosen, removeChosen } from './bulk-actions.ts';
-import type { Sorting } from './list-order.ts';
 import { sortBy } from './list-view.ts';
 import { clearSelection, selectAll, useSelection } from './selection.ts';
 import { SORTINGS } from './sortings.ts';
-import { STATE_NAMES } from './state-names.ts';
+import { stateName } from './state-names.ts';
 import { neighbour, stepArticle } from './step.ts';
-
-const GROUP = 'Articles';
 
 function onDesk(): boolean {
   return useProject.getState().rows.length > 0 && useView.getState().place === 'articles';
@@ -29,12 +27,24 @@ function canChange(): boolean {
 
 function command(
   id: string,
-  title: string,
+  title: () => string,
   enabled: () => boolean,
   run: () => void,
   keys: readonly string[] = [],
 ): Command {
-  return { id, title, group: GROUP, where: ['articles'], keys, enabled, run };
+  return {
+    id,
+    get title() {
+      return title();
+    },
+    get group() {
+      return t('library.group');
+    },
+    where: ['articles'],
+    keys,
+    enabled,
+    run,
+  };
 }
 
 function focusFilter(): void {
@@ -45,8 +55,8 @@ function focusFilter(): void {
   });
 }
 
-function sortCommand({ value, name }: { readonly value: Sorting; readonly name: string }): Command {
-  const title = `Sort articles: ${name.toLowerCase()}`;
+function sortCommand({ value, name }: (typeof SORTINGS)[number]): Command {
+  const title = (): string => t('library.sortCommand', { name: t(name).toLowerCase() });
   return command(`articles.sort.${value}`, title, onDesk, () => sortBy(value));
 }
 
@@ -54,32 +64,42 @@ function sortCommand({ value, name }: { readonly value: Sorting; readonly name: 
 export const libraryCommands: readonly Command[] = [
   command(
     'article.next',
-    'Next article',
+    () => t('library.next'),
     () => onDesk() && neighbour(1) !== undefined,
     () => stepArticle(1),
     ['n'],
   ),
   command(
     'article.previous',
-    'Previous article',
+    () => t('library.previous'),
     () => onDesk() && neighbour(-1) !== undefined,
     () => stepArticle(-1),
     ['p'],
   ),
-  command('articles.filter', 'Filter articles', onDesk, focusFilter, ['$mod+l']),
+  command('articles.filter', () => t('library.filter'), onDesk, focusFilter, ['$mod+l']),
   ...SORTINGS.map(sortCommand),
-  command('articles.selectAll', 'Select all articles in the list', onDesk, selectAll),
-  command('articles.selectNone', 'Let go of the selected articles', hasSelection, clearSelection),
-  command('articles.tag', 'Tag articles…', canChange, () => openDialog('tag')),
-  command('articles.assign', 'Assign articles…', canChange, () => openDialog('assign')),
+  command('articles.selectAll', () => t('library.selectAll'), onDesk, selectAll),
+  command('articles.selectNone', () => t('library.selectNone'), hasSelection, clearSelection),
+  command(
+    'articles.tag',
+    () => t('library.tagCommand'),
+    canChange,
+    () => openDialog('tag'),
+  ),
+  command(
+    'articles.assign',
+    () => t('library.assignCommand'),
+    canChange,
+    () => openDialog('assign'),
+  ),
   ...LAYER_STATES.map((state) =>
     command(
       `articles.mark.${state}`,
-      `Mark articles as ${STATE_NAMES[state].toLowerCase()}`,
+      () => t('library.markCommand', { state: stateName(state).toLowerCase() }),
       canChange,
       () => markChosen(state),
     ),
   ),
-  command('articles.export', 'Export the selected articles…', hasSelection, exportChosen),
-  command('article.remove', 'Remove articles', canChange, removeChosen),
+  command('articles.export', () => t('library.exportCommand'), hasSelection, exportChosen),
+  command('article.remove', () => t('library.removeCommand'), canChange, removeChosen),
 ];

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { holdSaved } from '../../state/desk.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import styles from './edit-field.module.css';
 
 /** Props of {@link EditField}. */
@@ -56,7 +57,7 @@ export function EditField(props: EditFieldProps) {
           dir="auto"
           words={words}
           className={styles['input']}
-          placeholder="Not known"
+          placeholder={t('library.notKnown')}
           readOnly={readOnly}
           value={typed}
           onChange={(event: { target: { value: string } }) => setTyping(event.target.value)}

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../core/model/json.ts';
 import { charsetName, kindName } from '../../ui/source-names.ts';
+import { t } from '../../words/words.ts';
 
 /** A line of the import record. */
 export interface SourceFact {
@@ -25,7 +26,7 @@ function charset(value: Json | undefined): string {
   const name = text(value['name']);
   const sure = value['confidence'];
   if (name === '' || typeof sure !== 'number' || sure >= 0.99) return charsetName(name);
-  return `${charsetName(name)}, ${String(Math.round(sure * 100))}\u2009% sure`;
+  return t('library.sure', { charset: charsetName(name), share: Math.round(sure * 100) });
 }
 
 /** What the import record says, in words. */
@@ -34,9 +35,9 @@ export function sourceFacts(source: JsonObject): {
   readonly warnings: readonly string[];
 } {
   const facts = [
-    { name: 'File', value: text(source['file']) },
-    { name: 'Kind', value: kindName(text(source['kind'])) },
-    { name: 'Charset', value: charset(source['charset']) },
+    { name: t('library.file'), value: text(source['file']) },
+    { name: t('library.kind'), value: kindName(text(source['kind'])) },
+    { name: t('library.charset'), value: charset(source['charset']) },
   ].filter((fact) => fact.value !== '');
   const said = (list: Json | undefined): readonly string[] =>
     isList(list) ? list.filter((one): one is string => typeof one === 'string') : [];

@@ -2,6 +2,7 @@ import { useProject } from '../../state/project.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { dayWords } from '../../ui/date-words.ts';
 import { languageName } from '../../ui/source-names.ts';
+import { t } from '../../words/words.ts';
 import styles from './filter-chips.module.css';
 import { type ListFilter, NOBODY, UNKNOWN } from './list-filter.ts';
 import { changeFilter, useListView } from './list-view.ts';
@@ -12,24 +13,31 @@ interface Active {
 }
 
 function daysWords(from: string, to: string): string {
-  if (to === '') return `From ${dayWords(from)}`;
-  if (from === '') return `Until ${dayWords(to)}`;
-  return from === to ? dayWords(from) : `${dayWords(from)} – ${dayWords(to)}`;
+  if (to === '') return t('library.fromDay', { day: dayWords(from) });
+  if (from === '') return t('library.untilDay', { day: dayWords(to) });
+  return from === to
+    ? dayWords(from)
+    : t('library.days', { from: dayWords(from), to: dayWords(to) });
 }
 
 function useActive(): readonly Active[] {
   const { label, assigned, tag, outlet, language, from, to, asks } = useListView();
   const labels = useProject((state) => state.labels);
   const analysts = useProject((state) => state.project?.analysts) ?? [];
+  const labelName = labels.find(({ id }) => id === label)?.name ?? label;
   const person = analysts.find(({ id }) => id === assigned)?.name ?? assigned;
   const found: readonly (readonly [value: string, words: string, clear: Partial<ListFilter>])[] = [
-    [label, `Has ${labels.find(({ id }) => id === label)?.name ?? label}`, { label: '' }],
-    [assigned, assigned === NOBODY ? 'Not assigned' : `For ${person}`, { assigned: '' }],
+    [label, t('library.hasLabel', { label: labelName }), { label: '' }],
+    [
+      assigned,
+      assigned === NOBODY ? t('library.notAssigned') : t('library.forPerson', { name: person }),
+      { assigned: '' },
+    ],
     [tag, tag, { tag: '' }],
     [outlet, outlet, { outlet: '' }],
     [language, languageName(language === UNKNOWN ? '' : language), { language: '' }],
     [from + to, from + to === '' ? '' : daysWords(from, to), { from: '', to: '' }],
-    [asks ? 'asks' : '', 'With questions', { asks: false }],
+    [asks ? 'asks' : '', t('library.withQuestions'), { asks: false }],
   ];
   return found.filter(([value]) => value !== '').map(([, words, clear]) => ({ words, clear }));
 }
@@ -39,10 +47,13 @@ export function FilterChips() {
   const active = useActive();
   if (active.length === 0) return null;
   return (
-    <ul aria-label="Filters in use" className={styles['chips']}>
+    <ul aria-label={t('library.filtersUsed')} className={styles['chips']}>
       {active.map(({ words, clear }) => (
         <li key={words}>
-          <Chip removeLabel={`Drop the filter ${words}`} onRemove={() => changeFilter(clear)}>
+          <Chip
+            removeLabel={t('library.dropFilter', { filter: words })}
+            onRemove={() => changeFilter(clear)}
+          >
             {words}
           </Chip>
         </li>

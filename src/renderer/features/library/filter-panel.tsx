@@ -9,6 +9,8 @@ import { Popover } from '../../ui/popover.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import { TextInput } from '../../ui/text-input.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { facetsOf } from './facets.ts';
 import styles from './filter-panel.module.css';
 import { activeCount, NO_FILTER, NOBODY, UNKNOWN } from './list-filter.ts';
@@ -20,11 +22,11 @@ export function FilterButton() {
   return (
     <Popover
       align="start"
-      label="Filters"
+      label={t('library.filters')}
       trigger={
         <IconButton
           icon={SlidersHorizontal}
-          label={active === 0 ? 'More filters' : `More filters, ${String(active)} in use`}
+          label={active === 0 ? t('library.moreFilters') : t('library.filtersInUse', { active })}
         />
       }
     >
@@ -52,14 +54,14 @@ function Panel({ active }: { readonly active: number }) {
           changeFilter(fields);
         }}
       >
-        Clear these filters
+        {t('library.clearFilters')}
       </Button>
     </div>
   );
 }
 
 function counted(value: string, name: string, count: number): SelectOption<string> {
-  return { value, name: `${name} (${count.toLocaleString('en')})` };
+  return { value, name: `${name} (${numberWords(count)})` };
 }
 
 function Fields({ rows }: { readonly rows: readonly ArticleRow[] }) {
@@ -73,30 +75,30 @@ function Fields({ rows }: { readonly rows: readonly ArticleRow[] }) {
     <>
       <Choice
         field="label"
-        name="Label"
+        name={t('library.label')}
         options={labels.map(({ id, name }) => ({ value: id, name }))}
       />
       <Choice
         field="assigned"
-        name="Assigned to"
-        options={[...people, { value: NOBODY, name: 'Nobody' }]}
+        name={t('library.assignedTo')}
+        options={[...people, { value: NOBODY, name: t('library.nobody') }]}
       />
       <Choice
         field="tag"
-        name="Tag"
+        name={t('library.tagName')}
         options={tags.map(({ value, count }) => counted(value, value, count))}
       />
       <Choice
         field="outlet"
-        name="Outlet"
+        name={t('library.outlet')}
         options={outlets.map(({ value, count }) => counted(value, value, count))}
       />
       <Choice
         field="language"
-        name="Language"
+        name={t('library.language')}
         options={[
           ...languages.map(({ value, count }) => counted(value, languageName(value), count)),
-          { value: UNKNOWN, name: 'Not known' },
+          { value: UNKNOWN, name: t('library.notKnown') },
         ]}
       />
     </>
@@ -116,7 +118,7 @@ function Choice({ field, name, options }: ChoiceProps) {
       <Select
         label={name}
         value={value === '' ? ANY : value}
-        options={[{ value: ANY, name: 'Any' }, ...options]}
+        options={[{ value: ANY, name: t('library.any') }, ...options]}
         onChange={(next) => changeFilter({ [field]: next === ANY ? '' : next })}
       />
     </Row>
@@ -137,11 +139,11 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
 function Days() {
   return (
     <>
-      <Row name="From">
-        <DayField label="From" field="from" />
+      <Row name={t('library.from')}>
+        <DayField label={t('library.from')} field="from" />
       </Row>
-      <Row name="To">
-        <DayField label="To" field="to" />
+      <Row name={t('library.to')}>
+        <DayField label={t('library.to')} field="to" />
       </Row>
     </>
   );
@@ -160,7 +162,7 @@ function DayField({ label, field }: { readonly label: string; readonly field: 'f
     <TextInput
       aria-label={label}
       aria-invalid={dayIn(typed) === undefined}
-      placeholder="21 January 2022"
+      placeholder={t('library.dayExample')}
       value={typed}
       onChange={(event) => {
         const next = event.target.value;
@@ -177,7 +179,7 @@ function QuestionsOnly() {
   const asks = useListView((state) => state.asks);
   return (
     <CheckBox
-      label="Only with questions at import"
+      label={t('library.onlyQuestions')}
       checked={asks}
       onChange={(next) => changeFilter({ asks: next })}
     />

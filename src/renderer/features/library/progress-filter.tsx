@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { LAYER_STATES, type LayerState } from '../../../core/model/layer-document.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { changeFilter, useListView } from './list-view.ts';
 import styles from './progress-filter.module.css';
-import { STATE_NAMES } from './state-names.ts';
+import { stateName } from './state-names.ts';
 
 type Counts = Readonly<Record<LayerState, number>>;
 
@@ -19,12 +21,12 @@ export function ProgressFilter() {
   const chosen = useListView((state) => state.state);
   const counts = useMemo(() => countStates(rows), [rows]);
   const choices = [
-    { value: 'all' as const, name: 'All', count: rows.length },
-    ...LAYER_STATES.map((value) => ({ value, name: STATE_NAMES[value], count: counts[value] })),
+    { value: 'all' as const, name: t('library.all'), count: rows.length },
+    ...LAYER_STATES.map((value) => ({ value, name: stateName(value), count: counts[value] })),
   ];
   return (
     <div className={styles['filter']}>
-      <div role="group" aria-label="Show" className={styles['choices']}>
+      <div role="group" aria-label={t('library.show')} className={styles['choices']}>
         {choices.map(({ value, name, count }) => (
           <button
             key={value}
@@ -33,7 +35,7 @@ export function ProgressFilter() {
             className={styles['choice']}
             onClick={() => changeFilter({ state: value })}
           >
-            {name} <span className={styles['number']}>{count.toLocaleString('en')}</span>
+            {name} <span className={styles['number']}>{numberWords(count)}</span>
           </button>
         ))}
       </div>

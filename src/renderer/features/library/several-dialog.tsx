@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import type { ListChange } from './bulk.ts';
 import styles from './several-dialog.module.css';
 
@@ -37,7 +38,7 @@ export function SeveralDialog(props: SeveralDialogProps) {
   const [made, setMade] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const all: readonly Several[] = [
-    ...made.map((value) => ({ value, name: value, held: false, hint: 'new' })),
+    ...made.map((value) => ({ value, name: value, held: false, hint: t('library.newHint') })),
     ...options,
   ];
   const tick = (value: string, on: boolean): void => setTicked(new Map(ticked).set(value, on));
@@ -73,9 +74,9 @@ export function SeveralDialog(props: SeveralDialogProps) {
       onMain={done}
       footer={
         <>
-          <Button onClick={closeDialog}>Cancel</Button>
+          <Button onClick={closeDialog}>{t('library.cancel')}</Button>
           <Button look="primary" keys="$mod+Enter" onClick={done}>
-            Apply
+            {t('library.apply')}
           </Button>
         </>
       }
@@ -130,7 +131,7 @@ function NewValue(props: {
         onChange={(event) => onChange(event.target.value)}
       />
       <Button submit disabled={value.trim() === ''} keys="Enter">
-        Add
+        {t('library.addOne')}
       </Button>
     </form>
   );

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { type ArticleRow, useProject } from '../../state/project.ts';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { articlesWords, assignArticles, tagArticles } from './bulk.ts';
 import { make } from './bulk-actions.ts';
 import { chosenRows } from './selection.ts';
@@ -33,15 +35,19 @@ export function TagDialog() {
         value,
         name: value,
         held: held(rows, value, 'tags'),
-        hint: count.toLocaleString('en'),
+        hint: numberWords(count),
       })),
   );
   return (
     <SeveralDialog
-      title={rows.length === 1 ? 'Tag this article' : `Tag ${articlesWords(rows)}`}
+      title={
+        rows.length === 1
+          ? t('library.tagThis')
+          : t('library.tagEdit', { articles: articlesWords(rows) })
+      }
       options={options}
-      none="No article has a tag yet."
-      newLabel="New tag"
+      none={t('library.noTags')}
+      newLabel={t('library.newTag')}
       onDone={(change) => make(tagArticles(rows, change))}
     />
   );
@@ -54,14 +60,18 @@ export function AssignDialog() {
   const me = useProject((state) => state.project?.me.id);
   return (
     <SeveralDialog
-      title={rows.length === 1 ? 'Assign this article' : `Assign ${articlesWords(rows)}`}
+      title={
+        rows.length === 1
+          ? t('library.assignThis')
+          : t('library.assignEdit', { articles: articlesWords(rows) })
+      }
       options={analysts.map(({ id, name }) => ({
         value: id,
         name,
         held: held(rows, id, 'assigned'),
-        ...(id === me ? { hint: 'you' } : {}),
+        ...(id === me ? { hint: t('library.you') } : {}),
       }))}
-      none="The project has no analysts yet."
+      none={t('library.noAnalysts')}
       onDone={(change) => make(assignArticles(rows, change))}
     />
   );

@@ -1,10 +1,11 @@
+import type { PlainKey } from '../../words/catalogue.ts';
 import type { Sorting } from './list-order.ts';
 
 /** The ways to order the list, as they are offered. */
-export const SORTINGS: readonly { readonly value: Sorting; readonly name: string }[] = [
-  { value: 'added', name: 'Order added' },
-  { value: 'title', name: 'Title' },
-  { value: 'date', name: 'Date, newest first' },
-  { value: 'annotations', name: 'Annotations, most first' },
-  { value: 'state', name: 'State' },
+export const SORTINGS: readonly { readonly value: Sorting; readonly name: PlainKey }[] = [
+  { value: 'added', name: 'library.sortAdded' },
+  { value: 'title', name: 'library.sortTitle' },
+  { value: 'date', name: 'library.sortDate' },
+  { value: 'annotations', name: 'library.sortAnnotations' },
+  { value: 'state', name: 'library.sortState' },
 ];

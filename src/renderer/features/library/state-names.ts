@@ -1,12 +1,18 @@
 import { Circle, CircleCheck, CircleDot, type LucideIcon } from 'lucide-react';
 import type { LayerState } from '../../../core/model/layer-document.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
+
+const NAMES: Readonly<Record<LayerState, PlainKey>> = {
+  new: 'library.stateNew',
+  'in-progress': 'library.stateInProgress',
+  submitted: 'library.stateSubmitted',
+};
 
 /** How far a layer is, in words. */
-export const STATE_NAMES: Readonly<Record<LayerState, string>> = {
-  new: 'New',
-  'in-progress': 'In progress',
-  submitted: 'Submitted',
-};
+export function stateName(state: LayerState): string {
+  return t(NAMES[state]);
+}
 
 /** The sign of a state, always beside its word. */
 export const STATE_ICONS: Readonly<Record<LayerState, LucideIcon>> = {

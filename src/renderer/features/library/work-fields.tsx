@@ -6,10 +6,11 @@ import { openDialog } from '../../state/view.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import { assignArticles, tagArticles } from './bulk.ts';
 import { make, mark } from './bulk-actions.ts';
 import { clearSelection } from './selection.ts';
-import { STATE_NAMES } from './state-names.ts';
+import { stateName } from './state-names.ts';
 import styles from './work-fields.module.css';
 
 /** How far one is with the open article, its tags, and who is to work on it. */
@@ -24,41 +25,41 @@ export function WorkFields(props: { readonly row: ArticleRow; readonly readOnly:
   };
   return (
     <div className={styles['group']}>
-      <Row name="State">
+      <Row name={t('library.state')}>
         <Select
-          label="State"
+          label={t('library.state')}
           value={row.state}
           disabled={readOnly}
-          options={LAYER_STATES.map((value) => ({ value, name: STATE_NAMES[value] }))}
+          options={LAYER_STATES.map((value) => ({ value, name: stateName(value) }))}
           onChange={(state) => mark([row], state)}
         />
       </Row>
-      <Row name="Tags">
+      <Row name={t('library.tags')}>
         <Values
           values={row.article.tags}
           readOnly={readOnly}
-          removeWords="Remove the tag"
+          removeWords="library.removeTag"
           onRemove={(tag) => make(tagArticles([row], { add: [], remove: [tag] }))}
         >
           <IconButton
             icon={Plus}
-            label="Edit tags"
+            label={t('library.editTags')}
             disabled={readOnly}
             onClick={() => open('tag')}
           />
         </Values>
       </Row>
-      <Row name="Assigned">
+      <Row name={t('library.assigned')}>
         <Values
           values={row.article.assigned}
           nameOf={nameOf}
           readOnly={readOnly}
-          removeWords="Take back from"
+          removeWords="library.takeBack"
           onRemove={(id) => make(assignArticles([row], { add: [], remove: [id] }))}
         >
           <IconButton
             icon={UserPlus}
-            label="Assign analysts"
+            label={t('library.assignAnalysts')}
             disabled={readOnly}
             onClick={() => open('assign')}
           />
@@ -81,8 +82,8 @@ function Values(props: {
   readonly values: readonly string[];
   readonly nameOf?: (value: string) => string;
   readonly readOnly: boolean;
-  /** What the cross does, without its object. */
-  readonly removeWords: string;
+  /** What the cross does. */
+  readonly removeWords: 'library.removeTag' | 'library.takeBack';
   readonly onRemove: (value: string) => void;
   readonly children: ReactNode;
 }) {
@@ -94,7 +95,7 @@ function Values(props: {
         return readOnly ? (
           <Chip key={value}>{name}</Chip>
         ) : (
-          <Chip key={value} removeLabel={`${removeWords} ${name}`} onRemove={() => onRemove(value)}>
+          <Chip key={value} removeLabel={t(removeWords, { name })} onRemove={() => onRemove(value)}>
             {name}
           </Chip>
         );

@@ -1,8 +1,10 @@
 import type { Arabic, English } from '../catalogue.ts';
 import { app } from './app.ts';
 import { commands } from './commands.ts';
+import { library } from './library.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { ui } from './ui.ts';
 
 /** Every string of the interface in Arabic, by area. Loaded only where it is shown. */
 export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
@@ -10,4 +12,6 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   commands,
   start,
   app,
+  library,
+  ui,
 };

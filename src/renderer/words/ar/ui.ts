@@ -1,0 +1,12 @@
+import type { Arabic } from '../catalogue.ts';
+
+/** Words of the pieces: keys, kinds of sources. */
+export const ui: Arabic<'ui'> = {
+  close: 'إغلاق',
+  kindText: 'نص',
+  kindMarkdown: 'Markdown',
+  kindHtml: 'HTML',
+  kindWebPage: 'صفحة ويب',
+  kindDataset: 'مجموعة بيانات',
+  notKnown: 'غير معروفة',
+};
