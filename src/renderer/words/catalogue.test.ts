@@ -7,6 +7,9 @@ type Strings = Readonly<Record<string, string>>;
 const PLURAL = /_(?:zero|one|two|few|many|other)$/u;
 const AREAS = Object.keys(english) as (keyof typeof english)[];
 
+/** Names that are the same in every language. */
+const NAMES = new Set(['Markdown', 'HTML']);
+
 const baseOf = (key: string): string => key.replace(PLURAL, '');
 const formsOf = (language: string): string[] =>
   new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `_${form}`);
@@ -60,12 +63,11 @@ describe.each(AREAS)('%s', (area) => {
   });
 
   it('is Arabic in Arabic', () => {
-    const latin = Object.entries<string>(arabic[area]).filter(
-      ([, text]) => !/\p{Script=Arabic}/u.test(text.replaceAll(/\{\{[^}]*\}\}/gu, '')),
-    );
-    expect(
-      latin.filter(([, text]) => /[A-Za-z]{3}/u.test(text.replaceAll(/\{\{[^}]*\}\}/gu, ''))),
-    ).toEqual([]);
+    const latin = Object.values<string>(arabic[area]).filter((text) => {
+      const said = text.replaceAll(/\{\{[^}]*\}\}/gu, '').trim();
+      return /[A-Za-z]/u.test(said) && !/\p{Script=Arabic}/u.test(said) && !NAMES.has(said);
+    });
+    expect(latin).toEqual([]);
   });
 });
 

@@ -3,10 +3,11 @@ import { commands } from './en/commands.ts';
 import { library } from './en/library.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { transfer } from './en/transfer.ts';
 import { ui } from './en/ui.ts';
 
 /** Every string of the interface in English, by area. The other languages follow its type. */
-export const english = { settings, commands, start, app, library, ui } as const;
+export const english = { settings, commands, start, app, library, ui, transfer } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */
 export type English = typeof english;

@@ -1,6 +1,7 @@
 import { ClipboardPaste, FilePlus, FolderPlus } from 'lucide-react';
 import { runCommand } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { t } from '../../words/words.ts';
 
 /** The ways to bring articles in, apart from dropping them. */
 export function BringButtons() {
@@ -12,13 +13,13 @@ export function BringButtons() {
         command="import.files"
         onClick={() => runCommand('import.files')}
       >
-        Choose files
+        {t('transfer.chooseFiles')}
       </Button>
       <Button icon={FolderPlus} onClick={() => runCommand('import.folder')}>
-        Choose a folder
+        {t('transfer.chooseFolder')}
       </Button>
       <Button icon={ClipboardPaste} keys="$mod+v" onClick={() => runCommand('import.paste')}>
-        Paste text
+        {t('transfer.pasteText')}
       </Button>
     </>
   );

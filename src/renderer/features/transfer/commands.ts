@@ -6,9 +6,8 @@ import { chooseAndBringIn } from '../../state/import-first.ts';
 import { applyImport } from '../../state/importing.ts';
 import { useProject } from '../../state/project.ts';
 import { goTo, openDialog, useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { leaveImport } from './leave-import.ts';
-
-const GROUP = 'Import and export';
 
 const writable = (): boolean => useProject.getState().project?.readOnly !== true;
 const hasProject = (): boolean => useProject.getState().project !== undefined;
@@ -19,8 +18,12 @@ const importing = (): boolean =>
 export const transferCommands: readonly Command[] = [
   {
     id: 'import.files',
-    title: 'Import files…',
-    group: GROUP,
+    get title() {
+      return t('transfer.files');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: ANYWHERE,
     keys: ['$mod+i'],
     enabled: writable,
@@ -28,8 +31,12 @@ export const transferCommands: readonly Command[] = [
   },
   {
     id: 'import.folder',
-    title: 'Import a folder…',
-    group: GROUP,
+    get title() {
+      return t('transfer.folder');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: ANYWHERE,
     keys: [],
     enabled: writable,
@@ -37,8 +44,12 @@ export const transferCommands: readonly Command[] = [
   },
   {
     id: 'import.paste',
-    title: 'Paste as new article…',
-    group: GROUP,
+    get title() {
+      return t('transfer.paste');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: ANYWHERE,
     keys: ['$mod+Shift+v'],
     enabled: writable,
@@ -46,8 +57,12 @@ export const transferCommands: readonly Command[] = [
   },
   {
     id: 'import.show',
-    title: 'Go to import',
-    group: GROUP,
+    get title() {
+      return t('transfer.goToImport');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: () => hasProject() && useView.getState().place !== 'import',
@@ -55,8 +70,12 @@ export const transferCommands: readonly Command[] = [
   },
   {
     id: 'import.apply',
-    title: 'Import what is ready',
-    group: GROUP,
+    get title() {
+      return t('transfer.importReady');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: ['import'],
     keys: ['$mod+Enter'],
     enabled: importing,
@@ -64,8 +83,12 @@ export const transferCommands: readonly Command[] = [
   },
   {
     id: 'import.cancel',
-    title: 'Cancel the import',
-    group: GROUP,
+    get title() {
+      return t('transfer.cancelImport');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: ['import'],
     keys: ['Escape'],
     enabled: importing,
@@ -73,8 +96,12 @@ export const transferCommands: readonly Command[] = [
   },
   {
     id: 'export.open',
-    title: 'Export a dataset…',
-    group: GROUP,
+    get title() {
+      return t('transfer.exportCommand');
+    },
+    get group() {
+      return t('transfer.group');
+    },
     where: IN_PROJECT,
     keys: ['$mod+e'],
     enabled: hasProject,

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choices } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import styles from './export-dialog.module.css';
 import { ExportResult } from './export-result.tsx';
 import { ExportWhat } from './export-what.tsx';
@@ -28,15 +29,15 @@ export function ExportDialog() {
   return (
     <Dialog
       open
-      title="Export a dataset"
+      title={t('transfer.exportTitle')}
       width="wide"
       onClose={closeDialog}
       onMain={write}
       footer={
         <>
-          <Button onClick={closeDialog}>{done ? 'Close' : 'Cancel'}</Button>
+          <Button onClick={closeDialog}>{done ? t('transfer.close') : t('transfer.cancel')}</Button>
           <Button look="primary" keys="$mod+Enter" disabled={busy} onClick={write}>
-            {busy ? 'Writing…' : done ? 'Export again' : 'Export'}
+            {busy ? t('transfer.writing') : done ? t('transfer.exportAgain') : t('transfer.export')}
           </Button>
         </>
       }
@@ -52,39 +53,42 @@ export function ExportDialog() {
 function Choice({ choice }: { readonly choice: ExportChoice }) {
   const analysts = useProject((state) => state.project?.analysts.length ?? 1);
   const me = useProject((state) => state.project?.me.name ?? '');
+  const why = OFFSET_UNITS.find((unit) => unit.value === choice.offsetUnit)?.why;
   return (
     <div className={styles['choice']}>
       <Choices
-        title="Format"
+        title={t('transfer.format')}
         value={choice.format}
-        options={FORMATS}
+        options={FORMATS.map(({ value, name, words }) => ({
+          value,
+          name: t(name),
+          words: t(words),
+        }))}
         onChange={(format) => chooseExport({ format })}
       />
       <ExportWhat />
       <Choices
-        title="Whose"
+        title={t('transfer.whose')}
         value={choice.whose}
         options={[
-          { value: 'mine' as const, name: 'My layer', words: me },
+          { value: 'mine' as const, name: t('transfer.mine'), words: me },
           {
             value: 'all' as const,
-            name: 'All layers',
-            words: analysts === 1 ? '1 analyst' : `${String(analysts)} analysts`,
+            name: t('transfer.allLayers'),
+            words: t('transfer.analysts', { count: analysts }),
           },
         ]}
         onChange={(whose) => chooseExport({ whose })}
       />
       <div className={styles['unit']}>
-        <h3 className={styles['title']}>Offsets count</h3>
+        <h3 className={styles['title']}>{t('transfer.offsets')}</h3>
         <Select
-          label="Offsets count"
+          label={t('transfer.offsets')}
           value={choice.offsetUnit}
-          options={OFFSET_UNITS.map(({ value, name }) => ({ value, name }))}
+          options={OFFSET_UNITS.map(({ value, name }) => ({ value, name: t(name) }))}
           onChange={(offsetUnit) => chooseExport({ offsetUnit })}
         />
-        <p className={styles['why']}>
-          {OFFSET_UNITS.find((unit) => unit.value === choice.offsetUnit)?.why}
-        </p>
+        <p className={styles['why']}>{why === undefined ? null : t(why)}</p>
       </div>
     </div>
   );

@@ -4,6 +4,8 @@ import type { ExportArticle } from '../../../core/formats/format.ts';
 import type { ExportChoice } from '../../state/export.ts';
 import { useProject } from '../../state/project.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { exampleOf } from './export-example.ts';
 import styles from './export-preview.module.css';
 import { type ExportScope, exportScope } from './export-scope.ts';
@@ -27,29 +29,23 @@ export function ExportPreview({ choice }: { readonly choice: ExportChoice }) {
   );
 }
 
-function plural(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
-}
-
 function GoesOut({ scope }: { readonly scope: ExportScope }) {
   const labels = useProject((state) => state.labels);
-  const counts = [
-    articlesWords(scope.articles),
-    plural(scope.annotations, 'annotation'),
-    plural(scope.relations, 'relation'),
-  ];
+  const counts = t('transfer.goesOutCounts', {
+    articles: articlesWords(scope.articles),
+    annotations: t('transfer.annotations', { count: scope.annotations }),
+    relations: t('transfer.relationCount', { count: scope.relations }),
+  });
   return (
-    <section aria-label="What goes out">
-      <h3 className={styles['title']}>What goes out</h3>
-      <p className={styles['words']}>{counts.join(', ')}</p>
+    <section aria-label={t('transfer.goesOut')}>
+      <h3 className={styles['title']}>{t('transfer.goesOut')}</h3>
+      <p className={styles['words']}>{counts}</p>
       <ul className={styles['labels']}>
         {labels.map((label) => (
           <li key={label.id} className={styles['label']}>
             <LabelSquare letter={label.letter} hue={label.hue} />
             <span className={styles['name']}>{label.name}</span>
-            <span className={styles['count']}>
-              {(scope.byLabel[label.id] ?? 0).toLocaleString('en')}
-            </span>
+            <span className={styles['count']}>{numberWords(scope.byLabel[label.id] ?? 0)}</span>
           </li>
         ))}
       </ul>
@@ -62,26 +58,23 @@ function StaysBehind(props: {
   readonly format: ExportChoice['format'];
 }) {
   const { losses } = props.scope;
-  const nothing =
-    props.format === 'jsonl'
-      ? 'Texts, furniture, attributes, notes and relations too. The file can be imported again.'
-      : 'There are no relations and no furniture here that a table would lose.';
+  const nothing = props.format === 'jsonl' ? t('transfer.keptAll') : t('transfer.nothingLost');
   return (
-    <section aria-label="What this format cannot carry">
-      <h3 className={styles['title']}>What this format cannot carry</h3>
+    <section aria-label={t('transfer.cannotCarry')}>
+      <h3 className={styles['title']}>{t('transfer.cannotCarry')}</h3>
       <ul className={styles['losses']}>
         {losses.map(({ what, count, why }) => (
           <li key={what} className={styles['loss']}>
             <CircleX size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles['what']}>{what}</span>
-            <span className={styles['count']}>{`${count.toLocaleString('en')} stay behind`}</span>
-            <span className={styles['why']}>{why}</span>
+            <span className={styles['what']}>{t(what)}</span>
+            <span className={styles['count']}>{t('transfer.stayBehind', { number: count })}</span>
+            <span className={styles['why']}>{t(why)}</span>
           </li>
         ))}
         {losses.length > 0 ? null : (
           <li className={styles['loss']}>
             <Check size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles['what']}>Everything is kept</span>
+            <span className={styles['what']}>{t('transfer.everythingKept')}</span>
             <span className={styles['why']}>{nothing}</span>
           </li>
         )}
@@ -115,12 +108,10 @@ function Example({ choice }: { readonly choice: ExportChoice }) {
   const { format, offsetUnit } = choice;
   if (article === undefined) return null;
   return (
-    <section aria-label="As it is written">
-      <h3 className={styles['title']}>As it is written</h3>
+    <section aria-label={t('transfer.asWritten')}>
+      <h3 className={styles['title']}>{t('transfer.asWritten')}</h3>
       <p className={styles['words']}>
-        {format === 'jsonl'
-          ? 'One line for each article; long texts are cut here, not in the file.'
-          : 'A line with the names of the columns, then one for each annotation.'}
+        {format === 'jsonl' ? t('transfer.jsonlExample') : t('transfer.csvExample')}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It may scroll. */}
       <pre className={styles['example']} tabIndex={0}>

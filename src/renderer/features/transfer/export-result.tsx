@@ -2,6 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import { type ExportReport, useExport } from '../../state/export.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { t } from '../../words/words.ts';
 import { ExportPreview } from './export-preview.tsx';
 import styles from './export-result.module.css';
 
@@ -12,12 +13,12 @@ export function ExportResult() {
     <div className={styles['side']} aria-live="polite">
       {busy ? (
         <div className={styles['wait']}>
-          <p>Writing…</p>
-          <ProgressBar label="Writing the dataset" value={undefined} />
+          <p>{t('transfer.writing')}</p>
+          <ProgressBar label={t('transfer.writingDataset')} value={undefined} />
         </div>
       ) : null}
       {error === undefined ? null : (
-        <ErrorState title="The dataset was not written.">{error.message}</ErrorState>
+        <ErrorState title={t('transfer.notWritten')}>{error.message}</ErrorState>
       )}
       {report === undefined ? null : <Report report={report} />}
       {busy || report !== undefined || error !== undefined ? null : (
@@ -28,18 +29,16 @@ export function ExportResult() {
 }
 
 function Report({ report }: { readonly report: ExportReport }) {
-  const records =
-    report.records === 1 ? '1 record' : `${report.records.toLocaleString('en')} records`;
   return (
     <>
-      <h3 className={styles['title']}>{`${records} written`}</h3>
+      <h3 className={styles['title']}>{t('transfer.recordsWritten', { count: report.records })}</h3>
       <p className={styles['file']}>{report.file}</p>
       <ul className={styles['lost']}>
         {report.lost.map((loss) => (
           <li key={loss.what} className={styles['loss']}>
             <CircleX size={16} strokeWidth={1.6} aria-hidden />
             <span className={styles['what']}>{loss.what}</span>
-            <span className={styles['count']}>{`${loss.count.toLocaleString('en')} lost`}</span>
+            <span className={styles['count']}>{t('transfer.lost', { number: loss.count })}</span>
             {loss.examples.length === 0 ? null : (
               <span className={styles['examples']}>{loss.examples.slice(0, 3).join(' · ')}</span>
             )}
@@ -48,7 +47,7 @@ function Report({ report }: { readonly report: ExportReport }) {
         {report.lost.length === 0 ? (
           <li className={styles['loss']}>
             <Check size={16} strokeWidth={1.6} aria-hidden />
-            <span className={styles['what']}>Nothing was lost</span>
+            <span className={styles['what']}>{t('transfer.nothingWasLost')}</span>
           </li>
         ) : null}
       </ul>

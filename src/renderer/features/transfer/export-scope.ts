@@ -1,10 +1,12 @@
 import type { ArticleRow, LayerCounts } from '../../state/project.ts';
 
+import type { PlainKey } from '../../words/catalogue.ts';
+
 /** Something a format has no place for, as far as it is known before anything is written. */
 export interface ExpectedLoss {
-  readonly what: string;
+  readonly what: PlainKey;
   readonly count: number;
-  readonly why: string;
+  readonly why: PlainKey;
 }
 
 /** What an export would write. */
@@ -29,21 +31,26 @@ function annotationsIn(layers: readonly LayerCounts[]): number {
 }
 
 /** What has no row of its own in a table of annotations. */
-function tableLosses(rows: readonly ArticleRow[], relations: number, empty: number) {
+function tableLosses(
+  rows: readonly ArticleRow[],
+  relations: number,
+  empty: number,
+): readonly ExpectedLoss[] {
   const furniture = rows.reduce((sum, { article }) => sum + article.furniture.length, 0);
-  return [
-    { what: 'Relations', count: relations, why: 'A row has no place for a link to another row.' },
+  const losses: readonly ExpectedLoss[] = [
+    { what: 'transfer.relations', count: relations, why: 'transfer.relationsWhy' },
     {
-      what: 'Articles without annotations',
+      what: 'transfer.bareArticles',
       count: empty,
-      why: 'There is one row for each annotation, so they have none.',
+      why: 'transfer.bareArticlesWhy',
     },
     {
-      what: 'Pieces of furniture',
+      what: 'transfer.furniturePieces',
       count: furniture,
-      why: 'Only what is marked is written, not the text around it.',
+      why: 'transfer.furniturePiecesWhy',
     },
-  ].filter((loss) => loss.count > 0);
+  ];
+  return losses.filter((loss) => loss.count > 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { chooseArticles, useExport } from '../../state/export.ts';
 import { useProject } from '../../state/project.ts';
 import { Choices } from '../../ui/choices.tsx';
+import { t } from '../../words/words.ts';
 import { articlesWords } from './export-words.ts';
 
 type What = 'all' | 'chosen' | 'this';
@@ -22,22 +23,22 @@ export function ExportWhat() {
   };
   return (
     <Choices<What>
-      title="What"
+      title={t('transfer.what')}
       value={value}
       options={[
-        { value: 'all', name: 'All', words: articlesWords(count) },
+        { value: 'all', name: t('transfer.all'), words: articlesWords(count) },
         ...(chosen === undefined
           ? []
           : [
               {
                 value: 'chosen' as const,
-                name: 'The selected ones',
+                name: t('transfer.selectedOnes'),
                 words: articlesWords(chosen.length),
               },
             ]),
         ...(open === undefined
           ? []
-          : [{ value: 'this' as const, name: 'This article', words: title ?? '' }]),
+          : [{ value: 'this' as const, name: t('transfer.thisArticle'), words: title ?? '' }]),
       ]}
       onChange={(what) => chooseArticles(ids[what])}
     />

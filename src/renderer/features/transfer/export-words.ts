@@ -1,36 +1,39 @@
 import type { ExportChoice } from '../../state/export.ts';
 
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
+
 /** The formats, with what each is for. */
 export const FORMATS: readonly {
   readonly value: ExportChoice['format'];
-  readonly name: string;
-  readonly words: string;
+  readonly name: PlainKey;
+  readonly words: PlainKey;
 }[] = [
-  { value: 'jsonl', name: 'Verbale lines', words: 'keeps everything, .jsonl' },
-  { value: 'csv', name: 'Table', words: 'for spreadsheets, .csv' },
+  { value: 'jsonl', name: 'transfer.lines', words: 'transfer.linesWords' },
+  { value: 'csv', name: 'transfer.table', words: 'transfer.tableWords' },
 ];
 
 /** What offsets may count, with a reason for each. */
 export const OFFSET_UNITS: readonly {
   readonly value: ExportChoice['offsetUnit'];
-  readonly name: string;
-  readonly why: string;
+  readonly name: PlainKey;
+  readonly why: PlainKey;
 }[] = [
   {
     value: 'codePoint',
-    name: 'Code points',
-    why: 'What Python counts: text[start:end] gives the words marked.',
+    name: 'transfer.codePoints',
+    why: 'transfer.codePointsWhy',
   },
-  { value: 'utf16', name: 'UTF-16 code units', why: 'What JavaScript and Java count.' },
-  { value: 'utf8', name: 'UTF-8 bytes', why: 'What Rust, Go and files count.' },
+  { value: 'utf16', name: 'transfer.utf16', why: 'transfer.utf16Why' },
+  { value: 'utf8', name: 'transfer.utf8', why: 'transfer.utf8Why' },
   {
     value: 'grapheme',
-    name: 'Characters as seen',
-    why: 'What a reader would count: é is one, and so is a flag.',
+    name: 'transfer.graphemes',
+    why: 'transfer.graphemesWhy',
   },
 ];
 
 /** “1 article”, “12 articles”. */
 export function articlesWords(count: number): string {
-  return count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`;
+  return t('transfer.articles', { count });
 }

@@ -1,19 +1,25 @@
 import type { FurnitureKind } from '../../../core/model/article.ts';
 
-const NAMES: Readonly<Record<FurnitureKind, string>> = {
-  navigation: 'Navigation',
-  caption: 'Caption',
-  byline: 'Byline',
-  copyright: 'Copyright',
-  comments: 'Comment form',
-  related: 'Related stories',
-  advertisement: 'Advertisement',
-  markup: 'Markup',
-  other: 'Furniture',
-  manual: 'Marked by you',
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
+
+const NAMES: Readonly<Record<FurnitureKind, PlainKey>> = {
+  navigation: 'transfer.navigation',
+  caption: 'transfer.caption',
+  byline: 'transfer.bylineFurniture',
+  copyright: 'transfer.copyright',
+  comments: 'transfer.comments',
+  related: 'transfer.related',
+  advertisement: 'transfer.advertisement',
+  markup: 'transfer.markup',
+  other: 'transfer.furniture',
+  manual: 'transfer.manual',
 };
 
 /** A block of furniture in words: “Navigation, 4 lines”. */
 export function furnitureWords(kind: FurnitureKind, lines: number): string {
-  return `${NAMES[kind]}, ${lines === 1 ? '1 line' : `${lines.toLocaleString('en')} lines`}`;
+  return t('transfer.furnitureLines', {
+    kind: t(NAMES[kind]),
+    lines: t('transfer.lineCount', { count: lines }),
+  });
 }

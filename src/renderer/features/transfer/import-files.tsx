@@ -14,6 +14,7 @@ import { inBackground } from '../../state/background.ts';
 import { editOf, type ImportItem, useImport } from '../../state/import-batch.ts';
 import { showItem } from '../../state/importing.ts';
 import { charsetName, kindName } from '../../ui/source-names.ts';
+import { t, useLanguage } from '../../words/words.ts';
 import styles from './import-files.module.css';
 import { fileName, stateWords } from './item-words.ts';
 
@@ -67,15 +68,15 @@ export function ImportFiles() {
   return (
     <>
       <div className={styles['columns']} aria-hidden>
-        <span>File</span>
-        <span>Kind</span>
-        <span>Charset</span>
-        <span>State</span>
+        <span>{t('transfer.columnFile')}</span>
+        <span>{t('transfer.columnKind')}</span>
+        <span>{t('transfer.charset')}</span>
+        <span>{t('transfer.columnState')}</span>
       </div>
       <div
         ref={scroller}
         role="listbox"
-        aria-label="Files"
+        aria-label={t('transfer.filesList')}
         tabIndex={0}
         aria-activedescendant={at === -1 ? undefined : `import-file-${String(at)}`}
         className={styles['list']}
@@ -107,6 +108,8 @@ interface FileRowProps {
 const FileRow = memo(function FileRow({ item, index, chosen }: FileRowProps) {
   const leftOut = useImport((state) => editOf(state, item.key).leftOut);
   const count = useImport((state) => state.items.length);
+  // A row is drawn only when it changes, or its words do.
+  useLanguage();
   const { words, reason, tone } = stateWords(item, leftOut);
   return (
     // The list holds the focus and handles the keys (ARIA practices, listbox).

@@ -9,10 +9,13 @@ import {
 import { applyImport, cancelImport } from '../../state/importing.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { t } from '../../words/words.ts';
 import styles from './import-foot.module.css';
 
-function part(count: number, words: string): readonly string[] {
-  return count === 0 ? [] : [`${count.toLocaleString('en')} ${words}`];
+type Part = `transfer.part${'Ready' | 'Questions' | 'LeftOut' | 'Here' | 'Refused'}`;
+
+function part(number: number, key: Part): readonly string[] {
+  return number === 0 ? [] : [t(key, { number })];
 }
 
 function summary(state: ImportState): string {
@@ -21,19 +24,23 @@ function summary(state: ImportState): string {
   const left = state.items.filter((item) => editOf(state, item.key).leftOut).length;
   const of = (wanted: string): number => state.items.filter((item) => item.state === wanted).length;
   return [
-    ...part(coming.length - questions, 'ready'),
-    ...part(questions, 'with questions'),
-    ...part(left, 'left out'),
-    ...part(of('duplicate'), 'already here'),
-    ...part(of('failed'), 'refused'),
+    ...part(coming.length - questions, 'transfer.partReady'),
+    ...part(questions, 'transfer.partQuestions'),
+    ...part(left, 'transfer.partLeftOut'),
+    ...part(of('duplicate'), 'transfer.partHere'),
+    ...part(of('failed'), 'transfer.partRefused'),
   ].join(' · ');
 }
 
 function buttonWords(state: ImportState): string {
-  if (state.phase === 'applying') return 'Importing…';
-  const count = comingIn(state).length + (state.finished ? 0 : stillToRead(state));
-  const number = count === 0 ? '' : ` ${count.toLocaleString('en')}`;
-  return state.finished ? `Import${number}` : `Import${number} when read`;
+  if (state.phase === 'applying') return t('transfer.importing');
+  const number = comingIn(state).length + (state.finished ? 0 : stillToRead(state));
+  if (state.finished) {
+    return number === 0 ? t('transfer.import') : t('transfer.importNumber', { number });
+  }
+  return number === 0
+    ? t('transfer.importWhenRead')
+    : t('transfer.importNumberWhenRead', { number });
 }
 
 /** How far the reading is, what came of it, and the button that adds it. */
@@ -44,14 +51,14 @@ export function ImportFoot() {
     <footer className={styles['foot']}>
       <Progress state={state} />
       <p className={styles['summary']} aria-live="polite">
-        {state.whenRead ? 'Everything comes in as soon as it is read.' : summary(state)}
+        {state.whenRead ? t('transfer.soonAsRead') : summary(state)}
       </p>
       <Button
         command="import.cancel"
         disabled={state.phase === 'applying'}
         onClick={() => inBackground(cancelImport())}
       >
-        Cancel
+        {t('transfer.cancel')}
       </Button>
       <Button
         look="primary"
@@ -68,7 +75,8 @@ export function ImportFoot() {
 
 function Progress({ state }: { readonly state: ImportState }) {
   if (state.finished && state.phase !== 'applying') return <span className={styles['progress']} />;
-  const words = state.phase === 'applying' ? 'Adding articles' : 'Reading files';
+  const words =
+    state.phase === 'applying' ? t('transfer.addingArticles') : t('transfer.readingFiles');
   const share =
     state.total === 0 || state.phase === 'applying' ? undefined : state.done / state.total;
   return (
@@ -76,9 +84,9 @@ function Progress({ state }: { readonly state: ImportState }) {
       <p>
         {words}
         {share === undefined ? null : (
-          <span
-            className={styles['of']}
-          >{`${state.done.toLocaleString('en')} of ${state.total.toLocaleString('en')}`}</span>
+          <span className={styles['of']}>
+            {t('transfer.doneOf', { done: state.done, total: state.total })}
+          </span>
         )}
       </p>
       <ProgressBar label={words} value={share} />

@@ -1,6 +1,7 @@
 import { useImport } from '../../state/import-batch.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { t } from '../../words/words.ts';
 import { BringButtons } from './bring-buttons.tsx';
 import { ImportFiles } from './import-files.tsx';
 import { ImportFoot } from './import-foot.tsx';
@@ -18,7 +19,7 @@ export function ImportPage() {
   if (error !== undefined) {
     return (
       <div className={styles['alone']}>
-        <ErrorState title="Nothing was read." actions={<BringButtons />}>
+        <ErrorState title={t('transfer.nothingRead')} actions={<BringButtons />}>
           {error.message}
         </ErrorState>
       </div>
@@ -32,12 +33,14 @@ function Batch() {
   const count = useImport((state) => state.items.length);
   return (
     <div className={styles['page']}>
-      <section className={styles['files']} aria-label="Files to import">
+      <section className={styles['files']} aria-label={t('transfer.filesToImport')}>
         <header className={styles['head']}>
           <h1 className={styles['title']}>
-            {count === 0 ? 'Reading files' : `Import ${filesWords(count)}`}
+            {count === 0
+              ? t('transfer.readingFiles')
+              : t('transfer.importFiles', { files: filesWords(count) })}
           </h1>
-          <p className={styles['words']}>Nothing is added until you press Import.</p>
+          <p className={styles['words']}>{t('transfer.nothingAdded')}</p>
         </header>
         <ImportFiles />
       </section>
@@ -51,13 +54,8 @@ function Batch() {
 function NothingYet() {
   return (
     <div className={styles['alone']}>
-      <EmptyState
-        page
-        title="Drop files or folders anywhere on this window."
-        action={<BringButtons />}
-      >
-        Text, Markdown, HTML, saved web pages, and work exported as jsonl. You see a preview first;
-        nothing is added before that.
+      <EmptyState page title={t('transfer.dropTitle')} action={<BringButtons />}>
+        {t('transfer.dropWords')}
       </EmptyState>
     </div>
   );

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { t } from '../../words/words.ts';
 import styles from './import-preview.module.css';
 import { fileName } from './item-words.ts';
 import { linesOf } from './lines.ts';
@@ -21,7 +22,7 @@ export function ImportPreview() {
   const item = useImport((state) => state.items.find((one) => one.key === state.selected));
   const preview = useImport((state) => state.preview);
   return (
-    <section className={styles['pane']} aria-label="Preview">
+    <section className={styles['pane']} aria-label={t('transfer.previewPane')}>
       {item === undefined ? null : <Content item={item} preview={preview} />}
     </section>
   );
@@ -40,15 +41,15 @@ function Content({
   if (error !== undefined) {
     return (
       <div className={styles['alone']}>
-        <ErrorState title="The preview could not be made.">{error.message}</ErrorState>
+        <ErrorState title={t('transfer.noPreview')}>{error.message}</ErrorState>
       </div>
     );
   }
   if (item.state === 'failed') {
     return (
       <div className={styles['alone']}>
-        <ErrorState title={`${fileName(item.file)} was refused.`}>
-          {item.reason} The file itself was not touched.
+        <ErrorState title={t('transfer.wasRefused', { file: fileName(item.file) })}>
+          {t('transfer.untouched', { reason: item.reason })}
         </ErrorState>
       </div>
     );
@@ -56,16 +57,16 @@ function Content({
   if (item.state === 'duplicate') {
     return (
       <div className={styles['alone']}>
-        <EmptyState title="This text is already in the project.">
-          {item.reason} It is not imported a second time.
+        <EmptyState title={t('transfer.duplicateTitle')}>
+          {t('transfer.duplicateWords', { reason: item.reason })}
         </EmptyState>
       </div>
     );
   }
   return (
     <div className={styles['wait']}>
-      <p>{item.state === 'ready' ? 'Opening…' : 'Reading…'}</p>
-      <ProgressBar label="Reading the file" value={undefined} />
+      <p>{item.state === 'ready' ? t('transfer.opening') : t('transfer.reading')}</p>
+      <ProgressBar label={t('transfer.readingFile')} value={undefined} />
     </div>
   );
 }
@@ -79,16 +80,14 @@ function Text({ item, preview }: { readonly item: ImportItem; readonly preview: 
     <>
       <header className={styles['head']}>
         <h2 className={styles['file']}>{name}</h2>
-        <span className={styles['size']}>
-          {lines.length === 1 ? '1 line' : `${lines.length.toLocaleString('en')} lines`}
-        </span>
+        <span className={styles['size']}>{t('transfer.lineCount', { count: lines.length })}</span>
         <Segmented<Shown>
-          label="Show"
+          label={t('transfer.show')}
           value={shown}
           onChange={setShown}
           options={[
-            { value: 'text', name: 'Text' },
-            { value: 'article', name: 'Article only' },
+            { value: 'text', name: t('transfer.showText') },
+            { value: 'article', name: t('transfer.articleOnly') },
           ]}
         />
       </header>

@@ -4,6 +4,8 @@ import type { ImportResult as Result } from '../../state/import-batch.ts';
 import { leaveResult } from '../../state/importing.ts';
 import { copyText } from '../../state/window.ts';
 import { Button } from '../../ui/button.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import styles from './import-result.module.css';
 import { leftFiles, resultWords } from './result-words.ts';
 
@@ -17,12 +19,12 @@ export function ImportResult({ result }: { readonly result: Result }) {
     <div className={styles['page']}>
       <section className={styles['column']} aria-labelledby="import-result">
         <h1 id="import-result" className={styles['title']}>
-          Not everything came in
+          {t('transfer.notEverything')}
         </h1>
         <p className={styles['words']}>{resultWords(result)}</p>
         <div className={styles['actions']}>
           <Button look="primary" onClick={leaveResult}>
-            Go to the articles
+            {t('transfer.goToArticles')}
           </Button>
           {result.imported.length === 0 ? null : (
             <Button
@@ -31,20 +33,20 @@ export function ImportResult({ result }: { readonly result: Result }) {
                 inBackground(undo());
               }}
             >
-              Take the import back
+              {t('transfer.takeBack')}
             </Button>
           )}
           <Button
             look="quiet"
-            onClick={() => inBackground(copyText(details.join('\n'), 'Details copied.'))}
+            onClick={() => inBackground(copyText(details.join('\n'), t('transfer.detailsCopied')))}
           >
-            Copy details
+            {t('transfer.copyDetails')}
           </Button>
         </div>
         {files.map(({ file, reasons }) => (
           <section key={file} aria-label={file} className={styles['file']}>
             <h2 className={styles['name']}>
-              {file} <span className={styles['count']}>{reasons.length.toLocaleString('en')}</span>
+              {file} <span className={styles['count']}>{numberWords(reasons.length)}</span>
             </h2>
             <ul>
               {reasons.map((reason) => (

@@ -16,6 +16,8 @@ import { Fact, Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { charsetOptions } from './charsets.ts';
 import styles from './import-side.module.css';
 import { charsetHint, recognisedFrom } from './item-words.ts';
@@ -24,7 +26,7 @@ import { charsetHint, recognisedFrom } from './item-words.ts';
 export function ImportSide() {
   const item = useImport((state) => state.items.find((one) => one.key === state.selected));
   return (
-    <aside className={styles['side']} aria-label="Recognised">
+    <aside className={styles['side']} aria-label={t('transfer.recognised')}>
       {item?.state === 'ready' ? <Recognised key={item.key} item={item} /> : null}
     </aside>
   );
@@ -34,29 +36,27 @@ function Recognised({ item }: { readonly item: ImportItem }) {
   const leftOut = useImport((state) => editOf(state, item.key).leftOut);
   return (
     <>
-      <h2 className={styles['heading']}>Recognised</h2>
+      <h2 className={styles['heading']}>{t('transfer.recognised')}</h2>
       <div className={styles['fields']}>
-        <TextFieldOf item={item} field="title" label="Title" lines />
-        <TextFieldOf item={item} field="outlet" label="Outlet" />
-        <TextFieldOf item={item} field="byline" label="Byline" />
-        <TextFieldOf item={item} field="date" label="Date" />
+        <TextFieldOf item={item} field="title" label={t('transfer.title')} lines />
+        <TextFieldOf item={item} field="outlet" label={t('transfer.outlet')} />
+        <TextFieldOf item={item} field="byline" label={t('transfer.bylineFurniture')} />
+        <TextFieldOf item={item} field="date" label={t('transfer.date')} />
         <dl>
-          <Fact label="Language">{languageName(item.language)}</Fact>
+          <Fact label={t('transfer.language')}>{languageName(item.language)}</Fact>
         </dl>
         <CharsetField item={item} />
       </div>
       {item.warnings.length === 0 ? null : (
-        <Remarks title="Check before import" icon={Flag} remarks={item.warnings} />
+        <Remarks title={t('transfer.checkBefore')} icon={Flag} remarks={item.warnings} />
       )}
       {item.notes.length === 0 ? null : (
-        <Remarks title="Done already" icon={Check} remarks={item.notes} />
+        <Remarks title={t('transfer.doneAlready')} icon={Check} remarks={item.notes} />
       )}
-      <h2 className={styles['heading']}>Kept verbatim</h2>
-      <p className={styles['kept']}>
-        {`${item.characters.toLocaleString('en')} characters. Furniture is dimmed, never deleted.`}
-      </p>
+      <h2 className={styles['heading']}>{t('transfer.keptVerbatim')}</h2>
+      <p className={styles['kept']}>{t('transfer.keptCharacters', { count: item.characters })}</p>
       <Button className={styles['leave']} onClick={() => leaveOut(item.key, !leftOut)}>
-        {leftOut ? 'Take this file in' : 'Leave this file out'}
+        {leftOut ? t('transfer.takeIn') : t('transfer.leaveOut')}
       </Button>
     </>
   );
@@ -85,7 +85,7 @@ function TextFieldOf({ item, field, label, lines = false }: TextFieldProps) {
           aria-describedby={hintId}
           dir="auto"
           words={lines}
-          placeholder="Not found"
+          placeholder={t('transfer.notFound')}
           value={value}
           onChange={(event: { target: { value: string } }) =>
             editField(
@@ -105,10 +105,10 @@ function CharsetField({ item }: { readonly item: ImportItem }) {
   return (
     <div className={styles['charset']}>
       <span className={styles['name']} aria-hidden>
-        Charset
+        {t('transfer.charset')}
       </span>
       <Select
-        label="Charset"
+        label={t('transfer.charset')}
         value={item.charset}
         options={charsetOptions(item.charset)}
         hint={charsetHint(item)}
@@ -128,7 +128,7 @@ function Remarks(props: {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles['heading']}>
-        {title} <span className={styles['count']}>{remarks.length}</span>
+        {title} <span className={styles['count']}>{numberWords(remarks.length)}</span>
       </h2>
       <ul className={styles['remarks']}>
         {[...new Set(remarks)].map((remark) => (

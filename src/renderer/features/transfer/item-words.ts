@@ -1,4 +1,5 @@
 import type { ImportItem } from '../../state/import-batch.ts';
+import { t } from '../../words/words.ts';
 
 /** A state in words; a flag asks for a look, a refusal says why. */
 export interface StateWords {
@@ -6,10 +7,6 @@ export interface StateWords {
   /** Why, in full: a line of its own, because it must never be cut. */
   readonly reason?: string;
   readonly tone: 'plain' | 'look' | 'refused' | 'here';
-}
-
-function plural(count: number, one: string, many: string): string {
-  return count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
 }
 
 /** A reason without its first sentence, which names the file: the row names it already. */
@@ -21,24 +18,26 @@ function withoutName(reason: string): string {
 export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
   switch (item.state) {
     case 'waiting':
-      return { words: 'Waiting', tone: 'plain' };
+      return { words: t('transfer.waiting'), tone: 'plain' };
     case 'reading':
-      return { words: 'Reading…', tone: 'plain' };
+      return { words: t('transfer.reading'), tone: 'plain' };
     case 'duplicate':
-      return { words: 'Already here', tone: 'here' };
+      return { words: t('transfer.alreadyHere'), tone: 'here' };
     case 'failed':
-      return { words: 'Refused', reason: withoutName(item.reason), tone: 'refused' };
+      return { words: t('transfer.refused'), reason: withoutName(item.reason), tone: 'refused' };
     case 'ready':
       return readyWords(item, leftOut);
   }
 }
 
 function readyWords(item: ImportItem, leftOut: boolean): StateWords {
-  if (leftOut) return { words: 'Left out', tone: 'here' };
+  if (leftOut) return { words: t('transfer.leftOut'), tone: 'here' };
   const questions = item.warnings.length;
-  if (questions > 0) return { words: plural(questions, 'question', 'questions'), tone: 'look' };
-  const marks = item.annotations === 0 ? '' : `, ${plural(item.annotations, 'mark', 'marks')}`;
-  return { words: `Ready${marks}`, tone: 'plain' };
+  if (questions > 0) return { words: t('transfer.questions', { count: questions }), tone: 'look' };
+  const { annotations } = item;
+  const marks = t('transfer.marks', { count: annotations });
+  const words = annotations === 0 ? t('transfer.ready') : t('transfer.readyWith', { marks });
+  return { words, tone: 'plain' };
 }
 
 /** The file's name without its folder. */
@@ -49,16 +48,16 @@ export function fileName(file: string): string {
 /** Where a recognised value came from. */
 export function recognisedFrom(item: ImportItem, field: string): string | undefined {
   const from = item.recognised[field];
-  return from === undefined || from === '' ? undefined : `from ${from}`;
+  return from === undefined || from === '' ? undefined : t('transfer.from', { source: from });
 }
 
 /** How sure a guessed charset is; nothing where the file says it itself. */
 export function charsetHint(item: ImportItem): string | undefined {
   if (item.charset === '' || item.charsetConfidence >= 1) return undefined;
-  return `${String(Math.round(item.charsetConfidence * 100))}\u2009% sure`;
+  return t('transfer.sure', { share: Math.round(item.charsetConfidence * 100) });
 }
 
 /** “3 files”, “1 file”. */
 export function filesWords(count: number): string {
-  return plural(count, 'file', 'files');
+  return t('transfer.fileCount', { count });
 }

@@ -2,6 +2,7 @@ import { inBackground } from '../../state/background.ts';
 import { useImport } from '../../state/import-batch.ts';
 import { cancelImport } from '../../state/importing.ts';
 import { announce } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 
 /** Milliseconds within which the second press counts. */
 const PATIENCE = 4000;
@@ -14,7 +15,7 @@ export function leaveImport(): void {
   const now = performance.now();
   if (corrected && now - asked > PATIENCE) {
     asked = now;
-    announce('Press Esc again to leave; your corrections to these files would be lost.');
+    announce(t('transfer.pressAgain'));
     return;
   }
   asked = Number.NEGATIVE_INFINITY;

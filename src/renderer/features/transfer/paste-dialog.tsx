@@ -4,6 +4,7 @@ import { closeDialog } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import styles from './paste-dialog.module.css';
 
 /** A field for a text that is not in a file. */
@@ -20,22 +21,22 @@ export function PasteDialog() {
   return (
     <Dialog
       open
-      title="Paste text"
+      title={t('transfer.pasteText')}
       onClose={closeDialog}
       onMain={go}
       initialFocus={area}
       footer={
         <>
-          <Button onClick={closeDialog}>Cancel</Button>
+          <Button onClick={closeDialog}>{t('transfer.cancel')}</Button>
           <Button look="primary" keys="$mod+Enter" disabled={!usable} onClick={go}>
-            Preview
+            {t('transfer.preview')}
           </Button>
         </>
       }
     >
       <div className={styles['body']}>
         <label htmlFor={id} className={styles['label']}>
-          Text of one article
+          {t('transfer.pasteLabel')}
         </label>
         <TextArea
           ref={area}
@@ -48,7 +49,7 @@ export function PasteDialog() {
           onChange={(event) => setText(event.target.value)}
         />
         <p id={`${id}-words`} className={styles['words']}>
-          You see what was recognised before anything is added.
+          {t('transfer.pasteWords')}
         </p>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { t, useLanguage } from '../../words/words.ts';
 import { furnitureWords } from './furniture-names.ts';
 import type { PreviewLine } from './lines.ts';
 import styles from './preview-lines.module.css';
@@ -59,7 +60,7 @@ export function PreviewLines({ name, title, lines, articleOnly }: PreviewLinesPr
       ref={scroller}
       role="listbox"
       aria-multiselectable
-      aria-label={`Lines of ${name}; chosen lines are furniture`}
+      aria-label={t('transfer.linesOf', { name })}
       aria-activedescendant={
         shown.length === 0 ? undefined : `line-${String(shown[at]?.number ?? 0)}`
       }
@@ -103,6 +104,8 @@ interface LineProps {
 }
 
 const Line = memo(function Line({ line, current, isTitle, onToggle }: LineProps) {
+  // A line is drawn only when it changes, or its words do.
+  useLanguage();
   const furniture = line.kind !== undefined;
   const empty = line.end === line.start;
   return (
@@ -113,7 +116,7 @@ const Line = memo(function Line({ line, current, isTitle, onToggle }: LineProps)
       role="option"
       tabIndex={-1}
       aria-selected={furniture}
-      aria-label={empty ? `Line ${String(line.number)}, empty` : undefined}
+      aria-label={empty ? t('transfer.emptyLine', { number: line.number }) : undefined}
       className={styles['line']}
       data-furniture={furniture}
       data-current={current}
@@ -141,7 +144,7 @@ const Line = memo(function Line({ line, current, isTitle, onToggle }: LineProps)
         ) : null}
         {empty ? null : (
           <span className={styles['action']}>
-            {furniture ? 'Keep as text' : 'Mark as furniture'}
+            {furniture ? t('transfer.keepAsText') : t('transfer.markFurniture')}
           </span>
         )}
       </span>

@@ -1,4 +1,5 @@
 import type { ImportResult } from '../../state/import-batch.ts';
+import { t } from '../../words/words.ts';
 import { fileName } from './item-words.ts';
 
 /** A file of which not all came in, and each thing that did not. */
@@ -22,9 +23,7 @@ export function leftFiles(failed: ImportResult['failed']): readonly LeftFile[] {
 /** What came in and what did not, in one sentence. */
 export function resultWords(result: ImportResult): string {
   const count = result.imported.length;
-  const articles = count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`;
-  const left = result.failed.length;
-  const things = left === 1 ? '1 thing' : `${left.toLocaleString('en')} things`;
-  if (count === 0) return `Nothing came in. ${things} could not be taken over.`;
-  return `${articles} came in. ${things} could not be taken over; the files themselves were not touched.`;
+  const things = t('transfer.things', { count: result.failed.length });
+  if (count === 0) return t('transfer.nothingCameIn', { things });
+  return t('transfer.someCameIn', { articles: t('transfer.articles', { count }), things });
 }

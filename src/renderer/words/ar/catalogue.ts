@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { library } from './library.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { transfer } from './transfer.ts';
 import { ui } from './ui.ts';
 
 /** Every string of the interface in Arabic, by area. Loaded only where it is shown. */
@@ -14,4 +15,5 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   app,
   library,
   ui,
+  transfer,
 };
