@@ -9,6 +9,7 @@ import { statisticsEvent, statisticsMethods } from './methods/statistics.ts';
 import {
   analystSchema,
   articleRowSchema,
+  commentSchema,
   draftSchema,
   furnitureSchema,
   historySchema,
@@ -93,6 +94,8 @@ export const contract = {
       text: z.string(),
       analyst: analystSchema,
       layer: layerSchema,
+      /** Of the comments of others, those that this analyst sees. */
+      comments: z.array(commentSchema),
       notices: z.array(noticeSchema),
     }),
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codebookSchema } from '../core/codebook/codebook-schema.ts';
 import { FURNITURE_KINDS } from '../core/model/article.ts';
+import { COMMENT_ACTIONS } from '../core/model/comment.ts';
 import { isForbiddenName } from '../core/model/forbidden-name.ts';
 import { LAYER_STATES } from '../core/model/layer-document.ts';
 import { isJson, type JsonValue } from './json-value.ts';
@@ -126,6 +127,21 @@ export const noticeSchema = z.strictObject({
 
 /** An analyst of the project. */
 export const analystSchema = z.strictObject({ id: idSchema, name: z.string() });
+
+/** What somebody said about an annotation or an article; `Comment` of core/model. */
+export const commentSchema = z.strictObject({
+  id: z.string(),
+  articleId: idSchema,
+  analyst: z.string(),
+  target: z.string(),
+  targetAnalyst: z.string(),
+  quote: z.string().optional(),
+  thread: z.string(),
+  text: z.string(),
+  action: z.enum(COMMENT_ACTIONS),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
 
 /** What undo and redo would do next, in words; absent where there is nothing. */
 export const historySchema = z.strictObject({

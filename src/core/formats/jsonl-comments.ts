@@ -45,6 +45,7 @@ function commentFrom(
     target,
     targetAnalystName:
       target === '' ? '' : (line.targetAnalyst ?? ownerOf(target, analystName, annotations)),
+    ...(line.quote === undefined || line.quote === '' ? {} : { quote: line.quote }),
     thread: thread === '' ? id : safeId('c', thread, options.sha256),
     text: line.text,
     action: line.action ?? 'say',

@@ -62,7 +62,7 @@ const whole = anExportArticle(TEXT, {
   ],
   comments: [
     comment({ id: 'c2', action: 'resolve', text: '', createdAt: '2026-03-01T00:00:00.000Z' }),
-    comment({}),
+    comment({ quote: 'Moscow' }),
     comment({ id: 'c3', target: '', targetAnalyst: '', thread: 'c3', text: 'On the whole' }),
   ],
   documentLabels: [{ analyst: 'Ben', labels: { stance: 'firm' } }],
@@ -86,6 +86,7 @@ describe('remarks and places in attributes', () => {
     expect(read.annotations.find(({ id }) => id === 'a1')?.attributes).toEqual(first.attributes);
     expect(read.relations[0]).toMatchObject({ note: 'a note', codebookVersion: 3 });
     expect(read.relations[1]).not.toHaveProperty('note');
+    expect(read.comments.map(({ quote }) => quote)).toEqual(['Moscow', undefined, undefined]);
     expect(read.comments.map(({ id, targetAnalystName }) => [id, targetAnalystName])).toEqual([
       ['c1', 'Ana'],
       ['c3', ''],

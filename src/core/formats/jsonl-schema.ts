@@ -69,6 +69,7 @@ export const commentLine = z.looseObject({
   id: id.optional(),
   target: z.string().max(FIELD_LIMITS.id).optional(),
   targetAnalyst: analyst,
+  quote: note.optional(),
   thread: z.string().max(FIELD_LIMITS.id).optional(),
   text: z.string().max(FIELD_LIMITS.note),
   action: z.enum(COMMENT_ACTIONS).optional(),

@@ -200,6 +200,7 @@ function commentLines(
       id: comment.id,
       target: comment.target,
       ...(comment.target === '' ? {} : { targetAnalyst: analystName(comment.targetAnalyst) }),
+      ...(comment.quote === undefined ? {} : { quote: comment.quote }),
       thread: comment.thread,
       text: comment.text,
       action: comment.action,

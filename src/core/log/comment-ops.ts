@@ -12,11 +12,9 @@ function key(of: CommentKey): Pick<OpDraft, 'c' | 'k' | 'r'> {
 
 /** The draft that says something in a thread, begins one, or closes or reopens it. */
 export function addComment(comment: Comment): OpDraft {
-  const { target, targetAnalyst, thread, text, action, createdAt, updatedAt } = comment;
-  return {
-    ...key(comment),
-    p: { target, targetAnalyst, thread, text, action, createdAt, updatedAt, [DELETED]: false },
-  };
+  const { target, targetAnalyst, quote, thread, text, action, createdAt, updatedAt } = comment;
+  const p = { target, targetAnalyst, thread, text, action, createdAt, updatedAt, [DELETED]: false };
+  return { ...key(comment), p: quote === undefined ? p : { ...p, quote } };
 }
 
 /** The draft that changes the words of a comment. @param at ISO-8601 UTC */
@@ -47,12 +45,14 @@ export function commentFrom(
   const analyst = layerAnalyst(channel);
   if (ids === undefined || analyst === undefined || isDeleted(record)) return undefined;
   const action = textField(record, 'action');
+  const quote = textField(record, 'quote');
   return {
     id: ids.id,
     articleId: ids.articleId,
     analyst,
     target: textField(record, 'target'),
     targetAnalyst: textField(record, 'targetAnalyst'),
+    ...(quote === '' ? {} : { quote }),
     thread: textField(record, 'thread'),
     text: textField(record, 'text'),
     action: isCommentAction(action) ? action : 'say',

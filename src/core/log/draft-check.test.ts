@@ -132,6 +132,11 @@ const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[]
     { 'ben annotation art-1/an_1': recordOf(addAnnotation({ ...MADE, analyst: 'ben' })) },
   ],
   ['a comment on the article', addComment({ ...COMMENT, target: '', targetAnalyst: '' }), {}],
+  [
+    'an answer about an annotation that is gone',
+    addComment({ ...COMMENT, id: 'co_2', target: 'an_9', quote: 'Banks' }),
+    HELD,
+  ],
   ['a thread that is closed', addComment({ ...COMMENT, action: 'resolve', text: '' }), HELD],
   [
     'other words of a comment',
@@ -307,6 +312,7 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
     /no such analyst/u,
   ],
   ['a comment on a number', comment({ target: 1 }), HELD, /names the annotation/u],
+  ['a comment with a quote of numbers', comment({ quote: 7 }), HELD, /quote/u],
   ['a comment that says nothing', addComment({ ...COMMENT, text: ' ' }), HELD, /empty/u],
   ['a comment of numbers', comment({ text: 7 }), HELD, /not text/u],
   ['a comment that shouts', comment({ action: 'shout' }), HELD, /resolves/u],

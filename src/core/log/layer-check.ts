@@ -27,6 +27,7 @@ const RELATION_FIELDS = new Set([
 const COMMENT_FIELDS = new Set([
   'target',
   'targetAnalyst',
+  'quote',
   'thread',
   'text',
   'action',
@@ -85,12 +86,14 @@ export function checkRelation(setting: DraftSetting): Refusal | undefined {
 
 function checkTarget(setting: DraftSetting): Refusal | undefined {
   const { draft, context } = setting;
-  const { target, targetAnalyst } = draft.p;
+  const { target, targetAnalyst, thread } = draft.p;
   if (target === undefined || target === '') return undefined;
   if (typeof target !== 'string' || typeof targetAnalyst !== 'string') {
     return 'A comment names the annotation it is about, and whose it is.';
   }
   if (!context.hasAnalyst(targetAnalyst)) return 'The project has no such analyst.';
+  // An answer goes where its thread goes: a thread outlives the annotation it is about.
+  if (typeof thread === 'string' && thread !== ownId(draft)) return undefined;
   return exists(setting, layerChannel(targetAnalyst), 'annotation', target)
     ? undefined
     : 'The annotation of this comment does not exist any more.';
@@ -111,6 +114,7 @@ export function checkComment(setting: DraftSetting): Refusal | undefined {
   }
   const { text } = p as { text?: string };
   if (p['action'] === 'say' && text?.trim() === '') return 'The comment is empty.';
+  if (!isText(p['quote'], FIELD_LIMITS.note)) return 'The quote of a comment is not text.';
   if (!isText(p['thread'], FIELD_LIMITS.id)) return 'A comment belongs to a thread.';
   return checkTarget(setting) ?? checkTimes(setting, 'comment');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Comment, threads } from './comment.ts';
+import { type Comment, commentsShownTo, threads } from './comment.ts';
 
 function say(id: string, over: Partial<Comment> = {}): Comment {
   return {
@@ -45,4 +45,21 @@ it('keeps the answers to a comment that was removed, and articles apart', () => 
   const answers = [say('c3'), say('c2')];
   expect(shape(answers)).toEqual([['c1', false, ['c2', 'c3']]]);
   expect(shape([say('c1'), say('c2', { articleId: 'art-2' })])).toHaveLength(2);
+});
+
+it('keeps the words a thread is about, from whichever of its comments has them', () => {
+  const comments = [say('c2', { quote: 'Kyiv asked' }), say('c1')];
+  expect(threads(comments)[0]?.quote).toBe('Kyiv asked');
+  expect(threads([say('c1')])[0]?.quote).toBe('');
+});
+
+it('shows of what others say only what cannot tell where they marked', () => {
+  const own = [say('c9', { analyst: 'ana', thread: 'talk' })];
+  const others = [
+    say('c1', { analyst: 'ben', target: '', targetAnalyst: '', thread: 'whole' }),
+    say('c2', { analyst: 'ben', target: 'an_1', targetAnalyst: 'ana', thread: 'mine' }),
+    say('c3', { analyst: 'ben', target: 'an_2', targetAnalyst: 'ben', thread: 'his' }),
+    say('c4', { analyst: 'ben', target: 'an_3', targetAnalyst: 'cy', thread: 'talk' }),
+  ];
+  expect(commentsShownTo('ana', own, others).map(({ id }) => id)).toEqual(['c1', 'c2', 'c4']);
 });

@@ -14,6 +14,11 @@ export interface Comment {
   readonly target: string;
   /** Analyst id of the layer the annotation is in; empty for the article. */
   readonly targetAnalyst: string;
+  /**
+   * The words the annotation stood on when this was said, so that the comment still says what it is
+   * about once the annotation is gone. Absent for the article, and in files that are older.
+   */
+  readonly quote?: string;
   /** Id of the comment that began the thread; its own id for that one. */
   readonly thread: string;
   readonly text: string;
@@ -31,6 +36,8 @@ export interface CommentThread {
   readonly articleId: string;
   readonly target: string;
   readonly targetAnalyst: string;
+  /** The words its annotation stood on; empty for the article, and where nobody kept them. */
+  readonly quote: string;
   readonly resolved: boolean;
   readonly comments: readonly Comment[];
 }
@@ -51,6 +58,7 @@ function threadOf(id: string, comments: readonly Comment[]): CommentThread | und
     articleId: root.articleId,
     target: root.target,
     targetAnalyst: root.targetAnalyst,
+    quote: sorted.find(({ quote }) => quote !== undefined)?.quote ?? '',
     resolved: last?.action === 'resolve',
     comments: sorted,
   };
@@ -74,4 +82,23 @@ export function threads(comments: readonly Comment[]): CommentThread[] {
       const [first, second] = [a.comments[0], b.comments[0]];
       return first === undefined || second === undefined ? 0 : byTime(first, second);
     });
+}
+
+/**
+ * Of other people's comments those that an analyst sees: on the article, on the analyst's own
+ * annotations, and in threads that the analyst has a part in. What others say about what they marked
+ * themselves would tell where they marked it, and everybody marks for themselves.
+ * @param own what the analyst said on the same article
+ * @param others what the others said on it
+ */
+export function commentsShownTo(
+  analyst: string,
+  own: readonly Comment[],
+  others: readonly Comment[],
+): Comment[] {
+  const mine = new Set(own.map(({ thread }) => thread));
+  return others.filter(
+    ({ target, targetAnalyst, thread }) =>
+      target === '' || targetAnalyst === analyst || mine.has(thread),
+  );
 }

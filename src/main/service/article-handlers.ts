@@ -6,6 +6,7 @@ import type { Handlers } from '../../ipc/server.ts';
 import type { Outcome } from '../store/commit-loop.ts';
 import type { StoreError } from '../store/errors.ts';
 import type { Layer } from '../store/store.ts';
+import { commentsOfOthers } from './comments-of-others.ts';
 import { commitEdits } from './commit-edits.ts';
 import { refuse, storeRefusal } from './problems.ts';
 import type { Session } from './session.ts';
@@ -35,6 +36,8 @@ async function readArticle(
   if (!text.ok) return storeRefusal(text.error);
   const layer = await store.layer(articleId, me.id);
   if (!layer.ok) return storeRefusal(layer.error);
+  const comments = await commentsOfOthers(workspace, articleId, layer.value);
+  if (!comments.ok) return storeRefusal(comments.error);
   workspace.lastArticle = articleId;
   const notices = store
     .notices()
@@ -47,6 +50,7 @@ async function readArticle(
       text: text.value,
       analyst: { ...me },
       layer: layerView(layer.value),
+      comments: comments.value.map((comment) => ({ ...comment })),
       notices,
     },
   };

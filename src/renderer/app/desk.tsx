@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect } from 'react';
+import { ArticleComments } from '../features/annotate/comments/article-comments.tsx';
 import { DeskCentre } from '../features/annotate/desk-centre.tsx';
 import { DeskSide } from '../features/annotate/desk-side.tsx';
 import { GuidelinesSwitch } from '../features/codebook/guidelines-switch.tsx';
@@ -81,7 +82,12 @@ function Side() {
     <>
       <GuidelinesSwitch />
       <DeskSide />
-      {selected === undefined ? <ArticleDetails /> : null}
+      {selected === undefined ? (
+        <div>
+          <ArticleComments />
+          <ArticleDetails />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { articleOfOp, layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
+import type { Comment } from '../../core/model/comment.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { inBackground } from './background.ts';
 import { call } from './host.ts';
@@ -90,8 +91,16 @@ export async function openArticle(articleId: string): Promise<void> {
     set({ articleError: reply.error, article: undefined });
     return;
   }
-  loadLayer(articleId, reply.value.layer);
-  set({ article: { articleId, text: reply.value.text, annotations: [], relations: [] } });
+  loadLayer(articleId, reply.value.layer, reply.value.comments as readonly Comment[]);
+  set({
+    article: {
+      articleId,
+      text: reply.value.text,
+      annotations: [],
+      relations: [],
+      comments: [],
+    },
+  });
   repaint(queue.pending(), false);
   for (const notice of reply.value.notices) announce(notice.message, 'problem', articleId);
 }

@@ -1,8 +1,10 @@
 import { annotationFrom, relationFrom } from '../../core/log/annotation-ops.ts';
+import { commentFrom } from '../../core/log/comment-ops.ts';
 import { resolveTombstone } from '../../core/log/invert.ts';
 import { layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
 import { applyOp, type RecordState, seenStamps } from '../../core/log/record.ts';
 import { type Annotation, compareAnnotations, type Relation } from '../../core/model/annotation.ts';
+import type { Comment } from '../../core/model/comment.ts';
 
 /** Records of one layer as the disk has them: `<kind> <record id>` → record. */
 export type LayerRecords = ReadonlyMap<string, RecordState>;
@@ -48,14 +50,20 @@ export function applyOps(records: LayerRecords, ops: readonly Op[]): LayerRecord
   return next;
 }
 
-/** The annotations and relations of an analyst's layer, in reading order. */
-export function readLayer(
-  records: LayerRecords,
-  analyst: string,
-): { annotations: readonly Annotation[]; relations: readonly Relation[] } {
+/** What an analyst's layer says of an article. */
+export interface LayerRead {
+  /** In reading order. */
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  readonly comments: readonly Comment[];
+}
+
+/** The annotations, relations and comments of an analyst's layer; annotations in reading order. */
+export function readLayer(records: LayerRecords, analyst: string): LayerRead {
   const channel = layerChannel(analyst);
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
+  const comments: Comment[] = [];
   for (const [key, record] of records) {
     const space = key.indexOf(' ');
     const kind = key.slice(0, space);
@@ -66,7 +74,10 @@ export function readLayer(
     } else if (kind === 'relation') {
       const relation = relationFrom(channel, id, record);
       if (relation !== undefined) relations.push(relation);
+    } else if (kind === 'comment') {
+      const comment = commentFrom(channel, id, record);
+      if (comment !== undefined) comments.push(comment);
     }
   }
-  return { annotations: annotations.sort(compareAnnotations), relations };
+  return { annotations: annotations.sort(compareAnnotations), relations, comments };
 }

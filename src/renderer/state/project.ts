@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Annotation, Relation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Label } from '../../core/model/codebook.ts';
+import type { Comment } from '../../core/model/comment.ts';
 import type { LayerState } from '../../core/model/layer-document.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
@@ -33,6 +34,8 @@ export interface OpenArticle {
   /** In reading order. */
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
+  /** One's own, and those of others that one sees. */
+  readonly comments: readonly Comment[];
 }
 
 /** Whether what is on screen is on disk. */

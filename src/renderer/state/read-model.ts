@@ -2,6 +2,7 @@ import { documentFrom } from '../../core/log/document-ops.ts';
 import { layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
 import { applyOp, type RecordState } from '../../core/log/record.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import type { Comment } from '../../core/model/comment.ts';
 import {
   articleIdOf,
   isProgress,
@@ -16,6 +17,8 @@ import { applyDrafts, applyOps, type LayerRecords, readLayer, recordKey } from '
 import { type ArticleRow, type LayerCounts, type ProjectView, useProject } from './project.ts';
 import type { PendingCommit } from './save-queue.ts';
 
+const NO_COMMENTS: readonly Comment[] = [];
+
 /** What is on disk, as far as this window knows. */
 const disk = {
   articles: new Map<string, RecordState>(),
@@ -24,6 +27,8 @@ const disk = {
   /** Article id → the layers of the other analysts. */
   others: new Map<string, readonly LayerCounts[]>(),
   layer: new Map() as LayerRecords,
+  /** What others said on the article on the desk. */
+  comments: NO_COMMENTS,
   /** The article whose layer it is; empty while none is loaded. */
   articleId: '',
 };
@@ -53,6 +58,7 @@ export function loadProject(project: ProjectView | undefined): readonly ArticleR
   disk.layers = new Map();
   disk.others = new Map();
   disk.layer = new Map();
+  disk.comments = NO_COMMENTS;
   disk.articleId = '';
   const rows: ArticleRow[] = [];
   for (const view of project?.articles ?? []) {
@@ -67,10 +73,11 @@ export function loadProject(project: ProjectView | undefined): readonly ArticleR
   return rows;
 }
 
-/** Takes over an article's layer as the disk has it. */
+/** Takes over an article's layer as the disk has it, and the comments of others on the article. */
 export function loadLayer(
   articleId: string,
   layer: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  comments: readonly Comment[],
 ): void {
   const records = new Map<string, RecordState>();
   for (const [kind, byId] of Object.entries(layer)) {
@@ -79,6 +86,7 @@ export function loadLayer(
     }
   }
   disk.layer = records;
+  disk.comments = comments;
   disk.articleId = articleId;
 }
 
@@ -196,13 +204,13 @@ export function repaint(pending: readonly PendingCommit[], articlesChanged: bool
   for (const { drafts, order } of pending) {
     layer = applyDrafts(layer, drafts.filter(isOnDesk), order);
   }
-  const { annotations, relations } = readLayer(layer, state.project.me.id);
+  const { annotations, relations, comments } = readLayer(layer, state.project.me.id);
   const own = countOnDesk(layer, annotations, relations.length);
   disk.layers.set(disk.articleId, own);
   const gone = annotations.every((one) => one.id !== state.selected);
   useProject.setState({
     rows: articlesChanged ? rebuildRows(pending) : withRow(state.rows, own),
-    article: { ...onDesk, annotations, relations },
+    article: { ...onDesk, annotations, relations, comments: [...comments, ...disk.comments] },
     ...(gone ? { selected: undefined } : {}),
   });
 }

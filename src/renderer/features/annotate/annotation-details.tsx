@@ -9,6 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import styles from './annotation-details.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { AttributeForm, OtherAnswers } from './attribute-form.tsx';
+import { AnnotationComments } from './comments/annotation-comments.tsx';
 import { relabel } from './edits.ts';
 import { useFrozen } from './frozen-line.tsx';
 import { NoteField } from './note-field.tsx';
@@ -75,6 +76,7 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
       <AttributeForm annotation={annotation} label={label} readOnly={readOnly} />
       <RelationList annotation={annotation} readOnly={readOnly} />
       <NoteField annotation={annotation} readOnly={readOnly} />
+      <AnnotationComments annotation={annotation} readOnly={readOnly} />
       <Facts annotation={annotation} />
     </section>
   );

@@ -4,6 +4,7 @@ import type { Label } from '../../../core/model/codebook.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import styles from './annotations-list.module.css';
+import { CommentBadge } from './comments/comment-badge.tsx';
 import { pressForRelation, type RelationDrag, useRelationDrag } from './relation-drag.ts';
 import { goTo } from './walk.ts';
 import { quoteOf } from './words.ts';
@@ -51,6 +52,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
       <span className={styles['quote']} dir="auto">
         {quoteOf(annotation)}
       </span>
+      <CommentBadge annotation={annotation} />
       {paragraph === 0 ? null : (
         <span className={styles['place']} aria-hidden>
           {`¶${String(paragraph)}`}

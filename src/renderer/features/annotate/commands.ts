@@ -6,6 +6,7 @@ import { changeSettings, type Settings, useSettings } from '../../state/settings
 import { showDetailsPane, useView } from '../../state/view.ts';
 import { copyText } from '../../state/window.ts';
 import { attributeCommands, tag } from './attribute-commands.ts';
+import { commentCommands } from './comments/comment-commands.ts';
 import { deskText } from './desk-text.ts';
 import type { Edge } from './edges.ts';
 import { moveEdge } from './edges.ts';
@@ -295,6 +296,7 @@ export const annotateCommands: readonly Command[] = [
   ...spanCommands,
   ...attributeCommands,
   ...submitCommands,
+  ...commentCommands,
   ...reading,
   ...readingCommands,
   ...findSteps,

@@ -15,3 +15,8 @@ export function newAnnotationId(): string {
 export function newRelationId(): string {
   return `re_${randomLetters()}`;
 }
+
+/** A new comment id: `co_` and 80 random bits in base 32. */
+export function newCommentId(): string {
+  return `co_${randomLetters()}`;
+}

@@ -4,6 +4,7 @@ import { select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
 import { RelationArcs } from './arcs.tsx';
 import { ArticleHeader } from './article-header.tsx';
+import { CommentMarks } from './comments/comment-marks.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { OverviewRuler } from './overview-ruler.tsx';
 import styles from './reader.module.css';
@@ -65,6 +66,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
       <RelationArcs region={region} />
       <WordPickBar />
       <RelationLine />
+      <CommentMarks region={region} />
       <HoverCard />
       <span hidden id="article-text-help">
         {HELP}

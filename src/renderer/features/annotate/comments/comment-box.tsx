@@ -1,0 +1,73 @@
+import { type KeyboardEvent, useId } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { TextArea } from '../../../ui/text-input.tsx';
+import { type DraftKey, keepDraft, useDrafts } from './comment-drafts.ts';
+import styles from './comments.module.css';
+
+/** Props of {@link CommentBox}. */
+export interface CommentBoxProps {
+  readonly draft: DraftKey;
+  /** Accessible name, and what stands in the field while it is empty. */
+  readonly label: string;
+  /** What the button says. */
+  readonly action: string;
+  /** What the field holds at first, where something is changed. */
+  readonly initial?: string;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+  /** Posts the words; answers whether they were taken. */
+  readonly onPost: (words: string) => boolean;
+  /** The field is left with Esc; its words are kept. */
+  readonly onLeave: () => void;
+}
+
+/** Where a comment is written. `Ctrl Enter` posts it; `Esc` leaves it and keeps the words. */
+export function CommentBox(props: CommentBoxProps) {
+  const { draft, label, action, initial = '', disabled = false, onPost, onLeave } = props;
+  const words = useDrafts((state) => state.words[draft]) ?? initial;
+  const hint = useId();
+
+  function post(): void {
+    if (onPost(words)) keepDraft(draft, '');
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onLeave();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      post();
+    }
+  }
+
+  return (
+    <div className={styles['box']}>
+      <TextArea
+        dir="auto"
+        aria-label={label}
+        aria-describedby={hint}
+        placeholder={label}
+        data-draft={draft}
+        readOnly={disabled}
+        // The person has just asked for this field.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={props.autoFocus}
+        value={words}
+        onChange={(event) => keepDraft(draft, event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <span hidden id={hint}>
+        Control and Enter post it. Escape leaves it and keeps the words.
+      </span>
+      {words.trim() === '' ? null : (
+        <div className={styles['boxFoot']}>
+          <Button look="outline" keys="$mod+Enter" disabled={disabled} onClick={post}>
+            {action}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
