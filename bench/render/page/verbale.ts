@@ -82,7 +82,14 @@ export function createTechnique(): Technique {
       await new Promise((resolve) => setTimeout(resolve, 50));
     },
     async mount() {
-      const article = { articleId: 'bench', text, annotations, relations: [], comments: [] };
+      const article = {
+        articleId: 'bench',
+        text,
+        annotations,
+        relations: [],
+        comments: [],
+        document: { labels: {}, note: '' },
+      };
       useProject.setState({ article });
       // The window renders in the microtask after a change of the read model.
       for (let turn = 0; deskText() === undefined && turn < 100; turn += 1) await Promise.resolve();

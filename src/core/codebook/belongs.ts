@@ -2,15 +2,25 @@ import type { Attribute } from '../model/attribute.ts';
 import type { CodebookContent, Label, RelationType } from '../model/codebook.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 
-/** True for an attribute that is asked of annotations with this label. */
-export function belongsTo(attribute: Attribute, label: Pick<Label, 'id' | 'helper'>): boolean {
-  return attribute.labels.length === 0 ? !label.helper : attribute.labels.includes(label.id);
+/** What decides which attributes are asked under a label. */
+export type AskingLabel = Pick<Label, 'id' | 'helper' | 'document'>;
+
+/** Values of these types point into the text; of a whole article they say nothing. */
+const POINTING: ReadonlySet<string> = new Set(['span', 'actor']);
+
+/**
+ * True for an attribute that is asked under this label. Whole articles are asked only what names
+ * their label and does not point into the text.
+ */
+export function belongsTo({ labels, type }: Attribute, label: AskingLabel): boolean {
+  if (label.document === true) return labels.includes(label.id) && !POINTING.has(type);
+  return labels.length === 0 ? !label.helper : labels.includes(label.id);
 }
 
 /** The attributes asked of annotations with this label, in order; those that are off left out. */
 export function attributesOf(
   { attributes }: Pick<CodebookContent, 'attributes'>,
-  label: Pick<Label, 'id' | 'helper'>,
+  label: AskingLabel,
 ): Attribute[] {
   return attributes
     .filter((attribute) => attribute.enabled && belongsTo(attribute, label))

@@ -26,6 +26,7 @@ const DEFAULTS: JsonObject = {
   zeroWidth: false,
   helper: false,
   retired: false,
+  document: false,
   required: false,
   sameLabel: false,
   multiple: false,

@@ -31,6 +31,7 @@ const labelSchema = z.strictObject({
   zeroWidth: flag,
   helper: flag,
   retired: flag,
+  document: z.boolean().optional(),
   order: position,
 });
 

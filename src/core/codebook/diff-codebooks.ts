@@ -42,6 +42,7 @@ type List = keyof typeof THINGS;
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   showWhen: 'condition',
   zeroWidth: 'zero width',
+  document: 'being for whole articles',
   sameLabel: 'same label',
   counterExample: 'counter-example',
   agreement: 'counting in agreement',

@@ -86,6 +86,7 @@ function checkLabel({ draft, context }: DraftSetting): Refusal | undefined {
   if (id === undefined) return undefined;
   const label = typeof id === 'string' ? context.labels.get(id) : undefined;
   if (label === undefined) return 'The codebook has no such label.';
+  if (label.document === true) return `The label “${label.name}” is for whole articles.`;
   return label.retired ? `The label “${label.name}” is retired and not given any more.` : undefined;
 }
 

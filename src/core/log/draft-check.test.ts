@@ -40,6 +40,8 @@ const LABELS = [
   ...DEFAULT_LABELS.filter(({ id }) => id === 'claim' || id === 'threat'),
   aLabel({ id: 'gap', zeroWidth: true }),
   aLabel({ id: 'old', name: 'Old', retired: true }),
+  aLabel({ id: 'genre', name: 'Genre', document: true }),
+  aLabel({ id: 'past', name: 'Past', document: true, retired: true }),
 ];
 const ACTORS = anAttribute({ id: 'source', name: 'Source', type: 'actor', multiple: true });
 const CHOICE = anAttribute({ id: 'kind', name: 'Kind', values: [aChoice('a'), aChoice('b')] });
@@ -104,6 +106,16 @@ const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[]
   ],
   ['a moved edge', editAnnotation(MADE, { anchor: MADE.anchor }, AT), HELD],
   ['a removal', removeAnnotation(MADE), HELD],
+  [
+    'a document label with an answer',
+    setDocumentLabels('art-1', 'ana', { genre: { kind: 'a' } }),
+    {},
+  ],
+  [
+    'a retired document label that was there before',
+    setDocumentLabels('art-1', 'ana', { past: {} }),
+    { 'document art-1/document': recordOf(setDocumentLabels('art-1', 'ana', { past: {} })) },
+  ],
   ['labels on the article', setDocumentLabels('art-1', 'ana', { tone: 'calm' }), {}],
   [
     'a corrected title',
@@ -322,6 +334,20 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
   ['half a comment', without(addComment(COMMENT), 'text'), HELD, /needs “text”/u],
   ['two documents', { ...editDocument('art-1', 'ana', {}), r: 'art-1/other' }, {}, /one document/u],
   ['a document in red', layerDocument({ colour: 'red' }), {}, /no field “colour”/u],
+  ['a document label on words', addAnnotation({ ...MADE, label: 'genre' }), {}, /whole articles/u],
+  [
+    'a label for words on the article',
+    setDocumentLabels('art-1', 'ana', { claim: {} }),
+    {},
+    /is for words/u,
+  ],
+  [
+    'an answer its attribute does not take',
+    setDocumentLabels('art-1', 'ana', { genre: { kind: 'z' } }),
+    {},
+    /Kind/u,
+  ],
+  ['a retired document label', setDocumentLabels('art-1', 'ana', { past: {} }), {}, /retired/u],
   ['labels that are a list', layerDocument({ labels: [] }), {}, /labels/u],
   ['a note on the article that is none', layerDocument({ note: 1 }), {}, /note/u],
   ['a state there is not', layerDocument({ state: 'done' }), {}, /no such state/u],

@@ -3,6 +3,7 @@ import type { Json } from '../model/json.ts';
 import { isSpanWithin } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import { checkAnnotation } from './annotation-check.ts';
+import { checkDocument } from './document-check.ts';
 import {
   type DraftContext,
   type DraftSetting,
@@ -11,7 +12,7 @@ import {
   type Refusal,
   recordKey,
 } from './draft-context.ts';
-import { checkComment, checkDocument, checkRelation } from './layer-check.ts';
+import { checkComment, checkRelation } from './layer-check.ts';
 import { DELETED, layerChannel, type OpDraft, splitRecordId } from './op.ts';
 
 const ARTICLE_FIELDS = new Set([

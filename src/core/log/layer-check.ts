@@ -1,8 +1,6 @@
 import { FIELD_LIMITS } from '../model/field-limits.ts';
-import { forbiddenKeyIn } from '../model/forbidden-name.ts';
 import type { Json } from '../model/json.ts';
 import { isCommentAction } from './comment-ops.ts';
-import { DOCUMENT, isLayerState } from './document-ops.ts';
 import {
   type DraftSetting,
   exists,
@@ -35,11 +33,11 @@ const COMMENT_FIELDS = new Set([
   'updatedAt',
   DELETED,
 ]);
-const DOCUMENT_FIELDS = new Set(['labels', 'note', 'state', 'seen', DELETED]);
 const NEW_RELATION = ['type', 'from', 'to'];
 const NEW_COMMENT = ['target', 'thread', 'text', 'action', 'createdAt', 'updatedAt'];
 
-function unknownField(
+/** Why a draft with a field that its kind of record does not have is refused. */
+export function unknownField(
   { draft }: DraftSetting,
   known: ReadonlySet<string>,
   what: string,
@@ -117,38 +115,4 @@ export function checkComment(setting: DraftSetting): Refusal | undefined {
   if (!isText(p['quote'], FIELD_LIMITS.note)) return 'The quote of a comment is not text.';
   if (!isText(p['thread'], FIELD_LIMITS.id)) return 'A comment belongs to a thread.';
   return checkTarget(setting) ?? checkTimes(setting, 'comment');
-}
-
-function isLabels(value: Json | undefined): boolean {
-  return (
-    value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value))
-  );
-}
-
-function isOffset(value: Json | undefined, length: number): boolean {
-  if (value === undefined) return true;
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= length;
-}
-
-/**
- * Why an edit of what is said about a whole article is refused, if it is. A layer is submitted by a
- * method of its own, which looks first whether something is missing.
- */
-export function checkDocument(setting: DraftSetting): Refusal | undefined {
-  const { draft, text } = setting;
-  const { p } = draft;
-  if (ownId(draft) !== DOCUMENT) return 'A layer has one document record.';
-  const wrong = unknownField(setting, DOCUMENT_FIELDS, 'document');
-  if (wrong !== undefined) return wrong;
-  if (!isLabels(p['labels'])) return 'The labels of an article are names with values.';
-  const forbidden = forbiddenKeyIn(p['labels'] ?? null);
-  if (forbidden !== undefined)
-    return `A label of an article cannot be “${forbidden}”: no file could hold it.`;
-  if (!isText(p['note'], FIELD_LIMITS.note)) return 'The note is not text, or is too long.';
-  if (p['state'] !== undefined && !isLayerState(p['state'])) return 'There is no such state.';
-  if (p['state'] === 'submitted')
-    return 'A layer is submitted once it was checked, not by an edit.';
-  return isOffset(p['seen'], text.length)
-    ? undefined
-    : `The place reached lies outside the text, which has ${text.length} characters.`;
 }

@@ -103,5 +103,6 @@ export function labelFrom(id: string, record: RecordState): Label | undefined {
     // Projects made before the field existed have the one helper label of the default codebook.
     helper: booleanField(record, 'helper', id === 'actor'),
     retired: booleanField(record, 'retired'),
+    ...(booleanField(record, 'document') ? { document: true } : {}),
   };
 }

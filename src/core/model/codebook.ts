@@ -43,6 +43,8 @@ export interface Label {
   readonly helper: boolean;
   /** No longer offered; the annotations that have it keep it. */
   readonly retired: boolean;
+  /** For whole articles, not for words. Absent for words. */
+  readonly document?: boolean;
 }
 
 /** A kind of directed link between two annotations. */
@@ -177,4 +179,14 @@ export function findLabel(labels: readonly Label[], idOrName: string): Label | u
     labels.find((label) => label.id === idOrName) ??
     labels.find((label) => label.name.normalize('NFC').toLowerCase() === wanted)
   );
+}
+
+/** The labels for words: all but those for whole articles. */
+export function wordLabels(labels: readonly Label[]): Label[] {
+  return labels.filter(({ document }) => document !== true);
+}
+
+/** The labels for whole articles, in order. */
+export function documentLabelsIn(labels: readonly Label[]): Label[] {
+  return labels.filter(({ document }) => document === true).sort((a, b) => a.order - b.order);
 }

@@ -25,7 +25,7 @@ describe('the keys as they are shipped', () => {
   });
 
   it('a key given twice would be found, in its own place only', () => {
-    useSettings.setState({ keys: { 'article.next': ['Shift+j', 'J'], 'codebook.undo': ['j'] } });
+    useSettings.setState({ keys: { 'article.next': ['Shift+y', 'J'], 'codebook.undo': ['j'] } });
     expect(conflicts()).toEqual(['j: annotation.next and article.next']);
   });
 

@@ -2,6 +2,7 @@ import { type CSSProperties, useEffect } from 'react';
 import { ArticleComments } from '../features/annotate/comments/article-comments.tsx';
 import { DeskCentre } from '../features/annotate/desk-centre.tsx';
 import { DeskSide } from '../features/annotate/desk-side.tsx';
+import { ArticleRemarks } from '../features/annotate/document/article-remarks.tsx';
 import { GuidelinesSwitch } from '../features/codebook/guidelines-switch.tsx';
 import { ArticleDetails } from '../features/library/article-details.tsx';
 import { ArticlesPane } from '../features/library/articles-pane.tsx';
@@ -84,6 +85,7 @@ function Side() {
       <DeskSide />
       {selected === undefined ? (
         <div>
+          <ArticleRemarks />
           <ArticleComments />
           <ArticleDetails />
         </div>

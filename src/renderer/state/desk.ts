@@ -1,4 +1,5 @@
 import { articleOfOp, layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
+import { type Label, wordLabels } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { inBackground } from './background.ts';
@@ -74,7 +75,14 @@ export function showProject(project: ProjectView | undefined, articleId?: string
   }
   const { codebook, history } = project;
   // At once: a project that is read again was never away.
-  set({ ...emptyProject(), announcement, project, labels: codebook.labels, rows, history });
+  set({
+    ...emptyProject(),
+    announcement,
+    project,
+    labels: wordLabels(codebook.labels as readonly Label[]),
+    rows,
+    history,
+  });
   const last = articleId ?? project.lastArticle;
   const wanted = rows.find((row) => row.article.id === last) ?? rows[0];
   const first = wanted?.article.id;
@@ -99,6 +107,7 @@ export async function openArticle(articleId: string): Promise<void> {
       annotations: [],
       relations: [],
       comments: [],
+      document: { labels: {}, note: '' },
     },
   });
   repaint(queue.pending(), false);

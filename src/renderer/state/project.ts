@@ -3,7 +3,7 @@ import type { Annotation, Relation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Label } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
-import type { LayerState } from '../../core/model/layer-document.ts';
+import type { LayerDocument, LayerState } from '../../core/model/layer-document.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
 
@@ -36,6 +36,8 @@ export interface OpenArticle {
   readonly relations: readonly Relation[];
   /** One's own, and those of others that one sees. */
   readonly comments: readonly Comment[];
+  /** What one says about the whole article. */
+  readonly document: Pick<LayerDocument, 'labels' | 'note'>;
 }
 
 /** Whether what is on screen is on disk. */
@@ -65,6 +67,7 @@ export interface Offer {
 /** The read model of the open project. Everything in it is replaced, never changed in place. */
 export interface ProjectState {
   readonly project: ProjectView | undefined;
+  /** Those for words; what is for whole articles is in the codebook alone. */
   readonly labels: readonly Label[];
   readonly rows: readonly ArticleRow[];
   /** Article id of the article on the desk, also while it loads. */

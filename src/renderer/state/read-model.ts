@@ -3,6 +3,7 @@ import { layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
 import { applyOp, type RecordState } from '../../core/log/record.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Comment } from '../../core/model/comment.ts';
+import type { LayerDocument } from '../../core/model/layer-document.ts';
 import {
   articleIdOf,
   isProgress,
@@ -14,7 +15,13 @@ import {
   withProgress,
 } from './article-rows.ts';
 import { applyDrafts, applyOps, type LayerRecords, readLayer, recordKey } from './layer.ts';
-import { type ArticleRow, type LayerCounts, type ProjectView, useProject } from './project.ts';
+import {
+  type ArticleRow,
+  type LayerCounts,
+  type OpenArticle,
+  type ProjectView,
+  useProject,
+} from './project.ts';
 import type { PendingCommit } from './save-queue.ts';
 
 const NO_COMMENTS: readonly Comment[] = [];
@@ -167,6 +174,14 @@ function countByLabel(
   return same ? before : counts;
 }
 
+function documentOnDesk(layer: LayerRecords): LayerDocument | undefined {
+  const recordId = `${disk.articleId}/document`;
+  const record = layer.get(recordKey({ k: 'document', r: recordId }));
+  return record === undefined ? undefined : documentFrom(layerChannel(myId()), recordId, record);
+}
+
+const NOTHING_SAID: OpenArticle['document'] = { labels: {}, note: '' };
+
 /** The layer on the desk, counted; `layer` has what waits to be saved in it. */
 function countOnDesk(
   layer: LayerRecords,
@@ -176,8 +191,7 @@ function countOnDesk(
   const before = disk.layers.get(disk.articleId) ?? NO_LAYER;
   const recordId = `${disk.articleId}/document`;
   const record = layer.get(recordKey({ k: 'document', r: recordId }));
-  const document =
-    record === undefined ? undefined : documentFrom(layerChannel(myId()), recordId, record);
+  const document = documentOnDesk(layer);
   const isSaid = document !== undefined && typeof record?.['state']?.value === 'string';
   return {
     counts: countByLabel(annotations, before.counts),
@@ -210,7 +224,13 @@ export function repaint(pending: readonly PendingCommit[], articlesChanged: bool
   const gone = annotations.every((one) => one.id !== state.selected);
   useProject.setState({
     rows: articlesChanged ? rebuildRows(pending) : withRow(state.rows, own),
-    article: { ...onDesk, annotations, relations, comments: [...comments, ...disk.comments] },
+    article: {
+      ...onDesk,
+      annotations,
+      relations,
+      comments: [...comments, ...disk.comments],
+      document: documentOnDesk(layer) ?? NOTHING_SAID,
+    },
     ...(gone ? { selected: undefined } : {}),
   });
 }

@@ -40,17 +40,37 @@ function chosenValue(attribute: Attribute, before: Json, id: string): Json {
   return attribute.type === 'boolean' ? id === 'true' : id;
 }
 
-/** The field that answers one attribute, as its type wants it. */
+/** Props of {@link ValueField}. */
+export interface ValueFieldProps {
+  readonly attribute: Attribute;
+  readonly value: Json;
+  readonly readOnly: boolean;
+  /** What Enter takes while there is no answer. */
+  readonly offered?: Json | undefined;
+  /** The value as it is now: what the field was drawn with may be older than the last edit. */
+  readonly fresh: () => Json;
+  readonly onValue: (value: Json) => void;
+  readonly onNext: () => void;
+}
+
+/** The field that answers one attribute of an annotation. */
 export function AttributeField({ annotation, attribute, readOnly }: AttributeFieldProps) {
-  const value = annotation.attributes[attribute.id] ?? null;
-  const common = {
-    attribute,
-    value,
-    readOnly,
-    offered: readOnly ? undefined : offeredAnswer(annotation, attribute),
-    onValue: (next: Json) => setAttribute(annotation, attribute, next),
-    onNext: () => goOn(annotation, attribute.id),
-  };
+  return (
+    <ValueField
+      attribute={attribute}
+      value={annotation.attributes[attribute.id] ?? null}
+      readOnly={readOnly}
+      offered={readOnly ? undefined : offeredAnswer(annotation, attribute)}
+      fresh={() => freshOf(annotation).attributes[attribute.id] ?? null}
+      onValue={(next) => setAttribute(annotation, attribute, next)}
+      onNext={() => goOn(annotation, attribute.id)}
+    />
+  );
+}
+
+/** The field that answers one attribute, as its type wants it. */
+export function ValueField({ fresh, ...common }: ValueFieldProps) {
+  const { attribute, value, readOnly } = common;
   if (attribute.type === 'actor') return <ActorField {...common} />;
   if (attribute.type === 'span') return <SpanField {...common} />;
   if (attribute.type === 'article') return <ArticleField {...common} />;
@@ -68,10 +88,7 @@ export function AttributeField({ annotation, attribute, readOnly }: AttributeFie
       multiple={attribute.type === 'multi-choice'}
       required={attribute.required}
       readOnly={readOnly}
-      onChoose={(id) => {
-        const before = freshOf(annotation).attributes[attribute.id] ?? null;
-        common.onValue(chosenValue(attribute, before, id));
-      }}
+      onChoose={(id) => common.onValue(chosenValue(attribute, fresh(), id))}
       onClear={() => common.onValue(null)}
       onNext={common.onNext}
     />

@@ -1,7 +1,6 @@
-import { attributesOf, isShown } from '../../../core/codebook/belongs.ts';
+import { type AskingLabel, attributesOf, isShown } from '../../../core/codebook/belongs.ts';
 import { isUnanswered } from '../../../core/log/attribute-value.ts';
 import type { Attribute } from '../../../core/model/attribute.ts';
-import type { Label } from '../../../core/model/codebook.ts';
 import type { JsonObject } from '../../../core/model/json.ts';
 
 /** Attributes that stand under one heading. */
@@ -21,7 +20,7 @@ export interface Asked {
 /** What is asked of an annotation of this label that holds these values: required attributes first. */
 export function askedOf(
   attributes: readonly Attribute[],
-  label: Pick<Label, 'id' | 'helper'>,
+  label: AskingLabel,
   values: JsonObject,
 ): Asked {
   const shown = attributesOf({ attributes }, label).filter((one) => isShown(one, values));

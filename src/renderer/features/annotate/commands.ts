@@ -8,6 +8,7 @@ import { copyText } from '../../state/window.ts';
 import { attributeCommands, tag } from './attribute-commands.ts';
 import { commentCommands } from './comments/comment-commands.ts';
 import { deskText } from './desk-text.ts';
+import { documentCommands } from './document/document-commands.ts';
 import type { Edge } from './edges.ts';
 import { moveEdge } from './edges.ts';
 import { changeSpans, remove, selectedAnnotation } from './edits.ts';
@@ -297,6 +298,7 @@ export const annotateCommands: readonly Command[] = [
   ...attributeCommands,
   ...submitCommands,
   ...commentCommands,
+  ...documentCommands,
   ...reading,
   ...readingCommands,
   ...findSteps,

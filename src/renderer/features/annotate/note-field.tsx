@@ -9,27 +9,46 @@ import { changeNote } from './edits.ts';
 /** A pause this long, in milliseconds, saves what was typed so far. */
 const PAUSE = 700;
 
-/**
- * The note on an annotation. What is typed is saved after a short pause and when the field is left; `Ctrl Enter` leaves it, `Esc` takes back what was typed.
- */
+/** Props of {@link NoteBox}. */
+export interface NoteBoxProps {
+  readonly note: string;
+  readonly readOnly: boolean;
+  /** Stands beside the heading. */
+  readonly hint: string;
+  readonly onSave: (note: string) => void;
+}
+
+/** The note on an annotation. */
 export function NoteField(props: { readonly annotation: Annotation; readonly readOnly: boolean }) {
   const { annotation, readOnly } = props;
+  return (
+    <NoteBox
+      note={annotation.note}
+      readOnly={readOnly}
+      hint="not counted in agreement"
+      onSave={(note) => changeNote(annotation, note)}
+    />
+  );
+}
+
+/**
+ * A note. What is typed is saved after a short pause and when the field is left; `Ctrl Enter` leaves
+ * it, `Esc` takes back what was typed. What it is on must not change while it is in the page.
+ */
+export function NoteBox({ note, readOnly, hint, onSave }: NoteBoxProps) {
   const id = useId();
   /** What is being typed; nothing while the field is at rest. */
   const [typed, setTyped] = useState<string>();
-  const unsaved = useRef<{ annotation: Annotation; typed: string | undefined }>({
-    annotation,
-    typed: undefined,
-  });
+  const unsaved = useRef({ onSave, typed });
   useEffect(() => {
-    unsaved.current = { annotation, typed };
+    unsaved.current = { onSave, typed };
   });
 
   const save = useCallback(() => {
-    const { annotation: on, typed: note } = unsaved.current;
-    if (note === undefined) return;
-    unsaved.current = { annotation: on, typed: undefined };
-    changeNote(on, note);
+    const { onSave: keep, typed: words } = unsaved.current;
+    if (words === undefined) return;
+    unsaved.current = { onSave: keep, typed: undefined };
+    keep(words);
     setTyped(undefined);
   }, []);
   useEffect(() => {
@@ -40,14 +59,14 @@ export function NoteField(props: { readonly annotation: Annotation; readonly rea
   // Nothing is called saved while words stand in the field that are not.
   const typing = typed !== undefined;
   useEffect(() => (typing ? holdSaved() : undefined), [typing]);
-  // The annotation may give way to another one while one types.
+  // What the note is on may give way to something else while one types.
   useEffect(() => save, [save]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      unsaved.current = { annotation, typed: undefined };
+      unsaved.current = { onSave, typed: undefined };
       setTyped(undefined);
       deskText()?.focus();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -64,7 +83,7 @@ export function NoteField(props: { readonly annotation: Annotation; readonly rea
           Note
         </label>
         <span id={`${id}-hint`} className={styles['hint']}>
-          not counted in agreement
+          {hint}
         </span>
       </div>
       <TextArea
@@ -74,7 +93,7 @@ export function NoteField(props: { readonly annotation: Annotation; readonly rea
         className={styles['note']}
         placeholder="Why, doubts, a rule"
         readOnly={readOnly}
-        value={typed ?? annotation.note}
+        value={typed ?? note}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={save}

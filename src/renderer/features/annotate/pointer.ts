@@ -105,9 +105,18 @@ function chipAt({ target }: MouseEvent): string | undefined {
   return chip?.dataset['chip'];
 }
 
+/** Ids of the annotations at a place without words, where its bar is under the pointer. */
+function placeAt({ target }: MouseEvent): readonly string[] | undefined {
+  const place = target instanceof Element ? target.closest('[data-point]') : null;
+  if (place === null) return undefined;
+  const chips = place.querySelectorAll<HTMLElement>('[data-chip]');
+  return [...chips].flatMap((chip) => chip.dataset['chip'] ?? []);
+}
+
 function stackAt(event: MouseEvent): readonly string[] {
   const chip = chipAt(event);
-  return chip === undefined ? annotationsAt(event.clientX, event.clientY) : [chip];
+  if (chip !== undefined) return [chip];
+  return placeAt(event) ?? annotationsAt(event.clientX, event.clientY);
 }
 
 /**

@@ -110,12 +110,27 @@ function* partsOf(place: TextPlace, tree: TextTree<Node>, span: Span): Generator
   }
 }
 
-/** Where a caret at this point stands on the screen. */
-function boxAt({ node, offset }: { node: Node; offset: number }, root: Element): DOMRect {
+/** Where a caret at this point stands on the screen, where the browser knows. */
+function boxAt({ node, offset }: CaretPoint): DOMRect | undefined {
   const range = document.createRange();
   range.setStart(node, offset);
   const box = [...range.getClientRects()].at(-1);
-  if (box !== undefined && box.height > 0) return box;
+  return box !== undefined && box.height > 0 ? box : undefined;
+}
+
+/** The far edge of the letter before a point. */
+function edgeBefore({ node, offset }: CaretPoint): DOMRect | undefined {
+  if (!(node instanceof Text) || offset === 0) return undefined;
+  const range = document.createRange();
+  range.setStart(node, offset - 1);
+  range.setEnd(node, offset);
+  const box = [...range.getClientRects()].findLast(({ height }) => height > 0);
+  if (box === undefined || node.parentElement === null) return undefined;
+  const isRightToLeft = getComputedStyle(node.parentElement).direction === 'rtl';
+  return new DOMRect(isRightToLeft ? box.left : box.right, box.top, 0, box.height);
+}
+
+function startOfElement({ node }: CaretPoint, root: Element): DOMRect {
   const element = node instanceof Element ? node : (node.parentElement ?? root);
   const whole = element.getBoundingClientRect();
   return new DOMRect(whole.left, whole.top, 0, whole.height);
@@ -168,7 +183,12 @@ export function createTextMap(place: TextPlace): TextMap {
     boxesOf,
     offsetAt,
     characterAt,
-    caretBox: (offset) => boxAt(pointOf(offset, false), root),
+    caretBox(offset) {
+      const point = pointOf(offset, false);
+      // Beside a mark without words, where a line ends, the browser has no box for a point.
+      const known = boxAt(point) ?? edgeBefore(pointOf(offset, true));
+      return known ?? startOfElement(point, root);
+    },
     selection() {
       const selection = getSelection();
       const { anchorNode, focusNode } = selection ?? {};

@@ -113,6 +113,7 @@ function Look({ label, index, set }: PartProps) {
 
 const KINDS = [
   ['helper', 'Helper label: serves the others, is not counted as an act'],
+  ['document', 'For whole articles, not for words'],
   ['zeroWidth', 'May stand between two characters, on no words'],
   ['retired', 'Retired: not offered any more; what has it keeps it'],
 ] as const;
@@ -125,7 +126,7 @@ function Kind({ label, index, set }: PartProps) {
         <CheckBox
           key={field}
           label={words}
-          checked={label[field]}
+          checked={label[field] === true}
           onChange={(checked) => {
             if (!readOnly) set({ [field]: checked });
           }}

@@ -22,7 +22,7 @@ export function AnnotationComments(props: {
         <span className={styles['count']}>
           {threads.length === 0 ? '' : `${String(open)} open of ${String(threads.length)}`}
         </span>
-        {readOnly ? null : <KeyHint keys="c" />}
+        {readOnly ? null : <KeyHint command="comment.write" />}
       </div>
       {threads.length === 0 ? null : (
         <ul className={styles['threads']}>
