@@ -1,5 +1,4 @@
 import { FIELD_LIMITS } from '../model/field-limits.ts';
-import type { Json } from '../model/json.ts';
 import { isCommentAction } from './comment-ops.ts';
 import {
   type DraftSetting,

@@ -44,7 +44,7 @@ export interface Label {
   /** No longer offered; the annotations that have it keep it. */
   readonly retired: boolean;
   /** For whole articles, not for words. Absent for words. */
-  readonly document?: boolean;
+  readonly document?: boolean | undefined;
 }
 
 /** A kind of directed link between two annotations. */

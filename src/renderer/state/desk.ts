@@ -1,5 +1,5 @@
 import { articleOfOp, layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
-import { type Label, wordLabels } from '../../core/model/codebook.ts';
+import { wordLabels } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { inBackground } from './background.ts';
@@ -79,7 +79,7 @@ export function showProject(project: ProjectView | undefined, articleId?: string
     ...emptyProject(),
     announcement,
     project,
-    labels: wordLabels(codebook.labels as readonly Label[]),
+    labels: wordLabels(codebook.labels),
     rows,
     history,
   });

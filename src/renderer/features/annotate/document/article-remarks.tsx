@@ -33,7 +33,7 @@ export function ArticleRemarks() {
   const labels = useProject((state) => state.project?.codebook.labels ?? NO_LABELS);
   const readOnly = useProject((state) => state.project?.readOnly === true);
   if (articleId === undefined) return null;
-  const offered = documentLabelsIn(labels as readonly Label[]);
+  const offered = documentLabelsIn(labels);
   const had = offered.filter(({ id }) => Object.hasOwn(given, id));
   const others = Object.keys(given).filter((id) => !offered.some((label) => label.id === id));
   return (
