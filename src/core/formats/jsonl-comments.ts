@@ -23,6 +23,10 @@ function ownerOf(target: string, own: string, annotations: readonly ReadAnnotati
   return names.includes(own) ? own : (names[0] ?? own);
 }
 
+function quoteIn({ quote }: CommentLine): Pick<ReadComment, 'quote'> {
+  return quote === undefined || quote === '' ? {} : { quote };
+}
+
 function commentFrom(
   line: CommentLine,
   index: number,
@@ -45,7 +49,7 @@ function commentFrom(
     target,
     targetAnalystName:
       target === '' ? '' : (line.targetAnalyst ?? ownerOf(target, analystName, annotations)),
-    ...(line.quote === undefined || line.quote === '' ? {} : { quote: line.quote }),
+    ...quoteIn(line),
     thread: thread === '' ? id : safeId('c', thread, options.sha256),
     text: line.text,
     action: line.action ?? 'say',

@@ -31,6 +31,19 @@ function checkAnswers({ context, text }: DraftSetting, answers: JsonObject): Ref
   return undefined;
 }
 
+function checkLabel(
+  setting: DraftSetting,
+  id: string,
+  answers: Json,
+  isNew: boolean,
+): Refusal | undefined {
+  const label = setting.context.labels.get(id);
+  if (label === undefined) return undefined;
+  if (label.document !== true) return `The label “${label.name}” is for words.`;
+  if (label.retired && isNew) return `The label “${label.name}” is retired and not given any more.`;
+  return isObject(answers) ? checkAnswers(setting, answers) : undefined;
+}
+
 function checkLabels(setting: DraftSetting): Refusal | undefined {
   const { draft, context } = setting;
   const labels = draft.p['labels'];
@@ -42,13 +55,8 @@ function checkLabels(setting: DraftSetting): Refusal | undefined {
   const record = context.record(draft);
   const before = record === undefined ? undefined : fieldValue(record, 'labels');
   for (const [id, answers] of Object.entries(labels)) {
-    const label = context.labels.get(id);
-    if (label === undefined) continue;
-    if (label.document !== true) return `The label “${label.name}” is for words.`;
     const isNew = !isObject(before) || before[id] === undefined;
-    if (label.retired && isNew)
-      return `The label “${label.name}” is retired and not given any more.`;
-    const refusal = isObject(answers) ? checkAnswers(setting, answers) : undefined;
+    const refusal = checkLabel(setting, id, answers, isNew);
     if (refusal !== undefined) return refusal;
   }
   return undefined;

@@ -326,7 +326,7 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
   ['a comment on a number', comment({ target: 1 }), HELD, /names the annotation/u],
   ['a comment with a quote of numbers', comment({ quote: 7 }), HELD, /quote/u],
   ['a comment that says nothing', addComment({ ...COMMENT, text: ' ' }), HELD, /empty/u],
-  ['a comment of numbers', comment({ text: 7 }), HELD, /not text/u],
+  ['a comment of numbers', comment({ text: 7 }), HELD, /are not text/u],
   ['a comment that shouts', comment({ action: 'shout' }), HELD, /resolves/u],
   ['a comment without a thread', comment({ thread: 7 }), HELD, /thread/u],
   ['a comment at no time', comment({ createdAt: 'now' }), HELD, /ISO-8601/u],

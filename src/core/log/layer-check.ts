@@ -103,15 +103,14 @@ export function checkComment(setting: DraftSetting): Refusal | undefined {
     missingField(setting, NEW_COMMENT, 'comment') ??
     unknownField(setting, COMMENT_FIELDS, 'comment');
   if (wrong !== undefined) return wrong;
-  if (p['text'] !== undefined && !isText(p['text'], FIELD_LIMITS.note)) {
-    return 'The comment is not text, or is too long.';
+  if (![p['text'], p['quote']].every((one) => isText(one, FIELD_LIMITS.note))) {
+    return 'The words or the quote of the comment are not text, or are too long.';
   }
   if (p['action'] !== undefined && !isCommentAction(p['action'])) {
     return 'A comment says something, resolves its thread, or reopens it.';
   }
   const { text } = p as { text?: string };
   if (p['action'] === 'say' && text?.trim() === '') return 'The comment is empty.';
-  if (!isText(p['quote'], FIELD_LIMITS.note)) return 'The quote of a comment is not text.';
   if (!isText(p['thread'], FIELD_LIMITS.id)) return 'A comment belongs to a thread.';
   return checkTarget(setting) ?? checkTimes(setting, 'comment');
 }

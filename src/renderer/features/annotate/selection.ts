@@ -136,6 +136,13 @@ function startOfElement({ node }: CaretPoint, root: Element): DOMRect {
   return new DOMRect(whole.left, whole.top, 0, whole.height);
 }
 
+function caretBox(pointOf: PointOf, offset: number, root: Element): DOMRect {
+  const point = pointOf(offset, false);
+  // Beside a mark without words, where a line ends, the browser has no box for a point.
+  const known = boxAt(point) ?? edgeBefore(pointOf(offset, true));
+  return known ?? startOfElement(point, root);
+}
+
 /**
  * The only place where DOM positions and offsets of the stored text meet. It does not depend on how
  * the text is decorated: it counts the characters of the text nodes in a block, whatever elements
@@ -183,12 +190,7 @@ export function createTextMap(place: TextPlace): TextMap {
     boxesOf,
     offsetAt,
     characterAt,
-    caretBox(offset) {
-      const point = pointOf(offset, false);
-      // Beside a mark without words, where a line ends, the browser has no box for a point.
-      const known = boxAt(point) ?? edgeBefore(pointOf(offset, true));
-      return known ?? startOfElement(point, root);
-    },
+    caretBox: (offset) => caretBox(pointOf, offset, root),
     selection() {
       const selection = getSelection();
       const { anchorNode, focusNode } = selection ?? {};

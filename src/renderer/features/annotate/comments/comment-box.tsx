@@ -14,7 +14,8 @@ export interface CommentBoxProps {
   /** What the field holds at first, where something is changed. */
   readonly initial?: string;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
+  /** Has the focus at once. */
+  readonly focused?: boolean;
   /** Posts the words; answers whether they were taken. */
   readonly onPost: (words: string) => boolean;
   /** The field is left with Esc; its words are kept. */
@@ -53,7 +54,7 @@ export function CommentBox(props: CommentBoxProps) {
         readOnly={disabled}
         // The person has just asked for this field.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={props.autoFocus}
+        autoFocus={props.focused}
         value={words}
         onChange={(event) => keepDraft(draft, event.target.value)}
         onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { Check, Ellipsis, RotateCcw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Comment, CommentThread } from '../../../../core/model/comment.ts';
 import { useProject } from '../../../state/project.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -31,6 +31,8 @@ export function Thread({ thread, readOnly, about }: ThreadProps) {
   const said = thread.comments.filter(({ action }) => action === 'say');
   const isRootGone = said[0]?.id !== thread.id;
   return (
+    // The thread that has the focus is the one that a key resolves.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       className={styles['thread']}
       aria-label={threadWords(thread, analysts)}
@@ -51,7 +53,7 @@ export function Thread({ thread, readOnly, about }: ThreadProps) {
           draft={reply}
           label="Reply"
           action="Reply"
-          autoFocus
+          focused
           disabled={readOnly}
           onPost={(words) => {
             if (!answer(thread, words)) return false;
@@ -102,6 +104,7 @@ function ResolvedBy({ thread }: { readonly thread: CommentThread }) {
 function Said({ comment, readOnly }: { readonly comment: Comment; readonly readOnly: boolean }) {
   const analysts = useAnalysts();
   const isMine = useProject((state) => state.project?.me.id === comment.analyst);
+  const [now] = useState(() => new Date());
   const edit = `edit ${comment.id}` as const;
   const editing = useDrafts((state) => state.open === edit);
   const name = nameOf(analysts, comment.analyst);
@@ -119,7 +122,7 @@ function Said({ comment, readOnly }: { readonly comment: Comment; readonly readO
           dateTime={comment.createdAt}
           title={fullTime(comment.createdAt)}
         >
-          {shortTime(comment.createdAt, new Date())}
+          {shortTime(comment.createdAt, now)}
           {comment.updatedAt === comment.createdAt ? '' : ' · edited'}
         </time>
         {isMine && !readOnly ? (
@@ -142,7 +145,7 @@ function Said({ comment, readOnly }: { readonly comment: Comment; readonly readO
           label="Change the comment"
           action="Change"
           initial={comment.text}
-          autoFocus
+          focused
           onPost={(words) => {
             if (!changeComment(comment, words)) return false;
             close();
