@@ -73,7 +73,16 @@ export async function run(argv: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const outcome = await outcomeOf(asked.value);
-  print(outcome, asked.value.flags.has('json'));
-  return outcome.exit;
+  const asJson = asked.value.flags.has('json');
+  try {
+    const outcome = await outcomeOf(asked.value);
+    print(outcome, asJson);
+    return outcome.exit;
+  } catch (bug) {
+    // A bug still goes up with its trace; but who reads standard output gets an object, always.
+    const reason = bug instanceof Error ? bug.message : String(bug);
+    if (asJson)
+      process.stdout.write(`${JSON.stringify({ error: `A fault of Verbale: ${reason}` })}\n`);
+    throw bug;
+  }
 }

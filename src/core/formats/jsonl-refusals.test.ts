@@ -63,6 +63,16 @@ describe('what does not fit is refused in plain words, and the rest of the line 
       'in start, a number was expected, but there is text (“0”)',
     ],
     [
+      'a time in words',
+      { label: 'L', start: 0, end: 1, createdAt: 'yesterday' },
+      'in createdAt, a time such as 2026-01-31T09:30:00Z was expected',
+    ],
+    [
+      'too many parts',
+      { label: 'L', spans: Array.from({ length: FIELD_LIMITS.spans + 1 }, () => [0, 1]) },
+      `in spans, a list of at most ${FIELD_LIMITS.spans} was expected, but it has ${FIELD_LIMITS.spans + 1}`,
+    ],
+    [
       'a fraction',
       { label: 'L', start: 0.5, end: 1 },
       'in start, a whole number was expected, but there is the number 0.5',

@@ -30,13 +30,17 @@ const analyst = z
   .optional();
 const note = z.string().max(FIELD_LIMITS.note);
 const version = z.int().min(0);
+/** Kept as it was written, so that what was exported comes back the same. */
+const time = z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()], {
+  error: 'a time such as 2026-01-31T09:30:00Z was expected',
+});
 const kinds = z.enum(FURNITURE_KINDS);
 
 /** One annotation of a line. `start` and `end` may stand instead of `spans`. */
 export const annotationLine = z.looseObject({
   id: id.optional(),
   label: name,
-  spans: z.array(span).min(1).optional(),
+  spans: z.array(span).min(1).max(FIELD_LIMITS.spans).optional(),
   start: offset.optional(),
   end: offset.optional(),
   quote: z
@@ -47,8 +51,8 @@ export const annotationLine = z.looseObject({
   note: note.optional(),
   origin: jsonObject.optional(),
   codebookVersion: version.optional(),
-  createdAt: z.string().optional(),
-  updatedAt: z.string().optional(),
+  createdAt: time.optional(),
+  updatedAt: time.optional(),
 });
 
 /** One relation of a line. */
@@ -60,8 +64,8 @@ export const relationLine = z.looseObject({
   analyst,
   note: note.optional(),
   codebookVersion: version.optional(),
-  createdAt: z.string().optional(),
-  updatedAt: z.string().optional(),
+  createdAt: time.optional(),
+  updatedAt: time.optional(),
 });
 
 /** One comment of a line. */
@@ -74,8 +78,8 @@ export const commentLine = z.looseObject({
   text: z.string().max(FIELD_LIMITS.note),
   action: z.enum(COMMENT_ACTIONS).optional(),
   analyst,
-  createdAt: z.string().optional(),
-  updatedAt: z.string().optional(),
+  createdAt: time.optional(),
+  updatedAt: time.optional(),
 });
 
 /** What one analyst says about the whole article, beside its labels. */

@@ -73,6 +73,9 @@ function checkWidths(setting: DraftSetting): Refusal | undefined {
 function checkSpans(value: Json | undefined, text: string): Refusal | undefined {
   if (value === undefined) return undefined;
   if (!isAnchor(value)) return 'The position of the annotation is not of the right shape.';
+  if (value.spans.length > FIELD_LIMITS.spans) {
+    return `An annotation has at most ${FIELD_LIMITS.spans} parts; this one has ${value.spans.length}.`;
+  }
   if (!value.spans.every((span) => isSpanWithin(span, text.length))) {
     return `The annotation lies outside the text, which has ${text.length} characters.`;
   }

@@ -257,6 +257,15 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
     {},
     /shape/u,
   ],
+  [
+    'more parts than an annotation has',
+    withAnchor(
+      Array.from({ length: 501 }, () => [0, 1]),
+      Array.from({ length: 501 }, () => 'M'),
+    ),
+    {},
+    /at most 500 parts; this one has 501/u,
+  ],
   ['an empty span', withAnchor([[3, 3]], ['']), {}, /at least one/u],
   ['a span beyond the end', withAnchor([[0, 99]]), {}, /outside the text/u],
   ['a negative span', withAnchor([[-1, 5]]), {}, /outside the text/u],

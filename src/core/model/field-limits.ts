@@ -13,6 +13,8 @@ export const FIELD_LIMITS = {
   attributeName: 198,
   /** Value of an attribute, as JSON. */
   attributeValue: 100_000,
+  /** Parts of one annotation (a count): each is painted and walked by its own. */
+  spans: 500,
   /** Notes and comments. */
   note: 100_000,
 } as const;
