@@ -17,11 +17,21 @@ export function sampleText(name: string): string {
 
 /** An annotation as an export has it; offsets in UTF-16 code units. */
 export interface Exported {
+  readonly id: string;
   readonly label: string;
   readonly spans: readonly (readonly [number, number])[];
   readonly quote: readonly string[];
   readonly analyst: string;
   readonly note: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** A relation as an export has it. */
+export interface ExportedRelation {
+  readonly type: string;
+  /** Annotation ids. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A line of an export. */
@@ -31,6 +41,7 @@ export interface ExportedArticle {
   readonly text: string;
   readonly furniture: readonly (readonly [number, number])[];
   readonly annotations: readonly Exported[];
+  readonly relations: readonly ExportedRelation[];
 }
 
 /** Projects made, read and checked through the command line. */

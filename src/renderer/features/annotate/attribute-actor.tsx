@@ -1,13 +1,24 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { actorsIn } from '../../../core/log/attribute-value.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
 import type { ActorReference } from '../../../core/model/attribute.ts';
+import { lineAt } from '../../../core/text/lines.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { listTarget } from '../../ui/list-keys.ts';
 import { TextInput } from '../../ui/text-input.tsx';
-import { knownActors, offeredActors, withActor, withoutActor } from './attribute-actors.ts';
+import {
+  knownActors,
+  namesIn,
+  type OfferedActor,
+  offeredActors,
+  withActor,
+  withNames,
+  withoutActor,
+  wordsByLetters,
+} from './attribute-actors.ts';
 import { attributesInForce } from './attribute-edits.ts';
 import styles from './attribute-form.module.css';
 import type { TextFieldProps } from './attribute-text.tsx';
@@ -67,6 +78,33 @@ interface ActorInputProps extends TextFieldProps {
   readonly onTake: (actor: ActorReference) => void;
 }
 
+/** The paragraph of the selected annotation. */
+function paragraphHere(annotations: readonly Annotation[]): string {
+  const { article, selected } = useProject.getState();
+  const at = annotations.find(({ id }) => id === selected)?.anchor.spans[0]?.[0];
+  if (article === undefined || at === undefined) return '';
+  return article.text.slice(...lineAt(article.text, at));
+}
+
+/** Actors of the article, then what the paragraph of the selected annotation offers. */
+function offeredHere(
+  annotations: readonly Annotation[],
+  typed: string,
+  chosen: readonly ActorReference[],
+): readonly OfferedActor[] {
+  const paragraph = paragraphHere(annotations);
+  const known = withNames(knownActors(annotations, attributesInForce()), namesIn(paragraph));
+  const found = offeredActors(known, typed, chosen);
+  return found.length > 0 ? found : wordsByLetters(paragraph, typed);
+}
+
+/** What is found, and last the letters as they are: a name may be the beginning of another one. */
+function linesFor(typed: string, found: readonly OfferedActor[]): readonly OfferedActor[] {
+  const name = typed.trim();
+  if (name === '' || found.length === 0 || found.some((one) => one.name === name)) return found;
+  return [...found, { name, hint: 'As typed', actor: { text: name } }];
+}
+
 /** What is typed, what that finds, and what a key does with it. */
 function useActorList(props: ActorInputProps) {
   const { value, readOnly, offered, onValue, onNext, onTake } = props;
@@ -75,9 +113,7 @@ function useActorList(props: ActorInputProps) {
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const chosen = actorsIn(value);
-  const found = open
-    ? offeredActors(knownActors(annotations, attributesInForce()), typed, chosen)
-    : [];
+  const found = open ? linesFor(typed, offeredHere(annotations, typed, chosen)) : [];
 
   function rest(): void {
     setTyped('');
@@ -106,9 +142,10 @@ function useActorList(props: ActorInputProps) {
   }
   /** Takes the name and goes on, or stays for another one. */
   function enter(stay: boolean): void {
-    const isEmpty = typed.trim() === '' && at === 0;
-    if (isEmpty && offered !== undefined) onValue(offered);
-    takeTyped();
+    const here = open ? found[at] : undefined;
+    if (here !== undefined) take(here.actor);
+    else if (typed.trim() === '' && offered !== undefined) onValue(offered);
+    else takeTyped();
     if (!stay) onNext();
   }
   /** Answers whether the key means something here. */

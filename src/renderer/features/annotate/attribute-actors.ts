@@ -2,6 +2,7 @@ import { actorsIn } from '../../../core/log/attribute-value.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { ActorReference, Attribute } from '../../../core/model/attribute.ts';
 import type { Json } from '../../../core/model/json.ts';
+import { byLetters } from '../../../core/text/by-letters.ts';
 import { quoteOf } from './words.ts';
 
 /** An actor that a field offers. */
@@ -49,6 +50,43 @@ export function knownActors(
     used.push({ name: one.text, hint: 'Named before', actor: one });
   }
   return [...marked, ...used];
+}
+
+/** A name: words with capitals, one after another on a line. */
+const NAME = /\p{Lu}[\p{L}\p{M}\p{Nd}’'-]*(?: \p{Lu}[\p{L}\p{M}\p{Nd}’'-]*)*/gu;
+/** What a name takes with it where it is not one's own: “Orvana’s”. */
+const POSSESSIVE = /[’']s?$/u;
+
+/** The names in a stretch of text, to be offered as actors. */
+export function namesIn(words: string): OfferedActor[] {
+  const found = (words.match(NAME) ?? []).map((name) => name.replace(POSSESSIVE, ''));
+  return [...new Set(found)]
+    .filter((name) => name.length > 1)
+    .map((name) => ({ name, hint: 'In this paragraph', actor: { text: name } }));
+}
+
+/** Those that are known, and after them names that none of them is called. */
+export function withNames(
+  known: readonly OfferedActor[],
+  names: readonly OfferedActor[],
+): OfferedActor[] {
+  const taken = new Set(known.map(({ name }) => folded(name)));
+  return [...known, ...names.filter(({ name }) => !taken.has(folded(name)))];
+}
+
+/** No name that is found by letters is longer, in UTF-16 code units. */
+const LONGEST = 60;
+
+/**
+ * The words of a stretch of text whose first and last word begin as is typed, `fa le` for “farmers’
+ * league”; none for a single beginning, which is more likely a new name.
+ */
+export function wordsByLetters(words: string, typed: string): OfferedActor[] {
+  if (!/\S\s+\S/u.test(typed)) return [];
+  const [start, end] = byLetters(words, typed, 0) ?? [0, 0];
+  const name = words.slice(start, end);
+  if (name === '' || name.length > LONGEST) return [];
+  return [{ name, hint: 'In this paragraph', actor: { text: name } }];
 }
 
 /** What of the known actors is offered for typed letters, those not chosen yet. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/model/span.ts';
+import { lineAt } from '../../../core/text/lines.ts';
 import { nextUnmarked } from '../../../core/text/unmarked.ts';
 import { inBackground } from '../../state/background.ts';
 import type { Command } from '../../state/commands.ts';
@@ -30,8 +31,11 @@ function cycleNumbers(): void {
   announce(`Numbers in the margin: ${next.name.toLowerCase()}.`);
 }
 
-/** Selects the next sentence without an annotation, so that a label's key marks it. */
-function goToUnmarked(): void {
+/**
+ * Selects the next sentence without an annotation, so that a label's key marks it.
+ * @param inNext true where it is looked for from the next paragraph on
+ */
+function goToUnmarked(inNext: boolean): void {
   const { article, rows, labels } = useProject.getState();
   const desk = deskText();
   if (article === undefined || desk === undefined) return;
@@ -41,7 +45,8 @@ function goToUnmarked(): void {
     .flatMap(({ anchor }) => anchor.spans);
   const furniture = rows.find((row) => row.article.id === article.articleId)?.article.furniture;
   const left = (furniture ?? []).map(({ start, end }): Span => [start, end]);
-  const from = desk.selection()?.[1] ?? desk.caret() ?? desk.firstInSight();
+  const here = desk.selection()?.[1] ?? desk.caret() ?? desk.firstInSight();
+  const from = inNext ? lineAt(article.text, here)[1] : here;
   const found = nextUnmarked(article.text, [...marked, ...left], from);
   if (found === undefined) {
     announce('Every sentence has an annotation.');
@@ -71,7 +76,16 @@ export const readingCommands: readonly Command[] = [
     where: ['articles'],
     keys: ['u'],
     enabled: onDesk,
-    run: goToUnmarked,
+    run: () => goToUnmarked(false),
+  },
+  {
+    id: 'text.unmarkedParagraph',
+    title: 'Sentence without annotation in the next paragraph',
+    group: GROUP,
+    where: ['articles'],
+    keys: ['Shift+u'],
+    enabled: onDesk,
+    run: () => goToUnmarked(true),
   },
   {
     id: 'text.focusMode',

@@ -4,6 +4,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import {
   closeWordPick,
+  dropWordPick,
   markFound,
   marksFound,
   nextPlace,
@@ -24,7 +25,7 @@ function OpenBar() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
-    return () => closeWordPick(false);
+    return dropWordPick;
   }, []);
   const found = span === undefined ? '' : text.slice(...span).replaceAll(/\s+/gu, ' ');
 
@@ -49,7 +50,7 @@ function OpenBar() {
         value={typed}
         onChange={(event) => typeLetters(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => closeWordPick(false)}
+        onBlur={dropWordPick}
       />
       <output aria-label="Selected by letters" className={styles['found']} dir="auto">
         {typed.trim() !== '' && found === '' ? 'Nothing begins so' : found}

@@ -63,11 +63,17 @@ export function nextPlace(): void {
   show(next);
 }
 
-/** Ends it; what was found is selected in the text, unless it is called off. */
-export function closeWordPick(keep: boolean): void {
-  const { span } = get();
+/** Ends it without a word: the focus has gone elsewhere. */
+export function dropWordPick(): void {
+  if (!get().open) return;
   useWordPick.setState(CLOSED);
   show(undefined);
+}
+
+/** Ends it and goes back to the text; what was found is selected there, unless it is called off. */
+export function closeWordPick(keep: boolean): void {
+  const { span } = get();
+  dropWordPick();
   const desk = deskText();
   desk?.focus();
   if (!keep || span === undefined) return;
