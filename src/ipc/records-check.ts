@@ -6,13 +6,16 @@ interface Head {
 }
 
 /** A field of a record as it crosses the border, with what lost against it. */
-export interface RegisterView extends Head {
+interface RegisterView extends Head {
   losers?: Head[];
   replaced?: string[];
 }
 
-/** Record kind → record id → field → register. */
-export type LayerView = Record<string, Record<string, Record<string, RegisterView>>>;
+/** A record as it crosses the border: field → register. */
+export type RecordView = Record<string, RegisterView>;
+
+/** Record kind → record id → record. */
+export type LayerView = Record<string, Record<string, RecordView>>;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -47,15 +50,16 @@ function all(value: unknown, fits: (one: unknown) => boolean): boolean {
   return true;
 }
 
-function isRecord(value: unknown): boolean {
+/** True for a record, with nothing in it that the border does not know. */
+export function isRecordView(value: unknown): value is RecordView {
   return all(value, isRegister);
 }
 
 /**
- * True for a whole layer in the shape that `recordSchema` gives each of its records. Written out,
- * because an article of ten thousand annotations has more than a hundred thousand registers: the
- * schema library copies every one of them, and holds the main process up for half a second.
+ * True for a whole layer. Written out, because an article of ten thousand annotations has more than a
+ * hundred thousand registers: the schema library copies every one of them, and holds the main process
+ * up for half a second.
  */
 export function isLayerView(value: unknown): value is LayerView {
-  return all(value, (records) => all(records, isRecord));
+  return all(value, (records) => all(records, isRecordView));
 }

@@ -7,7 +7,7 @@ import { LAYER_STATES } from '../core/model/layer-document.ts';
 import { isJson, type JsonValue } from './json-value.ts';
 import { commandIdSchema, keysSchema } from './keys-schema.ts';
 import { LIMITS } from './limits.ts';
-import { isLayerView, type LayerView } from './records-check.ts';
+import { isLayerView, isRecordView, type LayerView, type RecordView } from './records-check.ts';
 
 /** JSON Schema pieces that several methods share. Every object is strict: unknown keys are refused. */
 
@@ -72,18 +72,8 @@ export const opSchema = z.strictObject({
   h: z.string(),
 });
 
-const headSchema = z.strictObject({ value: jsonSchema, stamp: z.string() });
-
-/** One field of a record, with what lost against it. */
-export const registerSchema = z.strictObject({
-  value: jsonSchema,
-  stamp: z.string(),
-  losers: z.array(headSchema).optional(),
-  replaced: z.array(z.string()).optional(),
-});
-
-/** A record: field → register. */
-export const recordSchema = z.record(z.string(), registerSchema);
+/** A record: field → register, each with its value, its stamp, and what lost against it. */
+export const recordSchema = z.custom<RecordView>(isRecordView);
 
 /** A whole layer: record kind → record id → record, each as {@link recordSchema}. */
 export const layerSchema = z.custom<LayerView>(isLayerView);

@@ -3,6 +3,7 @@ import { appError, type Reply } from './errors.ts';
 import { hasForbiddenKey } from './forbidden-key.ts';
 import { jsonDepth } from './json-depth.ts';
 import { LIMITS } from './limits.ts';
+import { type Pause, writeInTurns } from './write-in-turns.ts';
 
 const MAX_DEPTH = 64;
 
@@ -35,18 +36,23 @@ function parsePayload(payload: string): { value: unknown } | { problem: string }
   }
 }
 
+interface Surroundings {
+  readonly report: (method: string, cause: unknown) => void;
+  readonly pause: Pause;
+}
+
 async function run<M extends Method>(
   handlers: Handlers,
   method: M,
   input: unknown,
-  report: (method: string, cause: unknown) => void,
+  { report, pause }: Surroundings,
 ): Promise<string> {
   try {
     const handler = handlers[method] as (input: unknown) => Promise<Reply<unknown>>;
     const reply = await handler(input);
     if (!reply.ok) return JSON.stringify(reply);
     const output = contract[method].output.safeParse(reply.value);
-    if (output.success) return JSON.stringify({ ok: true, value: output.data });
+    if (output.success) return await writeInTurns({ ok: true, value: output.data }, pause);
     report(method, output.error);
     return refusal('internal', `${method} gave an answer of the wrong shape.`);
   } catch (cause) {
@@ -60,10 +66,12 @@ async function run<M extends Method>(
  * The main process's side of the border: refuses unknown methods, parses input strictly before
  * the handler runs, checks the output too, and turns bugs into `internal` errors that are
  * reported, not swallowed.
+ * @param pause between the parts of a long answer
  */
 export function createDispatcher(
   handlers: Handlers,
   report: (method: string, cause: unknown) => void,
+  pause: Pause = () => Promise.resolve(),
 ): Dispatcher {
   return async (method, payload) => {
     if (!isMethod(method)) return refusal('invalid-input', 'There is no such method.');
@@ -75,6 +83,6 @@ export function createDispatcher(
       const where = first?.path.join('.') ?? '';
       return refusal('invalid-input', `${method}: ${where} ${first?.message ?? 'is wrong'}`);
     }
-    return run(handlers, method, input.data, report);
+    return run(handlers, method, input.data, { report, pause });
   };
 }

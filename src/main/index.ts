@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserWindow } from 'electron';
 import { app, Menu } from 'electron';
@@ -72,7 +73,7 @@ function serve(asked: AppArguments, session: Session, preferences: Preferences):
     },
     settled: settled.report,
   });
-  bindIpc(createDispatcher(handlers, reportBug));
+  bindIpc(createDispatcher(handlers, reportBug, nextTurn));
 }
 
 async function show(session: Session, preferences: Preferences): Promise<void> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 // oxlint-disable-next-line eslint/no-restricted-imports -- a program of its own, not the app
 import { ipcMain } from 'electron';
 import { addAnnotation } from '../../../src/core/log/annotation-ops.ts';
@@ -76,9 +76,10 @@ export async function measureBorder(pages: string, preload: string): Promise<Bor
   const handlers = {
     'article.read': () => Promise.resolve({ ok: true, value: article }),
   } as unknown as Handlers;
-  const dispatch = createDispatcher(handlers, (method, cause) => {
+  const report = (method: string, cause: unknown): void => {
     process.stderr.write(`${method}: ${String(cause)}\n`);
-  });
+  };
+  const dispatch = createDispatcher(handlers, report, nextTurn);
   ipcMain.handle('call', (_event, method: string, payload: string) => dispatch(method, payload));
   const page = await openPage(pages, preload);
   const opened: number[] = [];
