@@ -1,3 +1,4 @@
+import { annotate } from './en/annotate.ts';
 import { app } from './en/app.ts';
 import { commands } from './en/commands.ts';
 import { library } from './en/library.ts';
@@ -7,7 +8,7 @@ import { transfer } from './en/transfer.ts';
 import { ui } from './en/ui.ts';
 
 /** Every string of the interface in English, by area. The other languages follow its type. */
-export const english = { settings, commands, start, app, library, ui, transfer } as const;
+export const english = { settings, commands, start, app, library, ui, transfer, annotate } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */
 export type English = typeof english;

@@ -6,6 +6,8 @@ import { Fact } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Select } from '../../ui/select.tsx';
+import { dateWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import styles from './annotation-details.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { AttributeForm, OtherAnswers } from './attribute-form.tsx';
@@ -27,7 +29,7 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
   const label = labelOf(labels, annotation);
   return (
     <section
-      aria-label="Annotation details"
+      aria-label={t('annotate.details')}
       data-annotation-details={annotation.id}
       className={styles['details']}
     >
@@ -38,7 +40,7 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
         <AnnotationMenu readOnly={readOnly} />
         <IconButton
           icon={Trash2}
-          label="Remove the annotation"
+          label={t('annotate.removeCommand')}
           command="annotation.remove"
           disabled={readOnly}
           onClick={() => runCommand('annotation.remove')}
@@ -56,10 +58,10 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
       <div className={styles['group']}>
         <div className={styles['field']}>
           <span className={styles['fieldName']} aria-hidden>
-            Label
+            {t('annotate.label')}
           </span>
           <Select
-            label="Label"
+            label={t('annotate.label')}
             value={label.id}
             disabled={readOnly}
             options={labels
@@ -95,7 +97,8 @@ function Place({ annotation }: { readonly annotation: Annotation }) {
   const at = spans[0]?.[0] ?? 0;
   const place = article === undefined ? '' : placeWords(planOf(text, article), at);
   const ranges = spans.map(([start, end]) => `${String(start)}–${String(end)}`);
-  const last = ranges.length === 1 ? (ranges[0] ?? '') : `${String(ranges.length)} parts`;
+  const last =
+    ranges.length === 1 ? (ranges[0] ?? '') : t('annotate.parts', { count: ranges.length });
   const words = [`#${String(number)}`, place, last].join(' · ');
   return (
     <span className={styles['place']} title={[words, ...ranges].join('\n')}>
@@ -104,33 +107,35 @@ function Place({ annotation }: { readonly annotation: Annotation }) {
   );
 }
 
-const TIME = new Intl.DateTimeFormat('en-GB', {
+const TIME = {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-});
+} as const;
 
 function timeWords(iso: string): string {
   const time = Date.parse(iso);
-  return Number.isNaN(time) ? 'Not known' : TIME.format(time).replace(' at ', ', ');
+  return Number.isNaN(time) ? t('annotate.notKnown') : dateWords(time, TIME).replace(' at ', ', ');
 }
 
 function originWords({ origin }: Annotation): string {
   const file = origin['file'];
-  if (origin['kind'] !== 'import') return 'Marked by hand';
-  return typeof file === 'string' ? `Imported from ${file}` : 'Imported';
+  if (origin['kind'] !== 'import') return t('annotate.byHand');
+  return typeof file === 'string' ? t('annotate.importedFrom', { file }) : t('annotate.imported');
 }
 
 function Facts({ annotation }: { readonly annotation: Annotation }) {
   const { createdAt, updatedAt } = annotation;
   return (
     <dl className={styles['group']}>
-      <Fact label="Length">{lengthWords(annotation)}</Fact>
-      <Fact label="Origin">{originWords(annotation)}</Fact>
-      <Fact label="Created">{timeWords(createdAt)}</Fact>
-      {updatedAt === createdAt ? null : <Fact label="Changed">{timeWords(updatedAt)}</Fact>}
+      <Fact label={t('annotate.length')}>{lengthWords(annotation)}</Fact>
+      <Fact label={t('annotate.origin')}>{originWords(annotation)}</Fact>
+      <Fact label={t('annotate.created')}>{timeWords(createdAt)}</Fact>
+      {updatedAt === createdAt ? null : (
+        <Fact label={t('annotate.changed')}>{timeWords(updatedAt)}</Fact>
+      )}
     </dl>
   );
 }

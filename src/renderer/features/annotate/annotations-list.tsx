@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { useProject } from '../../state/project.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
+import { t } from '../../words/words.ts';
 import { AnnotationItem } from './annotation-item.tsx';
 import styles from './annotations-list.module.css';
 import { paragraphAt, planOf } from './text-plan.ts';
@@ -19,7 +20,7 @@ export function AnnotationsList({ annotations }: { readonly annotations: readonl
   const paragraphOf = useParagraphs();
   return (
     <VirtualList
-      label="Annotations"
+      label={t('annotate.groupAnnotations')}
       items={annotations}
       keyOf={({ id }) => id}
       current={annotations.findIndex((one) => one.id === selected)}

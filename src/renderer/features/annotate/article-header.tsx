@@ -1,5 +1,6 @@
 import type { Article } from '../../../core/model/article.ts';
 import { dayWords } from '../../ui/date-words.ts';
+import { t } from '../../words/words.ts';
 import styles from './reader.module.css';
 import { hasHeadline, planOf } from './text-plan.ts';
 
@@ -23,7 +24,7 @@ export function ArticleHeader(props: { readonly article: Article; readonly text:
       )}
       {hasHeadline(plan) ? null : (
         <h1 className={styles['headline']} dir="auto">
-          {article.title === '' ? 'Untitled' : article.title}
+          {article.title === '' ? t('annotate.untitled') : article.title}
         </h1>
       )}
     </header>

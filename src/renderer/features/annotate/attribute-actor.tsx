@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { listTarget } from '../../ui/list-keys.ts';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import {
   knownActors,
   namesIn,
@@ -37,16 +38,16 @@ export function ActorField(props: TextFieldProps) {
       <Button
         look="quiet"
         disabled={readOnly}
-        aria-label={`Take the selected words as ${attribute.name}`}
+        aria-label={t('annotate.takeSelectedAs', { name: attribute.name })}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => {
           const text = useProject.getState().article?.text ?? '';
           const words = selectedParts().map(([start, end]) => text.slice(start, end));
           if (words.length > 0) take({ text: words.join(' … ') });
-          else announce(`Select the words of “${attribute.name}” in the text first.`);
+          else announce(t('annotate.selectFirst', { name: attribute.name }));
         }}
       >
-        Take the selected words
+        {t('annotate.takeSelected')}
       </Button>
     </div>
   );
@@ -58,13 +59,13 @@ function ChosenActors({ attribute, value, readOnly, onValue }: TextFieldProps) {
   if (chosen.length === 0) return null;
   const words = chosen.map((one) => valueWords(attribute, [one] as never, annotations));
   return (
-    <ul className={styles['actors']} aria-label={`Chosen: ${attribute.name}`}>
+    <ul className={styles['actors']} aria-label={t('annotate.chosen', { name: attribute.name })}>
       {words.map((name, index) => (
         <li key={name} className={styles['actor']} dir="auto">
           <span>{name}</span>
           <IconButton
             icon={X}
-            label={`Remove ${name}`}
+            label={t('annotate.removeName', { name })}
             disabled={readOnly}
             onClick={() => onValue(withoutActor(value, index))}
           />
@@ -173,9 +174,11 @@ function ActorInput(props: ActorInputProps) {
   const listId = useId();
   const list = useActorList(props);
   const isListed = list.found.length > 0;
-  const free = list.chosen.length === 0 ? 'Type a name' : 'One more';
+  const free = list.chosen.length === 0 ? t('annotate.typeName') : t('annotate.oneMore');
   const placeholder =
-    offered === undefined ? free : `Enter: ${valueWords(attribute, offered, annotations)}`;
+    offered === undefined
+      ? free
+      : t('annotate.enterTakes', { name: valueWords(attribute, offered, annotations) });
   return (
     <div className={styles['combobox']}>
       <TextInput
@@ -190,7 +193,7 @@ function ActorInput(props: ActorInputProps) {
         words
         readOnly={readOnly}
         placeholder={placeholder}
-        title={attribute.multiple ? 'Shift+Enter takes a name and waits for another' : undefined}
+        title={attribute.multiple ? t('annotate.shiftEnter') : undefined}
         value={list.typed}
         onChange={(event) => list.type(event.target.value)}
         onKeyDown={(event) => {

@@ -3,12 +3,11 @@ import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { takeOffered } from './attribute-edits.ts';
 import { offerFirstAttribute } from './attribute-focus.ts';
 import { applyLabel, selectedAnnotation } from './edits.ts';
 import { beginRelation } from './relation-edits.ts';
-
-const GROUP = 'Annotations';
 
 function picked(): boolean {
   const onDesk = useView.getState().place === 'articles';
@@ -30,8 +29,12 @@ export function tag(label: Label): void {
 export const attributeCommands: readonly Command[] = [
   {
     id: 'annotation.sameValues',
-    title: 'Take the values of the last similar one',
-    group: GROUP,
+    get title() {
+      return t('annotate.sameValues');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['='],
     enabled: picked,
@@ -39,8 +42,12 @@ export const attributeCommands: readonly Command[] = [
   },
   {
     id: 'relation.begin',
-    title: 'Relate it to another annotation',
-    group: GROUP,
+    get title() {
+      return t('annotate.relate');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['r'],
     enabled: picked,

@@ -12,6 +12,7 @@ import type { Json, JsonObject } from '../../../core/model/json.ts';
 import { isSameJson } from '../../../core/model/same-json.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, type OpenArticle, useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import { goToAttribute } from './attribute-focus.ts';
 import { askedOf, nextRequired } from './attribute-order.ts';
 import { valueWords } from './attribute-words.ts';
@@ -37,12 +38,13 @@ export function setAttribute(annotation: Annotation, attribute: Attribute, value
   const before = freshOf(annotation).attributes[attribute.id] ?? null;
   const next = isUnanswered(value) ? null : value;
   if (article === undefined || isSameJson(before, next) || isReadOnly()) return;
-  const words = next === null ? 'cleared' : valueWords(attribute, next, article.annotations);
+  const words =
+    next === null ? t('annotate.cleared') : valueWords(attribute, next, article.annotations);
   const edit = { attributes: { [attribute.id]: next } };
-  commit(`${attribute.name} of ${shortQuote(annotation)}`, [
+  commit(t('annotate.valueOf', { name: attribute.name, quote: shortQuote(annotation) }), [
     editAnnotation(annotation, edit, new Date().toISOString()),
   ]);
-  announce(`${attribute.name}: ${words}`);
+  announce(t('annotate.valueSaid', { name: attribute.name, value: words }));
 }
 
 function contextOf({ text, annotations }: OpenArticle): ValueContext {
@@ -114,6 +116,6 @@ export function takeOffered(): void {
   commit(`Values of the last similar one for ${shortQuote(annotation)}`, [
     editAnnotation(annotation, { attributes }, new Date().toISOString()),
   ]);
-  announce(count === 1 ? '1 value taken over.' : `${String(count)} values taken over.`);
+  announce(t('annotate.valuesTaken', { count }));
   goOn(annotation, undefined);
 }

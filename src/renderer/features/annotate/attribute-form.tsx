@@ -7,6 +7,7 @@ import type { Label } from '../../../core/model/codebook.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fact } from '../../ui/field.tsx';
+import { t } from '../../words/words.ts';
 import { attributesInForce, offeredValues, takeOffered } from './attribute-edits.ts';
 import { AttributeField } from './attribute-field.tsx';
 import { focusWished } from './attribute-focus.ts';
@@ -28,8 +29,8 @@ export function AttributeForm({ annotation, label, readOnly }: AttributeFormProp
   if (asked.required.length + asked.groups.length === 0) return null;
   const offered = Object.keys(offeredValues(annotation)).length;
   return (
-    <section aria-label="Attributes" className={styles['form']}>
-      <h3 className={styles['heading']}>Attributes</h3>
+    <section aria-label={t('annotate.attributes')} className={styles['form']}>
+      <h3 className={styles['heading']}>{t('annotate.attributes')}</h3>
       {offered === 0 || readOnly ? null : (
         <Button
           look="link"
@@ -37,11 +38,10 @@ export function AttributeForm({ annotation, label, readOnly }: AttributeFormProp
           className={styles['offer']}
           onClick={takeOffered}
         >
-          {offered === 1 ? 'Take 1 value' : `Take ${String(offered)} values`} of the last{' '}
-          {label.name}
+          {t('annotate.takeValues', { count: offered, label: label.name })}
         </Button>
       )}
-      <fieldset className={styles['fields']} aria-label="Required">
+      <fieldset className={styles['fields']} aria-label={t('annotate.required')}>
         {asked.required.map((attribute) => (
           <Row key={attribute.id} {...{ annotation, attribute, readOnly }} />
         ))}
@@ -60,13 +60,13 @@ function Group(props: {
 }) {
   const { annotation, group, readOnly } = props;
   const answered = group.attributes.filter(({ id }) => !isUnanswered(annotation.attributes[id]));
-  const name = group.name === '' ? 'More' : group.name;
+  const name = group.name === '' ? t('annotate.moreGroup') : group.name;
   return (
     <details className={styles['group']}>
       <summary>
         {name}
         <span className={styles['count']}>
-          {`${String(answered.length)} of ${String(group.attributes.length)}`}
+          {t('annotate.answeredOf', { answered: answered.length, total: group.attributes.length })}
         </span>
       </summary>
       <fieldset className={styles['fields']} aria-label={name}>

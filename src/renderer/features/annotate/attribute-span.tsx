@@ -3,6 +3,7 @@ import type { Attribute } from '../../../core/model/attribute.ts';
 import type { Json } from '../../../core/model/json.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
+import { t } from '../../words/words.ts';
 import styles from './attribute-form.module.css';
 import { TextField, type TextFieldProps } from './attribute-text.tsx';
 import { selectedParts } from './edits.ts';
@@ -15,7 +16,7 @@ function selectedWords(attribute: Attribute): Json | undefined {
     const quote = spans.map(([start, end]) => text.slice(start, end));
     return { quote, spans: spans.map(([start, end]) => [start, end]) };
   }
-  announce(`Select the words of “${attribute.name}” in the text first.`);
+  announce(t('annotate.selectFirst', { name: attribute.name }));
   return undefined;
 }
 
@@ -37,7 +38,9 @@ export function SpanField(props: TextFieldProps) {
         disabled={readOnly}
         {...(isQuote ? { 'data-attribute': attribute.id } : {})}
         aria-label={
-          isQuote ? `Clear ${attribute.name}` : `Take the selected words as ${attribute.name}`
+          isQuote
+            ? t('annotate.clearName', { name: attribute.name })
+            : t('annotate.takeSelectedAs', { name: attribute.name })
         }
         // The selection stays in the text.
         onMouseDown={(event) => event.preventDefault()}
@@ -46,7 +49,7 @@ export function SpanField(props: TextFieldProps) {
           if (words !== undefined) onValue(words);
         }}
       >
-        {isQuote ? 'Clear' : 'Take the selected words'}
+        {isQuote ? t('annotate.clear') : t('annotate.takeSelected')}
       </Button>
     </div>
   );

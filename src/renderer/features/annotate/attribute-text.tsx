@@ -4,6 +4,7 @@ import type { Json } from '../../../core/model/json.ts';
 import { holdSaved } from '../../state/desk.ts';
 import { announce } from '../../state/project.ts';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 
 /** Props of {@link TextField}. */
@@ -40,7 +41,7 @@ export function TextField({ attribute, value, readOnly, onValue, onNext }: TextF
     if (typed === undefined) return;
     setTyped(undefined);
     const next = read(attribute, typed);
-    if (next === undefined) announce(`“${attribute.name}” takes a number. It was left as it was.`);
+    if (next === undefined) announce(t('annotate.takesNumber', { name: attribute.name }));
     else onValue(next);
   }
   useEffect(() => {

@@ -5,6 +5,7 @@ import { announce, select, useProject } from '../../state/project.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { showDetailsPane, useView } from '../../state/view.ts';
 import { copyText } from '../../state/window.ts';
+import { t } from '../../words/words.ts';
 import { attributeCommands, tag } from './attribute-commands.ts';
 import { commentCommands } from './comments/comment-commands.ts';
 import { deskText } from './desk-text.ts';
@@ -19,10 +20,6 @@ import { spanCommands } from './span-commands.ts';
 import { submitCommands } from './submit-commands.ts';
 import { cycleStack, walk } from './walk.ts';
 
-const LABELS = 'Labels';
-const ANNOTATIONS = 'Annotations';
-const READING = 'Reading';
-
 const onDesk = (): boolean =>
   useView.getState().place === 'articles' && useProject.getState().article !== undefined;
 const picked = (): boolean => onDesk() && selectedAnnotation() !== undefined;
@@ -36,10 +33,12 @@ function labelCommand(shortcut: string): Command {
   return {
     id: `label.${shortcut}`,
     keyOfLabel: true,
-    group: LABELS,
+    get group() {
+      return t('annotate.groupLabels');
+    },
     where: ['articles'],
     get title() {
-      return labelFor(shortcut)?.name ?? `Label ${shortcut}`;
+      return labelFor(shortcut)?.name ?? t('annotate.labelKey', { key: shortcut });
     },
     get keys() {
       return labelFor(shortcut) === undefined ? [] : [shortcut];
@@ -62,15 +61,31 @@ function shiftEdge(edge: Edge, arrow: 'left' | 'right'): void {
   const rightToLeft = deskText()?.isRightToLeft(offset ?? 0) === true;
   const direction = (arrow === 'right') === rightToLeft ? 'backward' : 'forward';
   const moved = moveEdge(text, spans, edge, direction, useSettings.getState().snap);
-  if (moved === spans) announce('This edge cannot go further.');
-  else changeSpans(annotation, moved, edge === 'start' ? 'Start moved' : 'End moved');
+  if (moved === spans) announce(t('annotate.edgeStops'));
+  else
+    changeSpans(
+      annotation,
+      moved,
+      edge === 'start' ? t('annotate.startMoved') : t('annotate.endMoved'),
+    );
 }
+
+const MOVES = {
+  'start left': 'annotate.moveStartLeft',
+  'start right': 'annotate.moveStartRight',
+  'end left': 'annotate.moveEndLeft',
+  'end right': 'annotate.moveEndRight',
+} as const;
 
 function edgeCommand(edge: Edge, arrow: 'left' | 'right', keys: string): Command {
   return {
     id: `annotation.${edge}.${arrow}`,
-    title: `Move the ${edge} to the ${arrow}`,
-    group: ANNOTATIONS,
+    get title() {
+      return t(MOVES[`${edge} ${arrow}`]);
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: [keys],
     enabled: picked,
@@ -120,8 +135,12 @@ function copyQuote(): void {
 const annotations: readonly Command[] = [
   {
     id: 'annotation.next',
-    title: 'Next annotation',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.next');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['j'],
     enabled: onDesk,
@@ -129,8 +148,12 @@ const annotations: readonly Command[] = [
   },
   {
     id: 'annotation.previous',
-    title: 'Previous annotation',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.previous');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['k'],
     enabled: onDesk,
@@ -138,8 +161,12 @@ const annotations: readonly Command[] = [
   },
   {
     id: 'annotation.stack',
-    title: 'Next annotation on the same words',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.nextSame');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['s'],
     enabled: onDesk,
@@ -147,8 +174,12 @@ const annotations: readonly Command[] = [
   },
   {
     id: 'annotation.details',
-    title: 'Go to the details',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.goDetails');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Enter'],
     // Elsewhere Enter presses the button that has the focus.
@@ -157,8 +188,12 @@ const annotations: readonly Command[] = [
   },
   {
     id: 'annotation.note',
-    title: 'Write a note',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.writeNote');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['m'],
     enabled: picked,
@@ -166,8 +201,12 @@ const annotations: readonly Command[] = [
   },
   {
     id: 'annotation.remove',
-    title: 'Remove the annotation',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.removeCommand');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Delete', 'Backspace'],
     enabled: picked,
@@ -179,8 +218,12 @@ const annotations: readonly Command[] = [
   edgeCommand('start', 'left', 'Alt+Shift+ArrowLeft'),
   {
     id: 'annotation.copy',
-    title: 'Copy the quote',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.copyQuote');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['$mod+Shift+c'],
     enabled: picked,
@@ -188,8 +231,12 @@ const annotations: readonly Command[] = [
   },
   {
     id: 'annotation.escape',
-    title: 'Drop the selection',
-    group: ANNOTATIONS,
+    get title() {
+      return t('annotate.dropSelection');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Escape'],
     enabled: () => picked() || (onDesk() && deskText()?.selection() !== undefined),
@@ -199,14 +246,18 @@ const annotations: readonly Command[] = [
 
 const SNAPS: readonly Settings['snap'][] = ['character', 'word', 'sentence'];
 
+const TAKES = {
+  character: 'annotate.takesExact',
+  word: 'annotate.takesWords',
+  sentence: 'annotate.takesSentences',
+} as const;
+
 /** The next way of widening a selection. */
 export function cycleSnap(): void {
   const { snap } = useSettings.getState();
   const next = SNAPS[(SNAPS.indexOf(snap) + 1) % SNAPS.length] ?? 'word';
   inBackground(changeSettings({ snap: next }));
-  announce(
-    next === 'character' ? 'Marks take exactly what is selected.' : `Marks take whole ${next}s.`,
-  );
+  announce(t(TAKES[next]));
 }
 
 /** Makes the text one step larger or smaller. */
@@ -214,20 +265,24 @@ export function changeTextSize(step: 1 | -1): void {
   const { textSize } = useSettings.getState();
   const next = Math.min(26, Math.max(15, textSize + step));
   if (next !== textSize) inBackground(changeSettings({ textSize: next }));
-  announce(`Text size ${String(next)}.`);
+  announce(t('annotate.textSizeSaid', { size: next }));
 }
 
 function toggleFurniture(): void {
   const open = useSettings.getState().furniture === 'open';
   inBackground(changeSettings({ furniture: open ? 'folded' : 'open' }));
-  announce(open ? 'Furniture folded.' : 'Furniture unfolded.');
+  announce(open ? t('annotate.folded') : t('annotate.unfolded'));
 }
 
 const reading: readonly Command[] = [
   {
     id: 'text.focus',
-    title: 'Go to the text',
-    group: READING,
+    get title() {
+      return t('annotate.goText');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['t'],
     enabled: onDesk,
@@ -235,8 +290,12 @@ const reading: readonly Command[] = [
   },
   {
     id: 'text.snap',
-    title: 'Mark characters, words or sentences',
-    group: READING,
+    get title() {
+      return t('annotate.cycleSnap');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['Alt+w'],
     enabled: onDesk,
@@ -244,8 +303,12 @@ const reading: readonly Command[] = [
   },
   {
     id: 'furniture.toggle',
-    title: 'Fold or unfold furniture',
-    group: READING,
+    get title() {
+      return t('annotate.foldCommand');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['f'],
     enabled: onDesk,
@@ -253,8 +316,12 @@ const reading: readonly Command[] = [
   },
   {
     id: 'furniture.mark',
-    title: 'Mark as furniture',
-    group: READING,
+    get title() {
+      return t('annotate.markFurniture');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['Shift+f'],
     enabled: onDesk,
@@ -262,8 +329,12 @@ const reading: readonly Command[] = [
   },
   {
     id: 'furniture.unmark',
-    title: 'Not furniture',
-    group: READING,
+    get title() {
+      return t('annotate.notFurniture');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: [],
     enabled: onDesk,
@@ -271,8 +342,12 @@ const reading: readonly Command[] = [
   },
   {
     id: 'text.larger',
-    title: 'Larger text',
-    group: READING,
+    get title() {
+      return t('annotate.larger');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['+'],
     enabled: onDesk,
@@ -280,8 +355,12 @@ const reading: readonly Command[] = [
   },
   {
     id: 'text.smaller',
-    title: 'Smaller text',
-    group: READING,
+    get title() {
+      return t('annotate.smaller');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['-'],
     enabled: onDesk,

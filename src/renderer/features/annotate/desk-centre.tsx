@@ -4,6 +4,7 @@ import { openArticle } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { t, useLanguage } from '../../words/words.ts';
 import styles from './desk-centre.module.css';
 import { FindBar } from './find-bar.tsx';
 import { FrozenLine } from './frozen-line.tsx';
@@ -29,14 +30,16 @@ export function DeskCentre() {
 }
 
 function OpenArticle() {
+  const language = useLanguage();
   const article = useProject(
     (state) => state.rows.find((row) => row.article.id === state.article?.articleId)?.article,
   );
   const text = useProject((state) => state.article?.text);
   if (article === undefined || text === undefined) {
-    return <p className={styles['opening']}>Opening the article…</p>;
+    return <p className={styles['opening']}>{t('annotate.opening')}</p>;
   }
-  return <Reader key={article.id} article={article} text={text} />;
+  // The text is drawn without React, so another language draws it anew.
+  return <Reader key={`${article.id} ${language}`} article={article} text={text} />;
 }
 
 function NotOpened({ reason }: { readonly reason: string }) {
@@ -44,14 +47,14 @@ function NotOpened({ reason }: { readonly reason: string }) {
   return (
     <div className={styles['problem']}>
       <ErrorState
-        title="This article could not be opened"
+        title={t('annotate.notOpened')}
         actions={
           <Button
             onClick={() => {
               if (articleId !== undefined) inBackground(openArticle(articleId));
             }}
           >
-            Try again
+            {t('annotate.tryAgain')}
           </Button>
         }
       >

@@ -1,5 +1,7 @@
 import { useProject } from '../../state/project.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { AnnotationDetails } from './annotation-details.tsx';
 import styles from './annotations-list.module.css';
 import { AnnotationsList } from './annotations-list.tsx';
@@ -14,17 +16,17 @@ export function DeskSide() {
   return (
     <>
       <section
-        aria-label="All annotations"
+        aria-label={t('annotate.allAnnotations')}
         className={styles['panel']}
         data-picked={picked !== undefined}
       >
         <h2 className={styles['head']}>
-          Annotations
-          <span className={styles['count']}>{annotations.length.toLocaleString('en')}</span>
+          {t('annotate.groupAnnotations')}
+          <span className={styles['count']}>{numberWords(annotations.length)}</span>
         </h2>
         {annotations.length === 0 ? (
           <div className={styles['empty']}>
-            <EmptyState title="No annotations here yet.">Select words and press 1.</EmptyState>
+            <EmptyState title={t('annotate.noneYet')}>{t('annotate.selectAndPress')}</EmptyState>
           </div>
         ) : (
           <AnnotationsList annotations={annotations} />

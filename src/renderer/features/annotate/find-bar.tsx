@@ -4,6 +4,7 @@ import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import { closeFind, search, stepFind, useFind } from './find.ts';
 import styles from './find-bar.module.css';
 
@@ -35,14 +36,14 @@ function OpenBar() {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="search"
-      aria-label="Find in the article"
+      aria-label={t('annotate.find')}
       data-find
       className={styles['bar']}
       onKeyDown={onKeyDown}
     >
       <TextInput
-        aria-label="Find in the article"
-        placeholder="Find in the article"
+        aria-label={t('annotate.find')}
+        placeholder={t('annotate.find')}
         dir="auto"
         spellCheck={false}
         className={styles['field']}
@@ -52,18 +53,23 @@ function OpenBar() {
       <Count />
       <IconButton
         icon={ArrowUp}
-        label="Previous place"
+        label={t('annotate.previousPlace')}
         keys="Shift+Enter"
         onClick={() => stepFind(-1)}
       />
-      <IconButton icon={ArrowDown} label="Next place" keys="Enter" onClick={() => stepFind(1)} />
+      <IconButton
+        icon={ArrowDown}
+        label={t('annotate.nextPlace')}
+        keys="Enter"
+        onClick={() => stepFind(1)}
+      />
       <Button
         look="quiet"
         aria-pressed={matchCase}
         className={styles['way']}
         onClick={() => search({ matchCase: !matchCase })}
       >
-        Match case
+        {t('annotate.matchCase')}
       </Button>
       <Button
         look="quiet"
@@ -71,11 +77,11 @@ function OpenBar() {
         className={styles['way']}
         onClick={() => search({ wholeWord: !wholeWord })}
       >
-        Whole words
+        {t('annotate.takeWords')}
       </Button>
       <IconButton
         icon={X}
-        label="Close the search"
+        label={t('annotate.closeSearch')}
         keys="Escape"
         className={styles['close']}
         onClick={closeFind}
@@ -86,10 +92,11 @@ function OpenBar() {
 
 function Count() {
   const { query, spans, at, more } = useFind();
-  const whole = `${spans.length.toLocaleString('en')}${more ? ' and more' : ''}`;
-  const found = spans.length === 0 ? 'Not found' : `${(at + 1).toLocaleString('en')} of ${whole}`;
+  const key = more ? 'annotate.foundOfMore' : 'annotate.foundOf';
+  const found =
+    spans.length === 0 ? t('annotate.notFound') : t(key, { at: at + 1, total: spans.length });
   return (
-    <output aria-label="Places found" className={styles['count']}>
+    <output aria-label={t('annotate.placesFound')} className={styles['count']}>
       {query.trim() === '' ? '' : found}
     </output>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import type { FurnitureGroup } from './furniture-groups.ts';
 import { furnitureWords, kindName, lineCount } from './furniture-words.ts';
 import styles from './text.module.css';
@@ -54,8 +55,8 @@ export function createFoldBar(
     setFolded(folded) {
       // What it is stands beside each stretch as soon as one sees them.
       words.textContent = folded
-        ? `Furniture folded: ${furnitureWords(group.stretches, group.lines)}`
-        : `Furniture, ${lineCount(group.lines)}`;
+        ? t('annotate.furnitureFolded', { words: furnitureWords(group.stretches, group.lines) })
+        : t('annotate.furnitureOpen', { lines: lineCount(group.lines) });
       button.firstChild?.replaceWith(icon(folded ? UNFOLD : FOLD));
       button.ariaExpanded = String(!folded);
       element.dataset['folded'] = String(folded);
@@ -75,7 +76,7 @@ export function createKindButton(
   button.className = styles['kind'] ?? '';
   const name = kindName(stretch.kind);
   button.ariaLabel = `Not furniture: ${name}`;
-  button.title = 'Not furniture';
+  button.title = t('annotate.notFurniture');
   const words = document.createElement('bdi');
   words.append(name);
   button.append(words);

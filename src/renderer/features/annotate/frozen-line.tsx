@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { runCommand } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
+import { t } from '../../words/words.ts';
 import styles from './frozen-line.module.css';
 
 /** Whether the open article is submitted, so that nothing in it changes. */
@@ -19,12 +20,10 @@ export function FrozenLine() {
   return (
     <div role="note" className={styles['line']}>
       <Lock size={14} strokeWidth={1.6} aria-hidden />
-      <p className={styles['words']}>
-        You have submitted this article: its annotations are kept as they are.
-      </p>
+      <p className={styles['words']}>{t('annotate.frozen')}</p>
       {readOnly ? null : (
         <Button look="outline" onClick={() => runCommand('article.takeBack')}>
-          Take back
+          {t('annotate.takeBack')}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useProject } from '../../state/project.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
+import { t } from '../../words/words.ts';
 import { type Hover, useHover } from './hover.ts';
 import styles from './hover-card.module.css';
 import { labelOf, lengthWords } from './words.ts';
@@ -52,9 +53,7 @@ function Card({ hover }: { readonly hover: Hover }) {
           );
         })}
       </ul>
-      {stack.length > 1 ? (
-        <p className={styles['hint']}>Click again for the next one outwards</p>
-      ) : null}
+      {stack.length > 1 ? <p className={styles['hint']}>{t('annotate.hoverHint')}</p> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { inBackground } from '../../state/background.ts';
 import { redo, undo } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { t } from '../../words/words.ts';
 import { LabelRow } from './label-row.tsx';
 import { ReadingMenu, SnapButton } from './reading-tools.tsx';
 import styles from './toolbar.module.css';
@@ -26,7 +27,7 @@ export function LabelToolbar() {
     [labels],
   );
   return (
-    <Toolbar.Root aria-label="Labels" className={styles['toolbar']}>
+    <Toolbar.Root aria-label={t('annotate.groupLabels')} className={styles['toolbar']}>
       <LabelRow labels={offered} active={active} disabled={readOnly} />
       <div className={styles['tools']}>
         <History />
@@ -50,7 +51,9 @@ function History() {
         render={
           <IconButton
             icon={Undo2}
-            label={undoes === undefined ? 'Undo' : `Undo: ${undoes}`}
+            label={
+              undoes === undefined ? t('annotate.undo') : t('annotate.undoWhat', { what: undoes })
+            }
             command="history.undo"
           />
         }
@@ -62,7 +65,9 @@ function History() {
         render={
           <IconButton
             icon={Redo2}
-            label={redoes === undefined ? 'Redo' : `Redo: ${redoes}`}
+            label={
+              redoes === undefined ? t('annotate.redo') : t('annotate.redoWhat', { what: redoes })
+            }
             command="history.redo"
           />
         }

@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import type { Label } from '../../../core/model/codebook.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { t } from '../../words/words.ts';
 import { applyLabel } from './edits.ts';
 import { LabelIcon } from './label-icon.tsx';
 import styles from './toolbar.module.css';
@@ -17,9 +18,11 @@ export interface MoreLabelsProps {
 
 /** The labels that have no room in the bar; its button shows the one that is active. */
 export function MoreLabels({ labels, active, disabled }: MoreLabelsProps) {
-  const count = String(labels.length);
+  const count = labels.length;
   const name =
-    active === undefined ? `${count} more labels` : `${count} more labels: ${active.name}`;
+    active === undefined
+      ? t('annotate.moreLabels', { count })
+      : t('annotate.moreLabelsActive', { count, name: active.name });
   return (
     <Menu
       trigger={
@@ -33,7 +36,9 @@ export function MoreLabels({ labels, active, disabled }: MoreLabelsProps) {
           onMouseDown={(event) => event.preventDefault()}
         >
           {active === undefined ? null : <LabelSquare letter={active.letter} hue={active.hue} />}
-          <span aria-hidden>{active === undefined ? `${count} more` : active.name}</span>
+          <span aria-hidden>
+            {active === undefined ? t('annotate.moreShort', { count }) : active.name}
+          </span>
           <ChevronDown size={14} strokeWidth={1.6} aria-hidden className={styles['chevron']} />
         </Toolbar.Button>
       }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } f
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { holdSaved } from '../../state/desk.ts';
 import { TextArea } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import styles from './annotation-details.module.css';
 import { deskText } from './desk-text.ts';
 import { changeNote } from './edits.ts';
@@ -25,7 +26,7 @@ export function NoteField(props: { readonly annotation: Annotation; readonly rea
     <NoteBox
       note={annotation.note}
       readOnly={readOnly}
-      hint="not counted in agreement"
+      hint={t('annotate.notCounted')}
       onSave={(note) => changeNote(annotation, note)}
     />
   );
@@ -80,7 +81,7 @@ export function NoteBox({ note, readOnly, hint, onSave }: NoteBoxProps) {
     <div className={styles['group']}>
       <div className={styles['noteHead']}>
         <label className={styles['heading']} htmlFor={id}>
-          Note
+          {t('annotate.note')}
         </label>
         <span id={`${id}-hint`} className={styles['hint']}>
           {hint}
@@ -91,7 +92,7 @@ export function NoteBox({ note, readOnly, hint, onSave }: NoteBoxProps) {
         dir="auto"
         aria-describedby={`${id}-hint`}
         className={styles['note']}
-        placeholder="Why, doubts, a rule"
+        placeholder={t('annotate.noteHint')}
         readOnly={readOnly}
         value={typed ?? note}
         onChange={(event) => setTyped(event.target.value)}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { t } from '../../words/words.ts';
 import styles from './annotation-details.module.css';
 import { deskText } from './desk-text.ts';
 import { dropPart } from './span-edits.ts';
@@ -11,7 +12,7 @@ export function PartList(props: { readonly annotation: Annotation; readonly read
   const { spans, quote } = annotation.anchor;
   if (spans.length < 2) return null;
   return (
-    <ul aria-label="Parts" className={styles['parts']}>
+    <ul aria-label={t('annotate.partsList')} className={styles['parts']}>
       {spans.map((span, index) => {
         const words = (quote[index] ?? '').replaceAll(/\s+/gu, ' ');
         return (
@@ -26,7 +27,7 @@ export function PartList(props: { readonly annotation: Annotation; readonly read
             </button>
             <IconButton
               icon={X}
-              label={`Take “${words}” out`}
+              label={t('annotate.takeOut', { words })}
               disabled={readOnly}
               onClick={() => dropPart(annotation, index)}
             />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import styles from './attribute-form.module.css';
 import { MOST_DIGITS, pickPress } from './pick-keys.ts';
 
@@ -72,7 +73,7 @@ export function PickList({ label, lines, onLeave, onLine }: PickListProps) {
         onKeyDown={onKeyDown}
       />
       <output>
-        <Spoken>{found.length === 1 ? '1 fits' : `${String(found.length)} fit`}</Spoken>
+        <Spoken>{t('annotate.fit', { count: found.length })}</Spoken>
       </output>
       <div id={listId} role="listbox" aria-label={label} className={styles['lines']}>
         {found.map((line, index) => (

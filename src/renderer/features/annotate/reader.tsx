@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Article } from '../../../core/model/article.ts';
 import { select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
+import { t } from '../../words/words.ts';
 import { RelationArcs } from './arcs.tsx';
 import { ArticleHeader } from './article-header.tsx';
 import { CommentMarks } from './comments/comment-marks.tsx';
@@ -13,8 +14,7 @@ import { useSurface } from './use-surface.ts';
 import { WordPickBar } from './word-pick-bar.tsx';
 
 /** The keys that a person needs in the text, told to assistive technology when it gets the focus. */
-const HELP =
-  'Move with the arrow keys, select with Shift and the arrow keys, then press the number of a label.';
+const HELP = 'annotate.help';
 
 /** The article: its head, its text with all marks, and the overview at the right. */
 export function Reader({ article, text }: { readonly article: Article; readonly text: string }) {
@@ -39,7 +39,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
         ref={region}
-        aria-label="Article text"
+        aria-label={t('annotate.articleText')}
         aria-describedby="article-text-help"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -69,7 +69,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
       <CommentMarks region={region} />
       <HoverCard />
       <span hidden id="article-text-help">
-        {HELP}
+        {t(HELP)}
       </span>
     </div>
   );

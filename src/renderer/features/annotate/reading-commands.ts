@@ -6,21 +6,22 @@ import type { Command } from '../../state/commands.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { openFind, stepFind, useFind } from './find.ts';
 import { toggleFocusMode, useFocusMode } from './focus-mode.ts';
-
-const GROUP = 'Reading';
 
 const onDesk = (): boolean =>
   useView.getState().place === 'articles' && useProject.getState().article !== undefined;
 
 /** What can be numbered beside the text. */
-export const NUMBERS: readonly { readonly value: Settings['numbers']; readonly name: string }[] = [
-  { value: 'paragraphs', name: 'Paragraphs' },
-  { value: 'sentences', name: 'Sentences' },
-  { value: 'none', name: 'None' },
-];
+export const NUMBERS: readonly { readonly value: Settings['numbers']; readonly name: PlainKey }[] =
+  [
+    { value: 'paragraphs', name: 'annotate.paragraphs' },
+    { value: 'sentences', name: 'annotate.sentences' },
+    { value: 'none', name: 'annotate.none' },
+  ];
 
 function cycleNumbers(): void {
   const { numbers } = useSettings.getState();
@@ -28,7 +29,7 @@ function cycleNumbers(): void {
   const next = NUMBERS[(at + 1) % NUMBERS.length];
   if (next === undefined) return;
   inBackground(changeSettings({ numbers: next.value }));
-  announce(`Numbers in the margin: ${next.name.toLowerCase()}.`);
+  announce(t('annotate.numbersSaid', { what: t(next.name).toLowerCase() }));
 }
 
 /**
@@ -49,7 +50,7 @@ function goToUnmarked(inNext: boolean): void {
   const from = inNext ? lineAt(article.text, here)[1] : here;
   const found = nextUnmarked(article.text, [...marked, ...left], from);
   if (found === undefined) {
-    announce('Every sentence has an annotation.');
+    announce(t('annotate.allHave'));
     return;
   }
   desk.reveal(found);
@@ -62,8 +63,12 @@ function goToUnmarked(inNext: boolean): void {
 export const readingCommands: readonly Command[] = [
   {
     id: 'find.open',
-    title: 'Find in the article',
-    group: GROUP,
+    get title() {
+      return t('annotate.find');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['$mod+f'],
     enabled: onDesk,
@@ -71,8 +76,12 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'text.unmarked',
-    title: 'Next sentence without annotation',
-    group: GROUP,
+    get title() {
+      return t('annotate.nextBare');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['u'],
     enabled: onDesk,
@@ -89,8 +98,12 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'text.focusMode',
-    title: 'Focus mode',
-    group: GROUP,
+    get title() {
+      return t('annotate.focusMode');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['z'],
     enabled: onDesk,
@@ -104,8 +117,12 @@ const searching = (): boolean => onDesk() && useFind.getState().open;
 export const findSteps: readonly Command[] = [
   {
     id: 'find.next',
-    title: 'Find next',
-    group: GROUP,
+    get title() {
+      return t('annotate.findNext');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['F3', '$mod+g'],
     enabled: searching,
@@ -113,8 +130,12 @@ export const findSteps: readonly Command[] = [
   },
   {
     id: 'find.previous',
-    title: 'Find previous',
-    group: GROUP,
+    get title() {
+      return t('annotate.findPrevious');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['Shift+F3', '$mod+Shift+g'],
     enabled: searching,
@@ -125,8 +146,12 @@ export const findSteps: readonly Command[] = [
 /** Changes what is numbered beside the text. */
 export const numbersCommand: Command = {
   id: 'text.numbers',
-  title: 'Number paragraphs, sentences or nothing',
-  group: GROUP,
+  get title() {
+    return t('annotate.cycleNumbers');
+  },
+  get group() {
+    return t('annotate.groupReading');
+  },
   where: ['articles'],
   keys: ['Alt+n'],
   enabled: onDesk,
@@ -136,8 +161,12 @@ export const numbersCommand: Command = {
 /** Ends the focus mode once nothing is selected that Escape would drop first. */
 export const focusEnd: Command = {
   id: 'text.focusEnd',
-  title: 'End the focus mode',
-  group: GROUP,
+  get title() {
+    return t('annotate.endFocus');
+  },
+  get group() {
+    return t('annotate.groupReading');
+  },
   where: ['articles'],
   keys: ['Escape'],
   enabled: () => onDesk() && useFocusMode.getState().on,

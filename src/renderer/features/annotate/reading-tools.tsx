@@ -4,17 +4,22 @@ import { inBackground } from '../../state/background.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { cycleSnap } from './commands.ts';
 import { NUMBERS, readingCommands } from './reading-commands.ts';
 
 type Snap = Settings['snap'];
 
-const SNAPS: readonly { readonly value: Snap; readonly name: string; readonly icon: LucideIcon }[] =
-  [
-    { value: 'character', name: 'Exactly what is selected', icon: Baseline },
-    { value: 'word', name: 'Whole words', icon: WholeWord },
-    { value: 'sentence', name: 'Whole sentences', icon: TextQuote },
-  ];
+const SNAPS: readonly {
+  readonly value: Snap;
+  readonly name: PlainKey;
+  readonly icon: LucideIcon;
+}[] = [
+  { value: 'character', name: 'annotate.takeExact', icon: Baseline },
+  { value: 'word', name: 'annotate.takeWords', icon: WholeWord },
+  { value: 'sentence', name: 'annotate.takeSentences', icon: TextQuote },
+];
 
 /** What a mark takes of a partly selected word or sentence; a press goes to the next way. */
 export function SnapButton() {
@@ -27,7 +32,9 @@ export function SnapButton() {
       render={
         <IconButton
           icon={now?.icon ?? WholeWord}
-          label={`Marks take: ${(now?.name ?? '').toLowerCase()}`}
+          label={t('annotate.marksTakeWhat', {
+            what: now === undefined ? '' : t(now.name).toLowerCase(),
+          })}
           command="text.snap"
         />
       }
@@ -39,7 +46,7 @@ const SIZES = [15, 17, 19, 21, 23, 26] as const;
 const DEFAULT_SIZE = 19;
 
 function sizeName(size: number): string {
-  return size === DEFAULT_SIZE ? `${String(size)} (default)` : String(size);
+  return size === DEFAULT_SIZE ? t('annotate.sizeDefault', { size }) : String(size);
 }
 
 /** How the text is set, and what marks take. */
@@ -47,35 +54,38 @@ export function ReadingMenu() {
   const { textSize, snap, furniture, numbers } = useSettings();
   const sizes = [...new Set([...SIZES, textSize])].toSorted((a, b) => a - b);
   return (
-    <Menu align="end" trigger={<Toolbar.Button render={<IconButton icon={Type} label="Text" />} />}>
+    <Menu
+      align="end"
+      trigger={<Toolbar.Button render={<IconButton icon={Type} label={t('annotate.text')} />} />}
+    >
       <MenuChoice
-        title="Text size"
+        title={t('annotate.textSize')}
         value={String(textSize)}
         options={sizes.map((size) => ({ value: String(size), name: sizeName(size) }))}
         onChange={(value) => inBackground(changeSettings({ textSize: Number(value) }))}
       />
       <MenuSeparator />
       <MenuChoice
-        title="Marks take"
+        title={t('annotate.marksTake')}
         value={snap}
-        options={SNAPS}
+        options={SNAPS.map((one) => ({ ...one, name: t(one.name) }))}
         onChange={(value) => inBackground(changeSettings({ snap: value }))}
       />
       <MenuSeparator />
       <MenuChoice
-        title="Furniture"
+        title={t('annotate.furniture')}
         value={furniture}
         options={[
-          { value: 'folded', name: 'Folded' },
-          { value: 'open', name: 'Open' },
+          { value: 'folded', name: t('annotate.isFolded') },
+          { value: 'open', name: t('annotate.isOpen') },
         ]}
         onChange={(value) => inBackground(changeSettings({ furniture: value }))}
       />
       <MenuSeparator />
       <MenuChoice
-        title="Numbers in the margin"
+        title={t('annotate.numbers')}
         value={numbers}
-        options={NUMBERS}
+        options={NUMBERS.map((one) => ({ ...one, name: t(one.name) }))}
         onChange={(value) => inBackground(changeSettings({ numbers: value }))}
       />
       <MenuSeparator />

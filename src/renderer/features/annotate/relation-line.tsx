@@ -2,6 +2,7 @@ import { Ban } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import {
   leaveChoice,
   type RelationChoice,
@@ -31,7 +32,7 @@ function Line({ drag }: { readonly drag: RelationDrag }) {
   const refused = verdict?.ok === false;
   const words =
     over === undefined || verdict === undefined
-      ? 'Drop it on another annotation'
+      ? t('annotate.dropOnAnother')
       : verdict.ok
         ? verdict.types.map(({ name }) => name).join(' · ')
         : refusalWords(from, over, verdict);

@@ -5,6 +5,7 @@ import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import styles from './attribute-form.module.css';
 import { relationTypesInForce, retype, unrelate, useRelating } from './relation-edits.ts';
 import { typesBetween } from './relation-ends.ts';
@@ -42,7 +43,7 @@ export function RelationList(props: {
           disabled={readOnly}
           onClick={() => runCommand('relation.begin')}
         >
-          Relate to another…
+          {t('annotate.relateTo')}
         </Button>
       )}
     </section>
@@ -78,7 +79,7 @@ function Row(props: {
   return (
     <li className={styles['relation']}>
       <Select
-        label={isFrom ? 'Type of the relation to' : 'Type of the relation from'}
+        label={isFrom ? t('annotate.typeTo') : t('annotate.typeFrom')}
         value={relation.type}
         disabled={readOnly}
         options={known === undefined ? [...options, { value: relation.type, name }] : options}
@@ -88,7 +89,11 @@ function Row(props: {
         }}
       />
       <div className={styles['end']}>
-        <Arrow size={14} strokeWidth={1.6} aria-label={isFrom ? 'to' : 'from'} />
+        <Arrow
+          size={14}
+          strokeWidth={1.6}
+          aria-label={isFrom ? t('annotate.to') : t('annotate.from')}
+        />
         <button
           type="button"
           dir="auto"
@@ -98,11 +103,11 @@ function Row(props: {
             if (other !== undefined) goTo(other);
           }}
         >
-          {other === undefined ? 'An annotation that is gone' : quoteOf(other)}
+          {other === undefined ? t('annotate.gone') : quoteOf(other)}
         </button>
         <IconButton
           icon={X}
-          label={`Remove the relation “${name}”`}
+          label={t('annotate.removeRelation', { name })}
           disabled={readOnly}
           onClick={() => unrelate(relation, name)}
         />

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { RelationType } from '../../../core/model/codebook.ts';
 import { useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { PickList } from './pick-list.tsx';
 import { endRelating, relate, relationTypesInForce } from './relation-edits.ts';
@@ -38,7 +39,7 @@ export function RelationPicker({ from }: { readonly from: Annotation }) {
   return (
     <PickList
       key="end"
-      label="Where the relation leads"
+      label={t('annotate.whereLeads')}
       lines={lines}
       onLeave={endRelating}
       onLine={onLine}
@@ -60,5 +61,5 @@ export function TypePicker(props: {
     hint: '',
     take: () => relate(from, to, type),
   }));
-  return <PickList key="type" label="Type of the relation" lines={lines} onLeave={onLeave} />;
+  return <PickList key="type" label={t('annotate.relationType')} lines={lines} onLeave={onLeave} />;
 }

@@ -3,10 +3,9 @@ import { clausesIn } from '../../../core/text/clauses.ts';
 import { sentenceAt } from '../../../core/text/sentences.ts';
 import type { Command } from '../../state/commands.ts';
 import { announce, useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import { type DeskText, deskText } from './desk-text.ts';
 import { openWordPick } from './word-pick.ts';
-
-const GROUP = 'Selecting';
 
 const onDesk = (): boolean => useProject.getState().article !== undefined;
 
@@ -53,7 +52,7 @@ function selectClause(extend: boolean): void {
   const selection = desk.selection();
   const next = nextClause(clauses, sentence, selection, desk.caret() ?? sentence[0]);
   const found = next ?? (extend ? undefined : clauses[0]);
-  if (found === undefined) announce('The sentence ends here.');
+  if (found === undefined) announce(t('annotate.clauseEnds'));
   else selectSpan(desk, text, extend && selection !== undefined ? [selection[0], found[1]] : found);
 }
 
@@ -61,8 +60,12 @@ function selectClause(extend: boolean): void {
 export const selectingCommands: readonly Command[] = [
   {
     id: 'select.letters',
-    title: 'Select words by their first letters',
-    group: GROUP,
+    get title() {
+      return t('annotate.byLetters');
+    },
+    get group() {
+      return t('annotate.groupSelecting');
+    },
     where: ['articles'],
     keys: ['w'],
     enabled: onDesk,
@@ -70,8 +73,12 @@ export const selectingCommands: readonly Command[] = [
   },
   {
     id: 'select.clause',
-    title: 'Select the next clause of the sentence',
-    group: GROUP,
+    get title() {
+      return t('annotate.nextClause');
+    },
+    get group() {
+      return t('annotate.groupSelecting');
+    },
     where: ['articles'],
     keys: ['c'],
     enabled: onDesk,
@@ -79,8 +86,12 @@ export const selectingCommands: readonly Command[] = [
   },
   {
     id: 'select.moreClauses',
-    title: 'Extend the selection by a clause',
-    group: GROUP,
+    get title() {
+      return t('annotate.extendClause');
+    },
+    get group() {
+      return t('annotate.groupSelecting');
+    },
     where: ['articles'],
     keys: ['Shift+c'],
     enabled: onDesk,
@@ -88,8 +99,12 @@ export const selectingCommands: readonly Command[] = [
   },
   {
     id: 'select.sentence',
-    title: 'Select the sentence',
-    group: GROUP,
+    get title() {
+      return t('annotate.selectSentence');
+    },
+    get group() {
+      return t('annotate.groupSelecting');
+    },
     where: ['articles'],
     keys: ['a'],
     enabled: onDesk,

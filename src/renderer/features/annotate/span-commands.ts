@@ -1,6 +1,7 @@
 import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { selectedAnnotation } from './edits.ts';
 import {
   addSelectedPart,
@@ -9,8 +10,6 @@ import {
   removeSelectedPart,
   splitSelected,
 } from './span-edits.ts';
-
-const GROUP = 'Annotations';
 
 function picked(): boolean {
   const onDesk = useView.getState().place === 'articles';
@@ -23,8 +22,12 @@ function picked(): boolean {
 export const spanCommands: readonly Command[] = [
   {
     id: 'annotation.addPart',
-    title: 'Add the selected words to it',
-    group: GROUP,
+    get title() {
+      return t('annotate.addWords');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Shift+Enter'],
     enabled: picked,
@@ -32,8 +35,12 @@ export const spanCommands: readonly Command[] = [
   },
   {
     id: 'annotation.removePart',
-    title: 'Take words or a part out of it',
-    group: GROUP,
+    get title() {
+      return t('annotate.dropWords');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Shift+Delete', 'Shift+Backspace'],
     enabled: picked,
@@ -41,8 +48,12 @@ export const spanCommands: readonly Command[] = [
   },
   {
     id: 'annotation.split',
-    title: 'Split it at the caret or selection',
-    group: GROUP,
+    get title() {
+      return t('annotate.split');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['x'],
     enabled: picked,
@@ -50,8 +61,12 @@ export const spanCommands: readonly Command[] = [
   },
   {
     id: 'annotation.merge',
-    title: 'Merge it with the next of its label',
-    group: GROUP,
+    get title() {
+      return t('annotate.merge');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Shift+m'],
     enabled: picked,
@@ -59,8 +74,12 @@ export const spanCommands: readonly Command[] = [
   },
   {
     id: 'annotation.sentence',
-    title: 'Extend it to the sentence',
-    group: GROUP,
+    get title() {
+      return t('annotate.extend');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['e'],
     enabled: picked,

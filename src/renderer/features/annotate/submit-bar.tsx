@@ -3,6 +3,8 @@ import { runCommand } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { useFrozen } from './frozen-line.tsx';
 import styles from './submit.module.css';
 import { goToProblem, problemsNow, useSubmitting } from './submit.ts';
@@ -16,7 +18,7 @@ export function SubmitBar() {
   // What is submitted says so above the text, and is taken back there.
   if (submitted) return null;
   return (
-    <section aria-label="Submitting" className={styles['submit']}>
+    <section aria-label={t('annotate.submitting')} className={styles['submit']}>
       {open ? <Problems /> : null}
       <div className={styles['bar']}>
         <Button
@@ -25,7 +27,7 @@ export function SubmitBar() {
           disabled={readOnly}
           onClick={() => runCommand('article.submit')}
         >
-          Submit article…
+          {t('annotate.submit')}
         </Button>
       </div>
     </section>
@@ -40,16 +42,18 @@ function Problems() {
     <>
       <div className={styles['head']}>
         <h2 className={styles['title']}>
-          {problems.length === 0 ? 'Nothing is missing' : `Before it is submitted`}
+          {problems.length === 0 ? t('annotate.nothingMissing') : t('annotate.beforeSubmitting')}
         </h2>
-        <span className={styles['count']}>{problems.length === 0 ? '' : problems.length}</span>
+        <span className={styles['count']}>
+          {problems.length === 0 ? '' : numberWords(problems.length)}
+        </span>
         <IconButton
           icon={X}
-          label="Close the list"
+          label={t('annotate.closeList')}
           onClick={() => useSubmitting.setState({ open: false })}
         />
       </div>
-      <ul aria-label="What is missing" className={styles['problems']}>
+      <ul aria-label={t('annotate.whatIsMissing')} className={styles['problems']}>
         {problems.map((problem) => {
           const { annotationId, attribute, relationId, kind, message } = problem;
           const at = article?.annotations.find(({ id }) => id === annotationId);

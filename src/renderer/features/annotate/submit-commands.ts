@@ -1,9 +1,8 @@
 import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { isSubmitted, submit, takeBack } from './submit.ts';
-
-const GROUP = 'Articles';
 
 const onDesk = (): boolean =>
   useView.getState().place === 'articles' && useProject.getState().article !== undefined;
@@ -12,8 +11,12 @@ const onDesk = (): boolean =>
 export const submitCommands: readonly Command[] = [
   {
     id: 'article.submit',
-    title: 'Submit article…',
-    group: GROUP,
+    get title() {
+      return t('annotate.submit');
+    },
+    get group() {
+      return t('annotate.groupArticles');
+    },
     where: ['articles'],
     keys: ['$mod+Shift+Enter'],
     enabled: () => onDesk() && !isSubmitted(),
@@ -21,8 +24,12 @@ export const submitCommands: readonly Command[] = [
   },
   {
     id: 'article.takeBack',
-    title: 'Take the submitted article back',
-    group: GROUP,
+    get title() {
+      return t('annotate.takeBackCommand');
+    },
+    get group() {
+      return t('annotate.groupArticles');
+    },
     where: ['articles'],
     keys: ['$mod+Shift+Backspace'],
     enabled: () => onDesk() && isSubmitted() && useProject.getState().project?.readOnly !== true,

@@ -7,6 +7,7 @@ import { commit } from '../../state/desk.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { submitArticles } from '../../state/submitting.ts';
 import { showDetailsPane } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { goToAttribute } from './attribute-focus.ts';
 import { isReadOnly } from './edits.ts';
 import { goTo } from './walk.ts';
@@ -34,8 +35,7 @@ export function problemsNow(): readonly LayerProblem[] {
 function showMissing(count: number): void {
   showDetailsPane(true);
   useSubmitting.setState({ open: true });
-  const things = count === 1 ? '1 thing is' : `${String(count)} things are`;
-  announce(`Not submitted: ${things} missing. Choose one to go there.`);
+  announce(t('annotate.notSubmitted', { count }));
 }
 
 async function submitOpen(articleId: string): Promise<void> {
@@ -48,7 +48,7 @@ async function submitOpen(articleId: string): Promise<void> {
     return;
   }
   useSubmitting.setState({ open: false });
-  announce('Submitted. To change something, take it back first.');
+  announce(t('annotate.submitted'));
 }
 
 /** Submits the open article, or shows what is missing. */
@@ -65,8 +65,8 @@ export function takeBack(): void {
   const { project, article } = get();
   if (project === undefined || article === undefined) return;
   const opened = editDocument(article.articleId, project.me.id, { state: 'in-progress' });
-  commit('Take the article back', [opened]);
-  announce('Taken back: the article can be changed again.');
+  commit(t('annotate.takeTheArticleBack'), [opened]);
+  announce(t('annotate.takenBack'));
 }
 
 /** Goes to what is wrong: to the attribute where there is one, else to the annotation. */

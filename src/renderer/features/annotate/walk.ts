@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { announce, select, useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { labelOf, shortQuote } from './words.ts';
 
@@ -39,9 +40,15 @@ export function goTo(annotation: Annotation): void {
   if (span !== undefined) text?.reveal(span);
   const at = annotations.indexOf(annotation) + 1;
   const over = annotations.filter((one) => one !== annotation && isOver(one, annotation)).length;
-  const beside = over === 0 ? '' : `, with ${String(over)} more here`;
-  const place = `${String(at)} of ${String(annotations.length)}${beside}`;
-  announce(`${labelOf(labels, annotation).name}, ${place}: ${shortQuote(annotation)}`);
+  const place = {
+    label: labelOf(labels, annotation).name,
+    at,
+    total: annotations.length,
+    quote: shortQuote(annotation),
+  };
+  announce(
+    over === 0 ? t('annotate.walkPlace', place) : t('annotate.walkPlaceMore', { ...place, over }),
+  );
 }
 
 /** The focus goes along: in the list to the item, else into the text. */
@@ -61,7 +68,7 @@ export function walk(step: 1 | -1): void {
   const from = deskText()?.firstInSight() ?? 0;
   const next = neighbourOf(article?.annotations ?? [], selected, step, from);
   if (next === undefined) {
-    announce('No annotations here yet.');
+    announce(t('annotate.noneYet'));
     return;
   }
   const list = document.activeElement?.closest('[data-annotations]') ?? null;
@@ -91,6 +98,6 @@ export function cycleStack(): void {
     )
     .toSorted((a, b) => length(a) - length(b));
   const next = stack[(stack.findIndex((one) => one.id === selected) + 1) % stack.length];
-  if (next === undefined) announce('No annotation at the caret.');
+  if (next === undefined) announce(t('annotate.noneAtCaret'));
   else goTo(next);
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useProject } from '../../state/project.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import {
   closeWordPick,
   dropWordPick,
@@ -40,11 +41,11 @@ function OpenBar() {
   }
 
   return (
-    <div role="search" aria-label="Select by first letters" className={styles['bar']}>
+    <div role="search" aria-label={t('annotate.selectByLetters')} className={styles['bar']}>
       <TextInput
         ref={field}
-        aria-label="First letters of the first and the last word"
-        placeholder="First and last word: va le"
+        aria-label={t('annotate.lettersLabel')}
+        placeholder={t('annotate.lettersHint')}
         dir="auto"
         className={styles['field']}
         value={typed}
@@ -52,8 +53,8 @@ function OpenBar() {
         onKeyDown={onKeyDown}
         onBlur={dropWordPick}
       />
-      <output aria-label="Selected by letters" className={styles['found']} dir="auto">
-        {typed.trim() !== '' && found === '' ? 'Nothing begins so' : found}
+      <output aria-label={t('annotate.selectedByLetters')} className={styles['found']} dir="auto">
+        {typed.trim() !== '' && found === '' ? t('annotate.nothingBegins') : found}
       </output>
       <span className={styles['keys']} aria-hidden>
         <KeyHint keys="," /> clause <KeyHint keys="." /> sentence <KeyHint keys="ArrowDown" /> next

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
+import { t } from '../../words/words.ts';
 
 /** A label that annotations name but the codebook does not have (any more). */
 export function unknownLabel(id: string): Label {
@@ -56,6 +57,6 @@ export function shortQuote(annotation: Pick<Annotation, 'anchor'>, most = 60): s
 /** Length of an annotation in characters, in words. */
 export function lengthWords(annotation: Pick<Annotation, 'anchor'>): string {
   const length = annotation.anchor.spans.reduce((sum, [start, end]) => sum + end - start, 0);
-  if (length === 0) return 'No characters';
-  return length === 1 ? '1 character' : `${length.toLocaleString('en')} characters`;
+  if (length === 0) return t('annotate.noCharacters');
+  return t('annotate.characters', { count: length });
 }

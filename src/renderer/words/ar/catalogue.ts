@@ -1,4 +1,5 @@
 import type { Arabic, English } from '../catalogue.ts';
+import { annotate } from './annotate.ts';
 import { app } from './app.ts';
 import { commands } from './commands.ts';
 import { library } from './library.ts';
@@ -16,4 +17,5 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   library,
   ui,
   transfer,
+  annotate,
 };
