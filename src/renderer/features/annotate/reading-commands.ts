@@ -90,7 +90,9 @@ export const readingCommands: readonly Command[] = [
   {
     id: 'text.unmarkedParagraph',
     title: 'Sentence without annotation in the next paragraph',
-    group: GROUP,
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['Shift+u'],
     enabled: onDesk,
