@@ -15,6 +15,7 @@ import { DropLayer } from './drop-layer.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
 import { followContext } from './follow-context.ts';
+import { keepFocus } from './keep-focus.ts';
 import { followKeys } from './keymap.ts';
 import { Notice } from './notice.tsx';
 import { followPaste } from './paste.ts';
@@ -27,6 +28,7 @@ export function App() {
   const { direction } = LANGUAGES[useLanguage()];
   useEffect(() => followContext(), []);
   useEffect(() => followKeys(), []);
+  useEffect(() => keepFocus(), []);
   useEffect(() => followPaste(), []);
   return (
     <ErrorBoundary>

@@ -43,6 +43,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
         aria-describedby="article-text-help"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        data-focus-home
         data-numbers={numbers}
         className={styles['region']}
         onKeyDown={onKeyDown}
