@@ -94,3 +94,25 @@ test('at 200 % nothing of an import is lost', async ({ launch, projects }) => {
   await app.importing.show('arabic-wire.txt');
   await expectWhole(app, 'import');
 });
+
+test('what is cut off is found', async ({ launch }) => {
+  const app = await launch();
+  await app.page.evaluate(() => {
+    const frame = document.createElement('div');
+    const button = document.createElement('button');
+    Object.assign(frame.style, {
+      position: 'fixed',
+      top: '8px',
+      width: '80px',
+      overflow: 'hidden',
+    });
+    Object.assign(button.style, { width: '300px', whiteSpace: 'nowrap' });
+    button.textContent = 'A button that is far too wide';
+    frame.append(button);
+    document.body.append(frame);
+  });
+  expect(await cutOff(app.page)).toEqual([
+    'control “A button that is far too wide”',
+    'text “A button that is far too wide”',
+  ]);
+});
