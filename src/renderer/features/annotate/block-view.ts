@@ -1,4 +1,5 @@
 import type { Span } from '../../../core/model/span.ts';
+import { language, t } from '../../words/words.ts';
 import { cutAtBlanks, keptBlanks } from './kept-blanks.ts';
 import { backgroundOf, extraHeight, groundOf } from './lane-css.ts';
 import { classOfLook } from './looks.ts';
@@ -33,8 +34,24 @@ function copyOf(look: string, make: () => HTMLElement): HTMLElement {
   return master.cloneNode() as HTMLElement;
 }
 
+/** Words of the style sheet that are spoken and not seen. CSS escapes nothing but these in strings. */
+function spoken(words: string): string {
+  return `" ${words.replaceAll(/["\\\n]/gu, ' ')} "`;
+}
+
+/** The class of a mark in which annotations end: their ends are spoken, and take no room. */
+function endClass({ ends }: Piece): string {
+  if (ends.length === 0) return '';
+  const words = ends.map((name) => t('ui.markEnd', { name })).join(', ');
+  const rule = (selector: string): string[] => [
+    `${selector}::after{content:"" / ${spoken(words)}}`,
+  ];
+  return ` ${classOfLook(`ends ${words}`, rule)}`;
+}
+
 /** A grey chip is an outline, so that helper labels stay in the background. */
-function chipRules(selector: string, hue: string, letter: string, index: number): string[] {
+function chipRules(selector: string, chip: Piece['chips'][number], index: number): string[] {
+  const { hue, letter, name } = chip;
   const ground =
     hue === 'grey'
       ? 'var(--paper);box-shadow:inset 0 0 0 1px var(--label-grey-mark)'
@@ -43,26 +60,25 @@ function chipRules(selector: string, hue: string, letter: string, index: number)
   const side = Math.max(0, (CHIP_WIDTH - (letterWidth(letter) ?? CHIP_WIDTH)) / 2);
   const ink = hue === 'grey' ? 'var(--label-grey-text)' : 'var(--label-chip-ink)';
   return [
-    `${selector}::before{content:"${CSS.escape(letter)}" / "";color:${ink};background:${ground};` +
+    `${selector}::before{content:"${CSS.escape(letter)}" / ${spoken(t('ui.markStart', { name }))};color:${ink};background:${ground};` +
       `padding-inline:${side.toFixed(2)}px;` +
       `margin-inline:${String(shift)}px ${String(-CHIP_WIDTH - shift)}px}`,
   ];
 }
 
-function makeChip(look: string, hue: string, letter: string, index: number): HTMLElement {
+function makeChip(look: string, one: Piece['chips'][number], index: number): HTMLElement {
   // The letter is drawn by the style sheet: it is no text, is not selected and not copied.
-  const own = classOfLook(look, (selector) => chipRules(selector, hue, letter, index));
+  const own = classOfLook(look, (selector) => chipRules(selector, one, index));
   const chip = document.createElement('b');
   chip.className = `${styles['chip'] ?? ''} ${own}`;
-  chip.ariaHidden = 'true';
   return chip;
 }
 
 function chipsOf(piece: Piece): HTMLElement[] {
-  return piece.chips.map(({ id, hue, letter }, index) => {
-    const look = `chip ${hue} ${letter} ${String(index)}`;
-    const chip = copyOf(look, () => makeChip(look, hue, letter, index));
-    chip.dataset['chip'] = id;
+  return piece.chips.map((one, index) => {
+    const look = `chip ${one.hue} ${one.letter} ${String(index)} ${one.name} ${language()}`;
+    const chip = copyOf(look, () => makeChip(look, one, index));
+    chip.dataset['chip'] = one.id;
     return chip;
   });
 }
@@ -92,7 +108,7 @@ function lookOf({ lanes, opens, closes, fill }: Piece): string {
 
 /** The classes of a mark; what is picked has its ground from elsewhere. */
 function classOf(piece: Piece): string {
-  const mark = styles['mark'] ?? '';
+  const mark = `${styles['mark'] ?? ''}${endClass(piece)}`;
   if (isPicked(piece)) return mark;
   const own = classOfLook(lookOf(piece), (selector) => [
     `${selector}{background:${backgroundOf(piece, groundOf(piece.fill))}}`,
@@ -113,9 +129,10 @@ function makeMark(piece: Piece): HTMLElement {
 
 function markOf(piece: Piece, words: readonly (Node | string)[]): HTMLElement {
   const flags = [piece.chips.length > 0, piece.furniture, piece.aside].map(Number).join('');
+  const ends = piece.ends.join('|');
   const mark = isPicked(piece)
     ? makeMark(piece)
-    : copyOf(`${lookOf(piece)} ${flags}`, () => makeMark(piece));
+    : copyOf(`${lookOf(piece)} ${flags} ${ends} ${language()}`, () => makeMark(piece));
   if (isPicked(piece)) setTone(mark, piece);
   shown.set(mark, piece);
   mark.append(...chipsOf(piece), ...words);

@@ -16,6 +16,8 @@ export interface Mark {
   readonly hue: Label['hue'];
   readonly pattern: Label['pattern'];
   readonly letter: string;
+  /** Of its label, to be spoken. */
+  readonly name: string;
 }
 
 /** Finds marks by place, and tells in which lane each one's line is drawn. */
@@ -39,8 +41,8 @@ const UNKNOWN = { hue: 'grey', pattern: 'dotted', letter: '?' } as const;
 
 function markOf(annotation: Annotation, labels: ReadonlyMap<string, Label>): Mark {
   const { id, label } = annotation;
-  const { hue, pattern, letter } = labels.get(label) ?? UNKNOWN;
-  return { id, spans: annotation.anchor.spans, labelId: label, hue, pattern, letter };
+  const { hue, pattern, letter, name } = labels.get(label) ?? { ...UNKNOWN, name: label };
+  return { id, spans: annotation.anchor.spans, labelId: label, hue, pattern, letter, name };
 }
 
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
@@ -57,6 +59,7 @@ function sameMark(a: Mark | undefined, b: Mark): boolean {
     a.hue === b.hue &&
     a.pattern === b.pattern &&
     a.letter === b.letter &&
+    a.name === b.name &&
     sameSpans(a.spans, b.spans)
   );
 }

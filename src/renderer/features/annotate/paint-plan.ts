@@ -30,7 +30,15 @@ export interface Piece {
   /** Hue of the selected annotation, where it covers the piece. */
   readonly selected: Label['hue'] | undefined;
   /** Chips of the annotations that begin here, the outer one first. */
-  readonly chips: readonly { readonly id: string; readonly hue: string; readonly letter: string }[];
+  readonly chips: readonly {
+    readonly id: string;
+    readonly hue: string;
+    readonly letter: string;
+    /** Of the label, to be spoken. */
+    readonly name: string;
+  }[];
+  /** Names of the labels whose words end here, the inner one first, to be spoken. */
+  readonly ends: readonly string[];
   /** True where the ground begins, or ends, beside a blank or a sign, so that it may stand out. */
   readonly opens: boolean;
   readonly closes: boolean;
@@ -144,7 +152,7 @@ function fillOf(over: readonly Mark[], context: PaintContext, onTop: boolean): F
 function chipsOf(segment: Segment, marks: Marks): Piece['chips'] {
   return segment.starts.toReversed().flatMap((id) => {
     const mark = marks.get(id);
-    return mark === undefined ? [] : [{ id, hue: mark.hue, letter: mark.letter }];
+    return mark === undefined ? [] : [{ id, hue: mark.hue, letter: mark.letter, name: mark.name }];
   });
 }
 
@@ -178,6 +186,7 @@ function pieceOf(
     fill: fillOf(over, context, onTop),
     selected: over.find((mark) => mark.id === context.selected)?.hue,
     chips: chipsOf(segment, marks),
+    ends: over.filter(ends).map(({ name }) => name),
     opens: covered && over.every(begins) && !insideWord(context.text, segment.start),
     closes: covered && over.every(ends) && !insideWord(context.text, segment.end),
     aside: covered && (context.aside || insideWord(context.text, segment.start)),
@@ -201,6 +210,7 @@ function pointOf(segment: Segment, marks: Marks, context: PaintContext): Piece {
     fill: undefined,
     selected: selected?.hue,
     chips: chipsOf(segment, marks),
+    ends: [],
     opens: false,
     closes: false,
     aside: false,
@@ -211,14 +221,15 @@ function pointOf(segment: Segment, marks: Marks, context: PaintContext): Piece {
 }
 
 function keyOf(piece: Piece): string {
-  const { start, lanes, chips, opens, closes, aside, furniture, sentence, point, selected } = piece;
+  const { start, lanes, chips, ends, opens, closes, aside, furniture, sentence, point, selected } =
+    piece;
   const lines = lanes
     .map((line) => `${String(line.lane)}${line.hue}${line.pattern}${line.goesOn ? '+' : ''}`)
     .join(' ');
-  const letters = chips.map((chip) => `${chip.letter}${chip.hue}${chip.id}`).join(' ');
+  const letters = chips.map((chip) => `${chip.letter}${chip.hue}${chip.name}${chip.id}`).join(' ');
   const flags = `${String(opens)}${String(closes)}${String(aside)}${String(furniture)}`;
   const place = point === undefined ? '' : `${point}${selected ?? ''}`;
-  return [start, lines, letters, flags, place, sentence ?? ''].join('|');
+  return [start, lines, letters, ends.join(' '), flags, place, sentence ?? ''].join('|');
 }
 
 /** A place between two blocks is drawn once, where the second one begins. */

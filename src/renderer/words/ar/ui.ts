@@ -9,4 +9,8 @@ export const ui: Arabic<'ui'> = {
   kindWebPage: 'صفحة ويب',
   kindDataset: 'مجموعة بيانات',
   notKnown: 'غير معروفة',
+
+  /** Spoken where an annotation begins and ends. */
+  markStart: 'بداية {{name}}',
+  markEnd: 'نهاية {{name}}',
 };

@@ -7,4 +7,8 @@ export const ui = {
   kindWebPage: 'Web page',
   kindDataset: 'Dataset',
   notKnown: 'Not known',
+
+  /** Spoken where an annotation begins and ends. */
+  markStart: 'start of {{name}}',
+  markEnd: 'end of {{name}}',
 } as const;
