@@ -3,10 +3,11 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { SearchPage } from './pages/search.page.ts';
 import { sampleText } from './projects.ts';
 import type { RunningApp } from './running-app.ts';
 
-const LOOKS = ['light', 'dark', 'high-contrast'] as const;
+const LOOKS = ['light', 'sepia', 'dark', 'high-contrast'] as const;
 
 /** Everything in one look; in the others the elements are the same and only their colours change. */
 function axe(page: Page, look: (typeof LOOKS)[number]): AxeBuilder {
@@ -129,4 +130,78 @@ test('the articles panel with filters, a selection and tags', async ({ launch })
   await button('More filters').click();
   await app.page.getByRole('textbox', { name: 'From' }).fill('1 January 2022');
   await expectNoViolations(app.page, 'filters');
+});
+
+test('what opens on the desk: relations, what is missing, find', async ({ launch }) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  const { page } = app;
+  const { keyboard } = page;
+  await app.annotations.select('Threat', 'one more Russian soldier');
+  await app.text.region.focus();
+  await keyboard.press('r');
+  await expect(page.getByRole('combobox', { name: 'Where the relation leads' })).toBeVisible();
+  await expectNoViolations(page, 'relation picker');
+  await keyboard.press('Escape');
+  await keyboard.press('Control+Shift+Enter');
+  await expectNoViolations(page, 'what is missing before an article is submitted');
+  await app.text.region.focus();
+  await keyboard.press('Control+f');
+  await keyboard.type('Moscow');
+  await expectNoViolations(page, 'find');
+});
+
+test('what lies over the desk: a menu, the card, the guidelines', async ({ launch }) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  const { page } = app;
+  const { keyboard } = page;
+  await app.annotations.select('Threat', 'one more Russian soldier');
+  await page.getByRole('button', { name: 'More for this annotation' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoViolations(page, 'menu of an annotation');
+  await keyboard.press('Escape');
+  const { start, end } = await app.text.place('any invasion was planned');
+  await page.mouse.move((start.x + end.x) / 2, start.y);
+  await expect(page.getByRole('tooltip').first()).toBeVisible();
+  await expectNoViolations(page, 'card');
+  await page.getByRole('button', { name: 'Guidelines' }).click();
+  await expectNoViolations(page, 'guidelines beside the text');
+});
+
+test('search with hits and a preview of a change, and the statistics', async ({ launch }) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  const search = new SearchPage(app.page);
+  await search.type('sanctions');
+  await expect(search.lines.first()).toBeVisible();
+  await search.field.focus();
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Shift+ArrowDown');
+  await expectNoViolations(app.page, 'hits');
+  await search.bar.getByRole('button', { name: 'Label', exact: true }).click();
+  await app.page.getByRole('menuitem', { name: 'Threat', exact: true }).click();
+  await expect(search.preview).toBeVisible();
+  await expectNoViolations(app.page, 'preview of a change');
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Control+Shift+s');
+  await expect(app.page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible();
+  await expectNoViolations(app.page, 'statistics');
+});
+
+test('every section of the codebook', async ({ launch }) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  await app.page.keyboard.press('Control+Shift+b');
+  const sections = app.page.getByRole('list', { name: 'Sections' }).getByRole('button');
+  await expect(sections.first()).toBeVisible();
+  for (const section of await sections.all()) {
+    await section.click();
+    await expectNoViolations(app.page, `codebook, ${(await section.textContent()) ?? ''}`);
+  }
+  await sections.first().click();
+  await app.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Assertion');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(app.page.getByRole('dialog', { name: /^Publish version/u })).toBeVisible();
+  await expectNoViolations(app.page, 'publishing');
 });

@@ -9,7 +9,15 @@ const TEXT = 'if troops move, Washington will cut the banks off and bar the sale
 
 const mark = (id: string, words: string, hue: Mark['hue'], pattern: Mark['pattern']): Mark => {
   const start = TEXT.indexOf(words);
-  return { id, spans: [[start, start + words.length]], labelId: id, hue, pattern, letter: id };
+  return {
+    id,
+    spans: [[start, start + words.length]],
+    labelId: id,
+    hue,
+    pattern,
+    letter: id,
+    name: id,
+  };
 };
 const threat = mark('t', 'if troops move, Washington will cut the banks off', 'red', 'double');
 const proposal = mark('s', 'cut the banks off', 'ochre', 'dashed');
