@@ -96,7 +96,7 @@ function ArticlesButton() {
   return (
     <IconButton
       icon={PanelLeft}
-      label={shown ? 'Hide articles' : 'Show articles'}
+      label={shown ? t('app.hideArticles') : t('app.showArticles')}
       command="view.articles"
       aria-pressed={shown}
       onClick={() => togglePane('articlesPane')}

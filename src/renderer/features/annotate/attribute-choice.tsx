@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { AttributeChoice } from '../../../core/model/attribute.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { t } from '../../words/words.ts';
 import { passToText } from './attribute-focus.ts';
 import styles from './attribute-form.module.css';
 import { choicePress, TYPE_AHEAD_MS } from './attribute-keys.ts';
@@ -90,7 +91,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
       }}
       onKeyDown={onKeyDown}
     >
-      {shown.length === 0 ? <span className={styles['none']}>Not answered</span> : null}
+      {shown.length === 0 ? (
+        <span className={styles['none']}>{t('annotate.notAnswered')}</span>
+      ) : null}
       {shown.map((option) => (
         // The list takes the keys for all of its lines.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus

@@ -71,7 +71,7 @@ export function TextField({ attribute, value, readOnly, onValue, onNext }: TextF
       data-attribute={attribute.id}
       dir="auto"
       inputMode={attribute.type === 'number' ? 'decimal' : 'text'}
-      placeholder={attribute.type === 'date' ? '2022-01-21, or in words' : undefined}
+      placeholder={attribute.type === 'date' ? t('annotate.dateHint') : undefined}
       readOnly={readOnly}
       value={typed ?? wordsOf(value)}
       onChange={(event) => setTyped(event.target.value)}

@@ -89,7 +89,9 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'text.unmarkedParagraph',
-    title: 'Sentence without annotation in the next paragraph',
+    get title() {
+      return t('annotate.nextBareParagraph');
+    },
     get group() {
       return t('annotate.groupReading');
     },

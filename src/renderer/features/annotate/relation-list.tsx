@@ -24,8 +24,8 @@ export function RelationList(props: {
   const own = relations.filter(({ from, to }) => from === annotation.id || to === annotation.id);
   if (own.length === 0 && relationTypesInForce().length === 0) return null;
   return (
-    <section aria-label="Relations" className={styles['form']}>
-      <h3 className={styles['heading']}>Relations</h3>
+    <section aria-label={t('annotate.relations')} className={styles['form']}>
+      <h3 className={styles['heading']}>{t('annotate.relations')}</h3>
       {own.length === 0 ? null : (
         <ul className={styles['relations']}>
           {own.map((relation) => (

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useProject } from '../../state/project.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { Sentence } from '../../words/sentence.tsx';
 import { t } from '../../words/words.ts';
 import {
   closeWordPick,
@@ -57,8 +58,15 @@ function OpenBar() {
         {typed.trim() !== '' && found === '' ? t('annotate.nothingBegins') : found}
       </output>
       <span className={styles['keys']} aria-hidden>
-        <KeyHint keys="," /> clause <KeyHint keys="." /> sentence <KeyHint keys="ArrowDown" /> next
-        <KeyHint keys="Enter" /> select
+        <Sentence
+          of="annotate.letterKeys"
+          values={{
+            comma: <KeyHint keys="," />,
+            stop: <KeyHint keys="." />,
+            down: <KeyHint keys="ArrowDown" />,
+            enter: <KeyHint keys="Enter" />,
+          }}
+        />
       </span>
     </div>
   );

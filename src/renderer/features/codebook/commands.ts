@@ -6,8 +6,7 @@ import { redo } from '../../state/desk.ts';
 import { toggleGuidelines } from '../../state/guidelines.ts';
 import { useProject } from '../../state/project.ts';
 import { goTo, useView } from '../../state/view.ts';
-
-const GROUP = 'Codebook';
+import { t } from '../../words/words.ts';
 
 const hasProject = (): boolean => useProject.getState().project !== undefined;
 const isOpen = (): boolean => hasProject() && useView.getState().place === 'codebook';
@@ -16,8 +15,12 @@ const isOpen = (): boolean => hasProject() && useView.getState().place === 'code
 export const codebookCommands: readonly Command[] = [
   {
     id: 'codebook.show',
-    title: 'Go to the codebook',
-    group: GROUP,
+    get title() {
+      return t('commands.goCodebook');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: IN_PROJECT,
     keys: ['$mod+Shift+b'],
     enabled: () => hasProject() && !isOpen(),
@@ -25,8 +28,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.guidelines',
-    title: 'Show or hide the guidelines beside the text',
-    group: GROUP,
+    get title() {
+      return t('commands.guidelines');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: ['articles'],
     keys: ['g'],
     enabled: () => hasProject() && useView.getState().place === 'articles',
@@ -34,8 +41,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.publish',
-    title: 'Publish the codebook’s draft…',
-    group: GROUP,
+    get title() {
+      return t('commands.publish');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: ['codebook'],
     keys: ['$mod+Enter'],
     enabled: () => isOpen() && useCodebook.getState().draft !== undefined,
@@ -43,8 +54,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.secondLook',
-    title: 'Go to what is to be looked at again',
-    group: GROUP,
+    get title() {
+      return t('commands.lookAgain');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
@@ -55,8 +70,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.import',
-    title: 'Read a codebook from a file…',
-    group: GROUP,
+    get title() {
+      return t('commands.readCodebook');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: ['codebook'],
     keys: [],
     enabled: () => isOpen() && useProject.getState().project?.readOnly === false,
@@ -64,8 +83,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.exportYaml',
-    title: 'Export the codebook as YAML…',
-    group: GROUP,
+    get title() {
+      return t('commands.codebookYaml');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
@@ -73,8 +96,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.exportJson',
-    title: 'Export the codebook as JSON…',
-    group: GROUP,
+    get title() {
+      return t('commands.codebookJson');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: hasProject,
@@ -82,8 +109,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.undo',
-    title: 'Undo in the codebook',
-    group: GROUP,
+    get title() {
+      return t('commands.undoCodebook');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: ['codebook'],
     keys: ['$mod+z'],
     enabled: isOpen,
@@ -91,8 +122,12 @@ export const codebookCommands: readonly Command[] = [
   },
   {
     id: 'codebook.redo',
-    title: 'Redo what was undone in the codebook',
-    group: GROUP,
+    get title() {
+      return t('commands.redoCodebook');
+    },
+    get group() {
+      return t('commands.groupCodebook');
+    },
     where: ['codebook'],
     keys: ['$mod+Shift+z', '$mod+y'],
     enabled: () => isOpen() && useCodebook.getState().steps.length === 0,

@@ -7,7 +7,7 @@ import { submitArticles } from '../../state/submitting.ts';
 import { openDialog } from '../../state/view.ts';
 import { t } from '../../words/words.ts';
 import { articlesWords, type BulkEdit, markArticles, removeArticles } from './bulk.ts';
-import { countWords, useLeft } from './left.ts';
+import { useLeft } from './left.ts';
 import { shownRows } from './list-view.ts';
 import { chosenRows, clearSelection } from './selection.ts';
 
@@ -28,8 +28,11 @@ async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
   if (leftCount > 0) {
     useLeft.setState(done);
     openDialog('left');
-  } else if (submitted === 0) announce('Nothing to change: it is so already.');
-  else announce(`${countWords(submitted)} submitted. Undo takes it back.`);
+  } else if (submitted === 0) announce(t('library.nothingToChange'));
+  else
+    announce(
+      t('library.submittedUndo', { done: t('library.submittedCount', { count: submitted }) }),
+    );
 }
 
 /**

@@ -4,6 +4,7 @@ import { openArticle } from '../../state/desk.ts';
 import { closeDialog, goTo } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { t } from '../../words/words.ts';
 import { lackWords, leftWords, useLeft } from './left.ts';
 import styles from './left-dialog.module.css';
 
@@ -23,12 +24,12 @@ export function LeftDialog() {
     <Dialog
       open
       onClose={closeDialog}
-      title="Not all were submitted"
-      footer={<Button onClick={closeDialog}>Close</Button>}
+      title={t('library.notAll')}
+      footer={<Button onClick={closeDialog}>{t('library.closeLeft')}</Button>}
     >
       <div className={styles['body']}>
         <p className={styles['words']}>{leftWords(done)}</p>
-        <ul aria-label="Not submitted" className={styles['list']}>
+        <ul aria-label={t('library.notSubmitted')} className={styles['list']}>
           {left.map((one) => (
             <li key={one.articleId}>
               <button
@@ -46,7 +47,7 @@ export function LeftDialog() {
         </ul>
         {left.length < leftCount ? (
           <p className={styles['words']}>
-            {`And ${(leftCount - left.length).toLocaleString('en')} more.`}
+            {t('library.andMore', { number: leftCount - left.length })}
           </p>
         ) : null}
       </div>

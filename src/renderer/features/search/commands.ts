@@ -4,9 +4,8 @@ import { useHitChanges } from '../../state/hit-changes.ts';
 import { useProject } from '../../state/project.ts';
 import { rebuildIndex, stopSearch, useSearch } from '../../state/searching.ts';
 import { goTo, useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { focusQuery } from './query-focus.ts';
-
-const GROUP = 'Search';
 
 const hasProject = (): boolean => useProject.getState().project !== undefined;
 const isOpen = (): boolean => hasProject() && useView.getState().place === 'search';
@@ -16,8 +15,12 @@ const isSearching = (): boolean => useSearch.getState().progress?.done === false
 export const searchCommands: readonly Command[] = [
   {
     id: 'search.show',
-    title: 'Search all articles',
-    group: GROUP,
+    get title() {
+      return t('commands.searchAll');
+    },
+    get group() {
+      return t('commands.groupSearch');
+    },
     where: IN_PROJECT,
     keys: ['/', '$mod+Shift+f'],
     enabled: hasProject,
@@ -28,8 +31,12 @@ export const searchCommands: readonly Command[] = [
   },
   {
     id: 'search.stop',
-    title: 'Stop the search',
-    group: GROUP,
+    get title() {
+      return t('commands.stopSearch');
+    },
+    get group() {
+      return t('commands.groupSearch');
+    },
     where: ['search'],
     keys: ['Escape'],
     enabled: () => isOpen() && isSearching() && useHitChanges.getState().action === undefined,
@@ -37,8 +44,12 @@ export const searchCommands: readonly Command[] = [
   },
   {
     id: 'search.rebuild',
-    title: 'Rebuild the search index',
-    group: GROUP,
+    get title() {
+      return t('commands.rebuildIndex');
+    },
+    get group() {
+      return t('commands.groupSearch');
+    },
     where: IN_PROJECT,
     keys: [],
     enabled: hasProject,

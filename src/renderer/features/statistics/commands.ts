@@ -3,9 +3,8 @@ import { type Command, IN_PROJECT } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { count, useStatistics } from '../../state/statistics.ts';
 import { goTo, useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { closeList } from './close-list.ts';
-
-const GROUP = 'Statistics';
 
 const hasProject = (): boolean => useProject.getState().project !== undefined;
 const isOpen = (): boolean => hasProject() && useView.getState().place === 'statistics';
@@ -14,8 +13,12 @@ const isOpen = (): boolean => hasProject() && useView.getState().place === 'stat
 export const statisticsCommands: readonly Command[] = [
   {
     id: 'statistics.show',
-    title: 'Go to statistics',
-    group: GROUP,
+    get title() {
+      return t('commands.goStatistics');
+    },
+    get group() {
+      return t('commands.groupStatistics');
+    },
     where: IN_PROJECT,
     keys: ['$mod+Shift+s'],
     enabled: () => hasProject() && !isOpen(),
@@ -23,8 +26,12 @@ export const statisticsCommands: readonly Command[] = [
   },
   {
     id: 'statistics.count',
-    title: 'Count again',
-    group: GROUP,
+    get title() {
+      return t('commands.countAgain');
+    },
+    get group() {
+      return t('commands.groupStatistics');
+    },
     where: ['statistics'],
     keys: [],
     enabled: isOpen,
@@ -32,8 +39,12 @@ export const statisticsCommands: readonly Command[] = [
   },
   {
     id: 'statistics.close',
-    title: 'Close the list behind a number',
-    group: GROUP,
+    get title() {
+      return t('commands.closeBehind');
+    },
+    get group() {
+      return t('commands.groupStatistics');
+    },
     where: ['statistics'],
     keys: ['Escape'],
     enabled: () => isOpen() && useStatistics.getState().list !== undefined,

@@ -239,4 +239,9 @@ export const annotate: Arabic<'annotate'> = {
   notSubmitted_few: 'لم تُسلَّم: تنقص {{count}} أمور. اختر أحدها للانتقال إليه.',
   notSubmitted_many: 'لم تُسلَّم: ينقص {{count}} أمرًا. اختر أحدها للانتقال إليه.',
   notSubmitted_other: 'لم تُسلَّم: ينقص {{count}} أمر. اختر أحدها للانتقال إليه.',
+  notAnswered: 'بلا إجابة',
+  dateHint: '2022-01-21 أو بالكلمات',
+  relations: 'العلاقات',
+  letterKeys: '{{comma}} جزء {{stop}} جملة {{down}} التالي {{enter}} تحديد',
+  nextBareParagraph: 'جملة بلا وسم في الفقرة التالية',
 };

@@ -197,4 +197,9 @@ export const annotate = {
   valuesTaken_other: '{{count}} values taken over.',
   notSubmitted_one: 'Not submitted: {{count}} thing is missing. Choose one to go there.',
   notSubmitted_other: 'Not submitted: {{count}} things are missing. Choose one to go there.',
+  notAnswered: 'Not answered',
+  dateHint: '2022-01-21, or in words',
+  relations: 'Relations',
+  letterKeys: '{{comma}} clause {{stop}} sentence {{down}} next {{enter}} select',
+  nextBareParagraph: 'Sentence without annotation in the next paragraph',
 } as const;

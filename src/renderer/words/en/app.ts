@@ -75,4 +75,6 @@ export const app = {
   keptInMemory_other: '{{count}} edits are kept in memory.',
   addingFiles_one: 'Adding {{count}} file',
   addingFiles_other: 'Adding {{count}} files',
+  hideArticles: 'Hide articles',
+  showArticles: 'Show articles',
 } as const;
