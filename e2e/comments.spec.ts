@@ -19,7 +19,7 @@ test('comments on an annotation by keys: post, reply, draft, resolve, reopen, de
   await app.annotations.expectToBe([['Claim', QUOTE]]);
 
   // Esc leaves the words where they are.
-  await keyboard.press('c');
+  await keyboard.press('q');
   await keyboard.type('Is this a dem');
   await keyboard.press('Escape');
   await expect(app.text.region).toBeFocused();
@@ -34,7 +34,7 @@ test('comments on an annotation by keys: post, reply, draft, resolve, reopen, de
   await expect(thread).toContainText('Rule 10 says so.');
   await expect(comments.threads).toHaveCount(1);
 
-  await keyboard.press('Shift+c');
+  await keyboard.press('Shift+q');
   await expect(thread).toContainText('Resolved by Lena Moor');
   await expect(app.annotations.item('Claim', QUOTE)).not.toContainText('open comment');
   await keyboard.press('Control+z');
@@ -110,7 +110,7 @@ test('one walks through the open comments of an article, and filters the others 
   await expect(comments.thread('About the whole.')).toBeFocused();
   await expect(comments.threads).toHaveCount(2);
 
-  await keyboard.press('Shift+c');
+  await keyboard.press('Shift+q');
   await expect(comments.threads).toHaveCount(1);
   await comments.region.getByRole('radio', { name: 'All' }).click();
   await expect(comments.threads).toHaveCount(2);

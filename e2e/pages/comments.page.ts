@@ -24,7 +24,7 @@ export class CommentsPage {
 
   /** Comments on what is selected, by keys alone. */
   async write(words: string): Promise<void> {
-    await this.page.keyboard.press('c');
+    await this.page.keyboard.press('q');
     await this.page.keyboard.type(words);
     await this.page.keyboard.press('Control+Enter');
   }
