@@ -12,6 +12,8 @@ export const app: Arabic<'app'> = {
   placeSearch: 'بحث',
   placeStatistics: 'إحصاءات',
   placeCodebook: 'دليل الترميز',
+  hideArticles: 'إخفاء المقالات',
+  showArticles: 'إظهار المقالات',
   hideDetails: 'إخفاء التفاصيل',
   showDetails: 'إظهار التفاصيل',
   articlesWidth: 'عرض لوحة المقالات',

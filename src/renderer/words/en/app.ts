@@ -10,6 +10,8 @@ export const app = {
   placeSearch: 'Search',
   placeStatistics: 'Statistics',
   placeCodebook: 'Codebook',
+  hideArticles: 'Hide articles',
+  showArticles: 'Show articles',
   hideDetails: 'Hide details',
   showDetails: 'Show details',
   articlesWidth: 'Width of the articles pane',
