@@ -30,7 +30,12 @@ export function KeyHint(props: KeyHintProps) {
   const each = keyNames(keys, keyboard);
   const names = joined ? [each.join(' ')] : each;
   return (
-    <span className={clsx(styles['hint'], className)} aria-hidden={spoken ? undefined : true}>
+    // Keys are named from left to right in every language.
+    <span
+      dir="ltr"
+      className={clsx(styles['hint'], className)}
+      aria-hidden={spoken ? undefined : true}
+    >
       {names.map((name) => (
         <kbd key={name} className={styles['key']}>
           {name}

@@ -68,12 +68,17 @@ export function useLanguage(): Language {
   return useSyncExternalStore(onLanguage, language);
 }
 
+/** A text whose first letter is written from right to left. */
+const RTL = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** A value as it is put into a string. */
 function written(value: string | number): string {
   const { locale, direction } = LANGUAGES[language()];
   if (typeof value === 'number') return value.toLocaleString(locale);
-  // Between first-strong isolate and its end, a Latin name keeps its own direction.
-  return direction === 'rtl' ? `\u2068${value}\u2069` : value;
+  if (direction === 'ltr') return value;
+  // A Latin name keeps its own direction. What begins in Arabic is said so: the browser would not
+  // look for its first letter inside names that stand apart themselves.
+  return RTL.test(value) ? `\u2067${value}\u2069` : `\u2068${value}\u2069`;
 }
 
 /**

@@ -101,7 +101,7 @@ function Place({ annotation }: { readonly annotation: Annotation }) {
     ranges.length === 1 ? (ranges[0] ?? '') : t('annotate.parts', { count: ranges.length });
   const words = [`#${String(number)}`, place, last].join(' · ');
   return (
-    <span className={styles['place']} title={[words, ...ranges].join('\n')}>
+    <span className={styles['place']} dir="ltr" title={[words, ...ranges].join('\n')}>
       {words}
     </span>
   );

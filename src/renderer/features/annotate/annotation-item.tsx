@@ -54,7 +54,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
       </span>
       <CommentBadge annotation={annotation} />
       {paragraph === 0 ? null : (
-        <span className={styles['place']} aria-hidden>
+        <span className={styles['place']} dir="ltr" aria-hidden>
           {`¶${String(paragraph)}`}
         </span>
       )}

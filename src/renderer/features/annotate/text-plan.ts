@@ -3,6 +3,7 @@ import { isBlank } from '../../../core/text/blanks.ts';
 import { type Direction, directionOf, mainDirection } from '../../../core/text/direction.ts';
 import { isGraphemeBoundary } from '../../../core/text/graphemes.ts';
 import { linesIn } from '../../../core/text/lines.ts';
+import { t } from '../../words/words.ts';
 import { type FurnitureGroup, groupFurniture, type Line } from './furniture-groups.ts';
 
 /**
@@ -180,8 +181,9 @@ export function hasHeadline(plan: TextPlan): boolean {
 /** Where an offset stands, in words: `¶4`, `headline`, or `furniture`. */
 export function placeWords(plan: TextPlan, offset: number): string {
   const block = plan.blocks[blockIndexAt(plan.blocks, offset)];
-  if (block === undefined || block.group !== -1) return 'furniture';
-  return block.kind === 'headline' ? 'headline' : `¶${String(block.number)}`;
+  if (block === undefined || block.group !== -1) return t('annotate.inFurniture');
+  if (block.kind === 'headline') return t('annotate.inHeadline');
+  return `¶${String(block.number)}`;
 }
 
 /** Number of the paragraph at an offset; 0 in furniture and blank lines. */

@@ -1,5 +1,6 @@
 import { showGuidelines, useGuidelines } from '../../state/guidelines.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { t } from '../../words/words.ts';
 import styles from './reading.module.css';
 
 /** Chooses between the annotations and the guidelines beside the text. */
@@ -8,11 +9,11 @@ export function GuidelinesSwitch() {
   return (
     <div className={styles['switch']}>
       <Segmented
-        label="Beside the text"
+        label={t('app.besideText')}
         value={shown ? 'guidelines' : 'annotations'}
         options={[
-          { value: 'annotations', name: 'Annotations' },
-          { value: 'guidelines', name: 'Guidelines' },
+          { value: 'annotations', name: t('app.annotations') },
+          { value: 'guidelines', name: t('app.guidelines') },
         ]}
         onChange={(value) => showGuidelines(value === 'guidelines')}
       />

@@ -114,7 +114,7 @@ function Example({ choice }: { readonly choice: ExportChoice }) {
         {format === 'jsonl' ? t('transfer.jsonlExample') : t('transfer.csvExample')}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It may scroll. */}
-      <pre className={styles['example']} tabIndex={0}>
+      <pre className={styles['example']} tabIndex={0} dir="ltr">
         {exampleOf(article, { format, offsetUnit })}
       </pre>
     </section>

@@ -244,4 +244,6 @@ export const annotate: Arabic<'annotate'> = {
   relations: 'العلاقات',
   letterKeys: '{{comma}} جزء {{stop}} جملة {{down}} التالي {{enter}} تحديد',
   nextBareParagraph: 'جملة بلا وسم في الفقرة التالية',
+  inFurniture: 'من الزوائد',
+  inHeadline: 'العنوان',
 };

@@ -86,4 +86,7 @@ export const app: Arabic<'app'> = {
   addingFiles_other: 'جارٍ إضافة {{count}} ملف',
   hideArticles: 'إخفاء المقالات',
   showArticles: 'إظهار المقالات',
+  besideText: 'بجانب النص',
+  annotations: 'الوسوم',
+  guidelines: 'الإرشادات',
 };

@@ -202,4 +202,6 @@ export const annotate = {
   relations: 'Relations',
   letterKeys: '{{comma}} clause {{stop}} sentence {{down}} next {{enter}} select',
   nextBareParagraph: 'Sentence without annotation in the next paragraph',
+  inFurniture: 'furniture',
+  inHeadline: 'headline',
 } as const;

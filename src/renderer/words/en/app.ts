@@ -79,4 +79,7 @@ export const app = {
   addingFiles_other: 'Adding {{count}} files',
   hideArticles: 'Hide articles',
   showArticles: 'Show articles',
+  besideText: 'Beside the text',
+  annotations: 'Annotations',
+  guidelines: 'Guidelines',
 } as const;
