@@ -30,6 +30,8 @@ const config: KnipConfig = {
   project: ['src/**/*.{ts,tsx,css}!', '{scripts,house,bench,e2e}/**/*.{ts,mjs}'],
   // They call other people's packages, which are not installed for the checks.
   ignore: ['bench/render/peers/**'],
+  // Packages of the peers' own list, which the bench asks for from there.
+  ignoreDependencies: ['@flatten-js/interval-tree', 'node-interval-tree'],
   // An export that its own file uses as well is an interface, not a left-over.
   ignoreExportsUsedInFile: true,
   compilers: { css: importsOf },

@@ -49,6 +49,7 @@ function makeArticle(): Opened {
     text,
     analyst: { id: 'ana', name: 'Ana' },
     layer: { annotation: Object.fromEntries(records) },
+    comments: [],
     notices: [],
   };
 }
