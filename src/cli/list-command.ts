@@ -7,10 +7,10 @@ import type { Store } from '../main/store/store.ts';
 import type { Command } from './command.ts';
 import { withProject } from './with-project.ts';
 
-/** How far a layer is: what its analyst said, but never `new` where something is marked. */
-function stateOf({ annotations, relations, state }: Counts): LayerState {
+/** How far a layer is: what its analyst said, but never `new` where something is marked or read. */
+function stateOf({ annotations, relations, state, seen = 0 }: Counts): LayerState {
   if (state === 'submitted') return state;
-  return annotations + relations > 0 || state === 'in-progress' ? 'in-progress' : 'new';
+  return annotations + relations + seen > 0 || state === 'in-progress' ? 'in-progress' : 'new';
 }
 
 function layersOf(store: Store, article: Article): Json[] {

@@ -52,6 +52,7 @@ function annotationFrom(
     anchor,
     attributes: readAttributes(line.attributes ?? {}, place, line.id ?? place, context),
     note: line.note ?? '',
+    ...(line.confidence === undefined ? {} : { confidence: line.confidence }),
     origin: line.origin ?? options.origin,
     codebookVersion: line.codebookVersion ?? options.codebookVersion,
     createdAt,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFIDENCES } from '../model/annotation.ts';
 import { FURNITURE_KINDS } from '../model/article.ts';
 import { COMMENT_ACTIONS } from '../model/comment.ts';
 import { FIELD_LIMITS } from '../model/field-limits.ts';
@@ -49,6 +50,7 @@ export const annotationLine = z.looseObject({
   analyst,
   attributes: jsonObject.optional(),
   note: note.optional(),
+  confidence: z.enum(CONFIDENCES).optional(),
   origin: jsonObject.optional(),
   codebookVersion: version.optional(),
   createdAt: time.optional(),

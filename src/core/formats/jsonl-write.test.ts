@@ -29,7 +29,7 @@ const [first, second] = [
       [24, 28],
       [35, 41],
     ],
-    { id: 'a2', label: 'threat', origin: { kind: 'bulk', from: 'x' } },
+    { id: 'a2', label: 'threat', confidence: 'low', origin: { kind: 'bulk', from: 'x' } },
   ),
 ];
 const rich = anExportArticle(TEXT, {
@@ -86,6 +86,7 @@ describe('a native line', () => {
   it('restores everything: written, read and written again, the bytes are the same', () => {
     for (const unit of OFFSET_UNITS) {
       const content = writeLine(rich, unit);
+      expect(content).toContain('"confidence":"low"');
       const article = readLine(content);
       expect([article.refused, article.warnings, article.unknown]).toEqual([[], [], []]);
       expect(article.article).toEqual(rich.article);

@@ -74,6 +74,7 @@ function annotationLine({ annotation, spans, quote }: PlacedAnnotation, context:
     analyst: from.analystName(annotation.analyst),
     attributes: attributesLine(annotation, context),
     note: annotation.note,
+    ...(annotation.confidence === undefined ? {} : { confidence: annotation.confidence }),
     origin: plain(annotation.origin, annotation.id, context),
     codebookVersion: annotation.codebookVersion,
     createdAt: annotation.createdAt,

@@ -1,4 +1,4 @@
-import type { Anchor } from '../model/annotation.ts';
+import { type Anchor, isConfidence } from '../model/annotation.ts';
 import { FIELD_LIMITS } from '../model/field-limits.ts';
 import { forbiddenKeyIn } from '../model/forbidden-name.ts';
 import type { Json } from '../model/json.ts';
@@ -20,6 +20,7 @@ const FIELDS = new Set([
   'label',
   'spans',
   'note',
+  'confidence',
   'origin',
   'codebookVersion',
   'createdAt',
@@ -119,6 +120,10 @@ function checkFields(setting: DraftSetting): Refusal | undefined {
   );
   if (unknown !== undefined) return `Annotations have no field “${unknown}”.`;
   if (!isText(p['note'], FIELD_LIMITS.note)) return 'The note is not text, or is too long.';
+  const { confidence = null } = p;
+  if (confidence !== null && !isConfidence(confidence)) {
+    return 'One is sure of an annotation to a low, medium or high degree.';
+  }
   if (!isIsoTime(p['createdAt']) || !isIsoTime(p['updatedAt'])) {
     return 'A time of the annotation is not ISO-8601 UTC.';
   }

@@ -67,6 +67,15 @@ describe('an annotation', () => {
     });
   });
 
+  it('says how sure its analyst is, and can take that back', () => {
+    const sure = { ...ANNOTATION, attributes: {}, confidence: 'high' as const };
+    expect(read(after(addAnnotation(sure)))).toEqual(sure);
+    const low = editAnnotation(ANNOTATION, { confidence: 'low' }, AT);
+    expect(read(after(addAnnotation(sure), low))?.confidence).toBe('low');
+    const none = editAnnotation(ANNOTATION, { confidence: null }, AT);
+    expect(read(after(addAnnotation(sure), none))).not.toHaveProperty('confidence');
+  });
+
   it('is gone when removed, and back when added again', () => {
     const gone = [addAnnotation(ANNOTATION), removeAnnotation(ANNOTATION)];
     expect(read(after(...gone))).toBeUndefined();

@@ -1,4 +1,10 @@
-import type { Anchor, Annotation, Relation } from '../model/annotation.ts';
+import {
+  type Anchor,
+  type Annotation,
+  type Confidence,
+  isConfidence,
+  type Relation,
+} from '../model/annotation.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { numberField, textField } from './fields.ts';
 import { DELETED, layerAnalyst, layerChannel, type OpDraft, splitRecordId } from './op.ts';
@@ -26,6 +32,7 @@ export function addAnnotation(annotation: Annotation): OpDraft {
     label: annotation.label,
     spans: annotation.anchor as unknown as Json,
     note: annotation.note,
+    ...(annotation.confidence === undefined ? {} : { confidence: annotation.confidence }),
     origin: annotation.origin,
     codebookVersion: annotation.codebookVersion,
     createdAt: annotation.createdAt,
@@ -41,6 +48,8 @@ export interface AnnotationEdit {
   readonly label?: string;
   readonly anchor?: Anchor;
   readonly note?: string;
+  /** `null` takes back that anything was said. */
+  readonly confidence?: Confidence | null;
   readonly attributes?: JsonObject;
 }
 
@@ -50,6 +59,7 @@ export function editAnnotation(of: AnnotationKey, edit: AnnotationEdit, at: stri
   if (edit.label !== undefined) p['label'] = edit.label;
   if (edit.anchor !== undefined) p['spans'] = edit.anchor as unknown as Json;
   if (edit.note !== undefined) p['note'] = edit.note;
+  if (edit.confidence !== undefined) p['confidence'] = edit.confidence;
   Object.assign(p, attributeFields(edit.attributes ?? {}));
   return { ...key(of, 'annotation'), p };
 }
@@ -110,6 +120,7 @@ export function annotationFrom(
     return undefined;
   }
   if (isDeleted(record)) return undefined;
+  const confidence = fieldValue(record, 'confidence');
   return {
     id: ids.id,
     articleId: ids.articleId,
@@ -118,6 +129,7 @@ export function annotationFrom(
     anchor: anchor as unknown as Anchor,
     attributes: attributesOf(record),
     note: textField(record, 'note'),
+    ...(isConfidence(confidence) ? { confidence } : {}),
     origin: (fieldValue(record, 'origin') ?? {}) as JsonObject,
     codebookVersion: numberField(record, 'codebookVersion'),
     createdAt: textField(record, 'createdAt'),

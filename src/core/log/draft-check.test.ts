@@ -243,6 +243,12 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
     /no field “colour”/u,
   ],
   ['a note that is no text', { ...editAnnotation(MADE, {}, AT), p: { note: 7 } }, HELD, /note/u],
+  [
+    'a confidence there is not',
+    { ...editAnnotation(MADE, {}, AT), p: { confidence: 'maybe' } },
+    HELD,
+    /low, medium or high/u,
+  ],
   ['a note without end', editAnnotation(MADE, { note: 'x'.repeat(100_001) }, AT), HELD, /note/u],
   ['a time in words', editAnnotation(MADE, {}, 'yesterday'), HELD, /ISO-8601/u],
   ['a position that is no object', withAnchor([]), {}, /shape/u],

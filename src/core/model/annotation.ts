@@ -19,6 +19,17 @@ export interface Anchor {
   readonly suffix: string;
 }
 
+/** How sure somebody is of an annotation, from doubt to certainty. Never counts in agreement. */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+
+/** How sure somebody is of an annotation. */
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** True for a confidence that can be said. */
+export function isConfidence(value: unknown): value is Confidence {
+  return typeof value === 'string' && (CONFIDENCES as readonly string[]).includes(value);
+}
+
 /** One label on one or more spans of an article, made by one analyst. */
 export interface Annotation {
   readonly id: string;
@@ -30,6 +41,8 @@ export interface Annotation {
   readonly anchor: Anchor;
   readonly attributes: JsonObject;
   readonly note: string;
+  /** Absent where nobody said. */
+  readonly confidence?: Confidence;
   /** How it came to be: `{"kind":"manual"}`, or `{"kind":"import","file":…}`. */
   readonly origin: JsonObject;
   readonly codebookVersion: number;

@@ -28,7 +28,7 @@ export function noAdditions(): LayerAdditions {
 
 /** What a person said; times and origin alone make no other annotation. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  annotation: ['label', 'spans', 'note'],
+  annotation: ['label', 'spans', 'note', 'confidence'],
   relation: ['type', 'from', 'to', 'note'],
   comment: ['target', 'targetAnalyst', 'thread', 'text', 'action'],
 };

@@ -67,7 +67,8 @@ function stateOf(layer: Layer, articleId: string, analyst: string, marked: boole
       ? undefined
       : documentFrom(layerChannel(analyst), `${articleId}/document`, record);
   const state = document?.state ?? 'new';
-  return state === 'new' && marked ? 'in-progress' : state;
+  const isBegun = marked || (document?.seen ?? 0) > 0;
+  return state === 'new' && isBegun ? 'in-progress' : state;
 }
 
 /** A layer as the index is told of it. `undefined` where it cannot be read: it is told later. */

@@ -12,6 +12,7 @@ import styles from './annotation-details.module.css';
 import { AnnotationMenu } from './annotation-menu.tsx';
 import { AttributeForm, OtherAnswers } from './attribute-form.tsx';
 import { AnnotationComments } from './comments/annotation-comments.tsx';
+import { ConfidenceField } from './confidence-field.tsx';
 import { relabel } from './edits.ts';
 import { useFrozen } from './frozen-line.tsx';
 import { NoteField } from './note-field.tsx';
@@ -73,6 +74,7 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
             }}
           />
         </div>
+        <ConfidenceField annotation={annotation} readOnly={readOnly} />
         <OtherAnswers annotation={annotation} label={label} />
       </div>
       <AttributeForm annotation={annotation} label={label} readOnly={readOnly} />

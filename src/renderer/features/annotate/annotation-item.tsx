@@ -1,3 +1,4 @@
+import { CircleHelp } from 'lucide-react';
 import { memo } from 'react';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
@@ -52,6 +53,12 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
       <span className={styles['quote']} dir="auto">
         {quoteOf(annotation)}
       </span>
+      {annotation.confidence === 'low' ? (
+        <span className={styles['place']}>
+          <Spoken>unsure</Spoken>
+          <CircleHelp size={14} strokeWidth={1.6} aria-hidden />
+        </span>
+      ) : null}
       <CommentBadge annotation={annotation} />
       {paragraph === 0 ? null : (
         <span className={styles['place']} dir="ltr" aria-hidden>

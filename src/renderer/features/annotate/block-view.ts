@@ -3,7 +3,7 @@ import { language, t } from '../../words/words.ts';
 import { cutAtBlanks, keptBlanks } from './kept-blanks.ts';
 import { backgroundOf, extraHeight, groundOf } from './lane-css.ts';
 import { classOfLook } from './looks.ts';
-import type { BlockPaint, Piece } from './paint-plan.ts';
+import type { BlockPaint, Chip, Piece } from './paint-plan.ts';
 import styles from './text.module.css';
 import { letterWidth } from './type-measures.ts';
 
@@ -49,16 +49,22 @@ function endClass({ ends }: Piece): string {
   return ` ${classOfLook(`ends ${words}`, rule)}`;
 }
 
-/** A grey chip is an outline, so that helper labels stay in the background. */
-function chipRules(selector: string, chip: Piece['chips'][number], index: number): string[] {
-  const { hue, letter, name } = chip;
-  const ground =
-    hue === 'grey'
-      ? 'var(--paper);box-shadow:inset 0 0 0 1px var(--label-grey-mark)'
-      : `var(--label-${hue}-chip)`;
+/** A grey chip is an outline, so that helper labels stay in the background; doubt is a dotted one. */
+function groundOfChip({ hue, unsure }: Chip): string {
+  if (unsure) {
+    return `var(--paper);outline:1.5px dotted var(--label-${hue}-mark);outline-offset:-1px`;
+  }
+  return hue === 'grey'
+    ? 'var(--paper);box-shadow:inset 0 0 0 1px var(--label-grey-mark)'
+    : `var(--label-${hue}-chip)`;
+}
+
+function chipRules(selector: string, chip: Chip, index: number): string[] {
+  const { hue, letter, name, unsure } = chip;
+  const ground = groundOfChip(chip);
   const shift = index * CHIP_STEP;
   const side = Math.max(0, (CHIP_WIDTH - (letterWidth(letter) ?? CHIP_WIDTH)) / 2);
-  const ink = hue === 'grey' ? 'var(--label-grey-text)' : 'var(--label-chip-ink)';
+  const ink = hue === 'grey' || unsure ? `var(--label-${hue}-text)` : 'var(--label-chip-ink)';
   return [
     `${selector}::before{content:"${CSS.escape(letter)}" / ${spoken(t('ui.markStart', { name }))};color:${ink};background:${ground};` +
       `padding-inline:${side.toFixed(2)}px;` +
@@ -66,9 +72,9 @@ function chipRules(selector: string, chip: Piece['chips'][number], index: number
   ];
 }
 
-function makeChip(look: string, one: Piece['chips'][number], index: number): HTMLElement {
+function makeChip(look: string, of: Chip, index: number): HTMLElement {
   // The letter is drawn by the style sheet: it is no text, is not selected and not copied.
-  const own = classOfLook(look, (selector) => chipRules(selector, one, index));
+  const own = classOfLook(look, (selector) => chipRules(selector, of, index));
   const chip = document.createElement('b');
   chip.className = `${styles['chip'] ?? ''} ${own}`;
   return chip;
@@ -76,9 +82,11 @@ function makeChip(look: string, one: Piece['chips'][number], index: number): HTM
 
 function chipsOf(piece: Piece): HTMLElement[] {
   return piece.chips.map((one, index) => {
-    const look = `chip ${one.hue} ${one.letter} ${String(index)} ${one.name} ${language()}`;
+    const { id, hue, letter, name, unsure } = one;
+    const look = `chip ${hue} ${letter} ${unsure ? '?' : ''} ${String(index)} ${name} ${language()}`;
     const chip = copyOf(look, () => makeChip(look, one, index));
-    chip.dataset['chip'] = one.id;
+    chip.dataset['chip'] = id;
+    if (unsure) chip.dataset['unsure'] = '';
     return chip;
   });
 }

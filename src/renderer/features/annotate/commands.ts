@@ -8,6 +8,7 @@ import { copyText } from '../../state/window.ts';
 import { t } from '../../words/words.ts';
 import { attributeCommands, tag } from './attribute-commands.ts';
 import { commentCommands } from './comments/comment-commands.ts';
+import { confidenceCommands } from './confidence-commands.ts';
 import { deskText } from './desk-text.ts';
 import { documentCommands } from './document/document-commands.ts';
 import type { Edge } from './edges.ts';
@@ -15,6 +16,7 @@ import { moveEdge } from './edges.ts';
 import { changeSpans, remove, selectedAnnotation } from './edits.ts';
 import { markAsFurniture, notFurniture } from './furniture-edits.ts';
 import { findSteps, focusEnd, numbersCommand, readingCommands } from './reading-commands.ts';
+import { seenCommands } from './seen-commands.ts';
 import { selectingCommands } from './selecting-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { submitCommands } from './submit-commands.ts';
@@ -378,6 +380,8 @@ export const annotateCommands: readonly Command[] = [
   ...submitCommands,
   ...commentCommands,
   ...documentCommands,
+  ...confidenceCommands,
+  ...seenCommands,
   ...reading,
   ...readingCommands,
   ...findSteps,

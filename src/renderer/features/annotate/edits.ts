@@ -4,7 +4,7 @@ import {
   editAnnotation,
 } from '../../../core/log/annotation-ops.ts';
 import { removeAnnotations } from '../../../core/log/remove-annotations.ts';
-import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Annotation, Confidence } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { describeAnchor } from '../../../core/text/anchor.ts';
@@ -153,6 +153,14 @@ export function changeSpans(annotation: Annotation, spans: readonly Span[], word
 export function changeNote(annotation: Annotation, note: string): void {
   if (note === annotation.note || isReadOnly()) return;
   edit(annotation, { note }, `Note on ${shortQuote(annotation)}`);
+}
+
+/** Says how sure one is of an annotation, or takes back that anything was said. */
+export function changeConfidence(annotation: Annotation, confidence: Confidence | null): void {
+  if (confidence === (annotation.confidence ?? null) || isReadOnly()) return;
+  const words = confidence === null ? 'No confidence given' : `Confidence ${confidence}`;
+  edit(annotation, { confidence }, `${words}: ${shortQuote(annotation)}`);
+  announce(`${words}: ${shortQuote(annotation)}`);
 }
 
 /** Removes an annotation. */

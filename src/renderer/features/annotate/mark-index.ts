@@ -18,6 +18,8 @@ export interface Mark {
   readonly letter: string;
   /** Of its label, to be spoken. */
   readonly name: string;
+  /** Its analyst is in doubt. */
+  readonly unsure: boolean;
 }
 
 /** Finds marks by place, and tells in which lane each one's line is drawn. */
@@ -40,9 +42,11 @@ export interface MarkIndex {
 const UNKNOWN = { hue: 'grey', pattern: 'dotted', letter: '?' } as const;
 
 function markOf(annotation: Annotation, labels: ReadonlyMap<string, Label>): Mark {
-  const { id, label } = annotation;
+  const { id, label, confidence } = annotation;
   const { hue, pattern, letter, name } = labels.get(label) ?? { ...UNKNOWN, name: label };
-  return { id, spans: annotation.anchor.spans, labelId: label, hue, pattern, letter, name };
+  const { spans } = annotation.anchor;
+  const unsure = confidence === 'low';
+  return { id, spans, labelId: label, hue, pattern, letter, name, unsure };
 }
 
 function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
@@ -60,6 +64,7 @@ function sameMark(a: Mark | undefined, b: Mark): boolean {
     a.pattern === b.pattern &&
     a.letter === b.letter &&
     a.name === b.name &&
+    a.unsure === b.unsure &&
     sameSpans(a.spans, b.spans)
   );
 }

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useProject } from '../../state/project.ts';
 import styles from './overview-ruler.module.css';
 import { TICK_HEIGHT, type TickPath, ticksOf } from './ruler-ticks.ts';
+import { seenHere } from './seen.ts';
 import type { Surface } from './surface.ts';
 
 /** Milliseconds after which the overview is brought up to date even if the window is busy. */
@@ -14,6 +15,8 @@ interface Overview {
   readonly ticks: readonly TickPath[];
   /** Top of the selected annotation, in pixels. */
   readonly current: number | undefined;
+  /** Where one stopped reading, in pixels. */
+  readonly seen: number | undefined;
 }
 
 interface RulerProps {
@@ -26,10 +29,12 @@ function look(surface: Surface, height: number): Overview {
   const annotations = article?.annotations ?? [];
   const rows = Math.max(1, Math.floor(height / TICK_HEIGHT));
   const picked = annotations.find((one) => one.id === selected)?.anchor.spans[0]?.[0];
+  const seen = seenHere();
   const heightOf = surface.heights();
   return {
     ticks: ticksOf(annotations, labels, rows, heightOf),
     current: picked === undefined ? undefined : heightOf(picked) * height,
+    seen: seen === 0 ? undefined : heightOf(seen) * height,
   };
 }
 
@@ -38,7 +43,11 @@ function useOverview(
   { region, surface }: RulerProps,
   ruler: RefObject<HTMLElement | null>,
 ): Overview {
-  const [overview, setOverview] = useState<Overview>({ ticks: [], current: undefined });
+  const [overview, setOverview] = useState<Overview>({
+    ticks: [],
+    current: undefined,
+    seen: undefined,
+  });
   useEffect(() => {
     const outer = region.current;
     if (surface === undefined || outer === null) return undefined;
@@ -60,6 +69,7 @@ function useOverview(
       const isSame =
         state.article?.annotations === before.article?.annotations &&
         state.labels === before.labels &&
+        state.rows === before.rows &&
         state.selected === before.selected;
       if (!isSame) update();
     });
@@ -108,7 +118,7 @@ function useWindowOf(region: RulerProps['region'], box: RefObject<HTMLElement | 
 export function OverviewRuler({ region, surface }: RulerProps) {
   const ruler = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const { ticks, current } = useOverview({ region, surface }, ruler);
+  const { ticks, current, seen } = useOverview({ region, surface }, ruler);
   useWindowOf(region, box);
 
   function go(event: MouseEvent): void {
@@ -128,6 +138,7 @@ export function OverviewRuler({ region, surface }: RulerProps) {
           <path key={hue} className={styles['tick']} data-hue={hue} d={path} />
         ))}
       </svg>
+      {seen === undefined ? null : <div className={styles['seen']} style={{ top: seen }} />}
       {current === undefined ? null : (
         <div className={styles['current']} style={{ top: current }} />
       )}

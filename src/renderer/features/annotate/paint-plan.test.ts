@@ -17,6 +17,7 @@ const mark = (id: string, words: string, hue: Mark['hue'], pattern: Mark['patter
     pattern,
     letter: id,
     name: id,
+    unsure: false,
   };
 };
 const threat = mark('t', 'if troops move, Washington will cut the banks off', 'red', 'double');
@@ -197,4 +198,11 @@ test('a thousand marks over one another are painted, with as many lines as can b
   const { lanes, pieces } = planBlock([0, text.length], marks, context);
   expect(lanes).toBe(MOST_LANES);
   expect(pieces[0]?.ids).toHaveLength(1000);
+});
+
+test('doubt shows on the chip, and makes another picture of it', () => {
+  const sure = paint([crossing]);
+  const unsure = paint([{ ...crossing, unsure: true }]);
+  expect(unsure.pieces.flatMap(({ chips }) => chips)).toMatchObject([{ id: 'c', unsure: true }]);
+  expect(unsure.key).not.toBe(sure.key);
 });

@@ -19,6 +19,17 @@ export interface Fill {
   readonly strong: boolean;
 }
 
+/** The letter of an annotation where it begins. */
+export interface Chip {
+  readonly id: string;
+  readonly hue: string;
+  readonly letter: string;
+  /** Of the label, to be spoken. */
+  readonly name: string;
+  /** Its analyst is in doubt. */
+  readonly unsure: boolean;
+}
+
 /** A run of text that looks the same all along, `[start, end)` in UTF-16 code units. */
 export interface Piece {
   readonly start: number;
@@ -30,13 +41,7 @@ export interface Piece {
   /** Hue of the selected annotation, where it covers the piece. */
   readonly selected: Label['hue'] | undefined;
   /** Chips of the annotations that begin here, the outer one first. */
-  readonly chips: readonly {
-    readonly id: string;
-    readonly hue: string;
-    readonly letter: string;
-    /** Of the label, to be spoken. */
-    readonly name: string;
-  }[];
+  readonly chips: readonly Chip[];
   /** Names of the labels whose words end here, the inner one first, to be spoken. */
   readonly ends: readonly string[];
   /** True where the ground begins, or ends, beside a blank or a sign, so that it may stand out. */
@@ -152,7 +157,9 @@ function fillOf(over: readonly Mark[], context: PaintContext, onTop: boolean): F
 function chipsOf(segment: Segment, marks: Marks): Piece['chips'] {
   return segment.starts.toReversed().flatMap((id) => {
     const mark = marks.get(id);
-    return mark === undefined ? [] : [{ id, hue: mark.hue, letter: mark.letter, name: mark.name }];
+    if (mark === undefined) return [];
+    const { hue, letter, name, unsure } = mark;
+    return [{ id, hue, letter, name, unsure }];
   });
 }
 
@@ -226,7 +233,9 @@ function keyOf(piece: Piece): string {
   const lines = lanes
     .map((line) => `${String(line.lane)}${line.hue}${line.pattern}${line.goesOn ? '+' : ''}`)
     .join(' ');
-  const letters = chips.map((chip) => `${chip.letter}${chip.hue}${chip.name}${chip.id}`).join(' ');
+  const letters = chips
+    .map(({ id, hue, letter, name, unsure }) => `${letter}${hue}${name}${unsure ? '?' : ''}${id}`)
+    .join(' ');
   const flags = `${String(opens)}${String(closes)}${String(aside)}${String(furniture)}`;
   const place = point === undefined ? '' : `${point}${selected ?? ''}`;
   return [start, lines, letters, ends.join(' '), flags, place, sentence ?? ''].join('|');

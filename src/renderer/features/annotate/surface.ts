@@ -13,6 +13,7 @@ import { followHover } from './hover.ts';
 import { keepSelection } from './keep-selection.ts';
 import { showTargets } from './link-targets.ts';
 import { followPointer } from './pointer.ts';
+import { createSeenMark } from './seen-mark.ts';
 import { showPreview } from './snap-preview.ts';
 import {
   createParts,
@@ -29,6 +30,8 @@ export interface Surface extends DeskText {
   /** Takes over annotations and paints them, in this frame. */
   readonly setAnnotations: (annotations: readonly Annotation[], labels: readonly Label[]) => void;
   readonly setSelected: (id: string | undefined) => void;
+  /** Shows how far the text was read; 0 for not at all. */
+  readonly setSeen: (offset: number) => void;
   /** Folds or unfolds all furniture. */
   readonly setFolded: (folded: boolean) => void;
   readonly setSnap: (mode: SnapMode) => void;
@@ -196,6 +199,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
       paint([]);
       parts.current.follow(marks.get(id ?? '')?.spans[0]?.[0]);
     },
+    setSeen: createSeenMark(plan, dom),
     setFolded(folded) {
       for (const group of plan.groups.keys()) parts.setFolded(group, folded);
     },

@@ -9,6 +9,7 @@ import { changeSpans } from './edits.ts';
 import { useFocusMode } from './focus-mode.ts';
 import { notFurniture } from './furniture-edits.ts';
 import { pressForRelation } from './relation-drag.ts';
+import { seenHere, useSeenPlace } from './seen.ts';
 import { createSurface, type Surface } from './surface.ts';
 import styles from './text.module.css';
 import { planOf } from './text-plan.ts';
@@ -40,6 +41,7 @@ function follow(surface: Surface): () => void {
   const { article, labels, selected } = useProject.getState();
   surface.setAnnotations(article?.annotations ?? [], labels);
   surface.setSelected(selected);
+  surface.setSeen(seenHere());
   return useProject.subscribe((state, before) => {
     if (state.articleId !== before.articleId) return;
     if (
@@ -48,6 +50,7 @@ function follow(surface: Surface): () => void {
     ) {
       surface.setAnnotations(state.article?.annotations ?? [], state.labels);
     }
+    if (state.rows !== before.rows) surface.setSeen(seenHere());
     if (state.selected !== before.selected) surface.setSelected(state.selected);
   });
 }
@@ -114,6 +117,7 @@ export function useSurface(
   useEffect(() => {
     surface?.setFocused(focused);
   }, [surface, focused]);
+  useSeenPlace(surface);
   useWantedWords(article.id, surface);
   useEffect(() => {
     const refresh = (): void => surface?.refresh();
