@@ -88,12 +88,33 @@ const proposal = {
   choices: publishChoicesSchema,
 };
 
+/** A codebook that is being written and not in force. */
+export const codebookDraftSchema = z.strictObject({
+  /** The version it began from. */
+  base: z.number().int(),
+  content: codebookContentSchema,
+});
+
 /** The methods of the codebook. */
 export const codebookMethods = {
   /** The codebook in force and every version of it that was published, oldest first. */
   'codebook.read': {
     input: nothing,
     output: z.strictObject({ codebook: codebookSchema, versions: z.array(versionSchema) }),
+  },
+  /** The draft of this project that was kept on this computer. */
+  'codebook.draft': {
+    input: nothing,
+    output: z.strictObject({ draft: codebookDraftSchema.optional() }),
+  },
+  /** Keeps a draft on this computer, or lets go of the one that is kept. It is no part of the project. */
+  'codebook.keepDraft': {
+    input: z.strictObject({
+      /** Of the project it is for; refused where another one is open by now. */
+      project: z.string(),
+      draft: codebookDraftSchema.optional(),
+    }),
+    output: nothing,
   },
   /** What publishing would do. Changes nothing. */
   'codebook.plan': { input: z.strictObject(proposal), output: planSchema },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codebookDraftSchema } from '../../ipc/methods/codebook.ts';
 import { recentSchema, settingsSchema } from '../../ipc/schemas.ts';
 import type { PreferencesFile } from '../store/preferences-file.ts';
 
@@ -6,6 +7,8 @@ import type { PreferencesFile } from '../store/preferences-file.ts';
 export const preferencesSchema = z.object({
   settings: settingsSchema.partial().default({}),
   recent: z.array(recentSchema.omit({ reachable: true })).default([]),
+  /** Project id → the draft of its codebook. One that cannot be read costs nothing else. */
+  drafts: z.record(z.string(), codebookDraftSchema).catch({}).default({}),
 });
 
 type Kept = z.output<typeof preferencesSchema>;
@@ -16,12 +19,18 @@ export type Settings = z.output<typeof settingsSchema>;
 /** A project opened before, without whether it can be reached now. */
 export type KeptRecent = Kept['recent'][number];
 
-/** Settings and recent projects. */
+/** A codebook that is being written. */
+export type KeptDraft = Kept['drafts'][string];
+
+/** Settings, recent projects, and codebooks that are being written. */
 export interface Preferences {
   readonly settings: () => Settings;
   readonly recent: () => readonly KeptRecent[];
   readonly change: (patch: Partial<Settings>) => Promise<Settings>;
   readonly remember: (recent: KeptRecent) => Promise<void>;
+  readonly draft: (projectId: string) => KeptDraft | undefined;
+  /** Keeps a draft, or lets go of it. */
+  readonly keepDraft: (projectId: string, draft: KeptDraft | undefined) => Promise<void>;
 }
 
 const RECENT = 12;
@@ -44,12 +53,12 @@ const DEFAULTS: Settings = {
 };
 
 /**
- * Reads the preferences. A file that cannot be used means defaults: nothing in it is work, and
- * the next change writes a good one.
+ * Reads the preferences. A file that cannot be used means defaults, and the next change writes a
+ * good one: nothing in it is work on an article.
  */
 export async function loadPreferences(file: PreferencesFile): Promise<Preferences> {
   const parsed = preferencesSchema.safeParse(await file.read());
-  let kept: Kept = parsed.success ? parsed.data : { settings: {}, recent: [] };
+  let kept: Kept = parsed.success ? parsed.data : { settings: {}, recent: [], drafts: {} };
   const settings = (): Settings => ({ ...DEFAULTS, ...kept.settings }) as Settings;
   return {
     settings,
@@ -62,6 +71,14 @@ export async function loadPreferences(file: PreferencesFile): Promise<Preference
     async remember(recent) {
       const others = kept.recent.filter((one) => one.folder !== recent.folder);
       kept = { ...kept, recent: [recent, ...others].slice(0, RECENT) };
+      await file.write(kept);
+    },
+    draft: (projectId) =>
+      Object.hasOwn(kept.drafts, projectId) ? kept.drafts[projectId] : undefined,
+    async keepDraft(projectId, draft) {
+      const { [projectId]: before, ...others } = kept.drafts;
+      if (before === undefined && draft === undefined) return;
+      kept = { ...kept, drafts: draft === undefined ? others : { ...others, [projectId]: draft } };
       await file.write(kept);
     },
   };

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../ipc/server.ts';
 import { articleHandlers } from './article-handlers.ts';
+import { codebookDraftHandlers } from './codebook-draft-handlers.ts';
 import { codebookHandlers } from './codebook-handlers.ts';
 import { countsHandlers } from './counts-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -19,6 +20,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...articleHandlers(options.session),
     ...importHandlers(options),
     ...codebookHandlers(options),
+    ...codebookDraftHandlers(options),
     ...secondLookHandlers(options),
     ...exportHandlers(options),
     ...statisticsHandlers(options),

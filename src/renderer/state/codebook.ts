@@ -135,6 +135,13 @@ function setDraft(draft: Draft | undefined): void {
   if (draft !== undefined) planning = setTimeout(() => inBackground(planDraft()), PLAN_AFTER_MS);
 }
 
+/** Goes on with a draft that was kept, unless it says what is in force, or another was begun. */
+export function resumeDraft(draft: Draft): boolean {
+  if (get().draft !== undefined || sameAsInForce(draft.content)) return false;
+  setDraft(draft);
+  return true;
+}
+
 /** True where publishing this would change nothing. */
 export function sameAsInForce(content: CodebookContent): boolean {
   return isSameJson(content as unknown as Json, (contentInForce() ?? null) as unknown as Json);
@@ -265,5 +272,5 @@ export async function readVersions(): Promise<void> {
 export function tellDraft(): void {
   const { draft } = get();
   if (draft === undefined || useProject.getState().project === undefined) return;
-  announce('Your draft of the codebook is kept while this project is open. It is not published.');
+  announce('Your draft of the codebook is kept on this computer. It is not published.');
 }

@@ -4,6 +4,7 @@ import type { AppError, Reply } from '../../ipc/errors.ts';
 import { inBackground } from './background.ts';
 import { settle, showProject, unsavedCount, whenSaved } from './desk.ts';
 import { call, onEvent } from './host.ts';
+import { followDrafts, keepDraftNow } from './kept-draft.ts';
 import { announce, type ProjectView } from './project.ts';
 import { showSettings } from './settings.ts';
 
@@ -48,10 +49,15 @@ let stopListening = (): void => undefined;
 /** Asks the main process what to show. */
 export async function start(): Promise<void> {
   stopListening();
-  stopListening = onEvent((event) => {
-    if (event.type === 'quitting') inBackground(settle());
+  const stopDrafts = followDrafts();
+  const stopEvents = onEvent((event) => {
+    if (event.type === 'quitting') inBackground(quit());
     if (event.type === 'notice') announce(event.notice.message, 'problem');
   });
+  stopListening = () => {
+    stopDrafts();
+    stopEvents();
+  };
   const reply = await call('app.start', {});
   if (!reply.ok) {
     fail(reply.error, '');
@@ -69,6 +75,13 @@ export async function start(): Promise<void> {
   }
 }
 
+/** Lets go of the field one types in, which makes an edit of its words, and of the window. */
+async function quit(): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await keepDraftNow();
+  await settle();
+}
+
 function fail(error: AppError, folder: string): void {
   set({ phase: 'problem', problem: { kind: error.kind, message: error.message, folder } });
 }
@@ -82,6 +95,7 @@ type Opened = Output<'project.open'>;
 
 /** True once the way is free to leave the open project: nothing of it is only in memory. */
 async function mayLeave(): Promise<boolean> {
+  await keepDraftNow();
   await whenSaved();
   const count = unsavedCount();
   if (count === 0) return true;

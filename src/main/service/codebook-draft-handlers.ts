@@ -1,0 +1,35 @@
+import type { Handlers } from '../../ipc/server.ts';
+import { refuse } from './problems.ts';
+import type { ServiceOptions } from './service-options.ts';
+
+/**
+ * Drafts of codebooks. They are kept with the settings of this computer and not in the project: what
+ * is not published is nobody else's concern, and no step in the project's history.
+ */
+export function codebookDraftHandlers({
+  session,
+  preferences,
+}: ServiceOptions): Pick<Handlers, 'codebook.draft' | 'codebook.keepDraft'> {
+  return {
+    'codebook.draft': () => {
+      const open = session.need();
+      if (!open.ok) return Promise.resolve(open);
+      const draft = preferences.draft(open.value.store.id);
+      return Promise.resolve({ ok: true, value: draft === undefined ? {} : { draft } });
+    },
+    'codebook.keepDraft': async ({ project, draft }) => {
+      const open = session.need();
+      if (!open.ok) return open;
+      if (open.value.store.id !== project) {
+        return refuse('not-found', 'Another project is open by now; the draft was not kept.');
+      }
+      try {
+        await preferences.keepDraft(project, draft);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        return refuse('io', `The draft of the codebook could not be kept: ${reason}`);
+      }
+      return { ok: true, value: {} };
+    },
+  };
+}
