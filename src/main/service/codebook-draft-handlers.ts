@@ -1,4 +1,5 @@
 import type { Handlers } from '../../ipc/server.ts';
+import type { KeptDraft } from './preferences.ts';
 import { refuse } from './problems.ts';
 import type { ServiceOptions } from './service-options.ts';
 
@@ -24,7 +25,8 @@ export function codebookDraftHandlers({
         return refuse('not-found', 'Another project is open by now; the draft was not kept.');
       }
       try {
-        await preferences.keepDraft(project, draft);
+        // Defaults of the schema are filled in by now; only its input type still has them optional.
+        await preferences.keepDraft(project, draft as KeptDraft | undefined);
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
         return refuse('io', `The draft of the codebook could not be kept: ${reason}`);
