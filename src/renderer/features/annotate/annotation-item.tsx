@@ -4,6 +4,7 @@ import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Label } from '../../../core/model/codebook.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
+import { t } from '../../words/words.ts';
 import styles from './annotations-list.module.css';
 import { CommentBadge } from './comments/comment-badge.tsx';
 import { pressForRelation, type RelationDrag, useRelationDrag } from './relation-drag.ts';
@@ -55,7 +56,7 @@ export const AnnotationItem = memo(function AnnotationItem(props: AnnotationItem
       </span>
       {annotation.confidence === 'low' ? (
         <span className={styles['place']}>
-          <Spoken>unsure</Spoken>
+          <Spoken>{t('annotate.unsure')}</Spoken>
           <CircleHelp size={14} strokeWidth={1.6} aria-hidden />
         </span>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Command } from '../../state/commands.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { changeConfidence, selectedAnnotation } from './edits.ts';
 
 function toggleUnsure(): void {
@@ -12,8 +13,12 @@ function toggleUnsure(): void {
 export const confidenceCommands: readonly Command[] = [
   {
     id: 'annotation.unsure',
-    title: 'Unsure of it, or not any more',
-    group: 'Annotations',
+    get title() {
+      return t('annotate.unsureCommand');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
     where: ['articles'],
     keys: ['Shift+u'],
     enabled: () => useView.getState().place === 'articles' && selectedAnnotation() !== undefined,

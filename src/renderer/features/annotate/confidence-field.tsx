@@ -1,17 +1,21 @@
 import type { Annotation, Confidence } from '../../../core/model/annotation.ts';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import styles from './annotation-details.module.css';
 import { changeConfidence } from './edits.ts';
 
 const NOT_SAID = 'none';
 
-const OPTIONS: readonly { readonly value: Confidence | typeof NOT_SAID; readonly name: string }[] =
-  [
-    { value: NOT_SAID, name: 'Not said' },
-    { value: 'low', name: 'Low: unsure' },
-    { value: 'medium', name: 'Medium' },
-    { value: 'high', name: 'High' },
+type Choice = Confidence | typeof NOT_SAID;
+
+function options(): readonly { readonly value: Choice; readonly name: string }[] {
+  return [
+    { value: NOT_SAID, name: t('annotate.confidenceNone') },
+    { value: 'low', name: t('annotate.confidenceLow') },
+    { value: 'medium', name: t('annotate.confidenceMedium') },
+    { value: 'high', name: t('annotate.confidenceHigh') },
   ];
+}
 
 /** How sure one is of an annotation; it never counts in agreement. */
 export function ConfidenceField(props: {
@@ -22,13 +26,13 @@ export function ConfidenceField(props: {
   return (
     <div className={styles['field']}>
       <span className={styles['fieldName']} aria-hidden>
-        Confidence
+        {t('annotate.confidence')}
       </span>
       <Select
-        label="Confidence"
+        label={t('annotate.confidence')}
         value={annotation.confidence ?? NOT_SAID}
         disabled={readOnly}
-        options={OPTIONS}
+        options={options()}
         onChange={(value) => changeConfidence(annotation, value === NOT_SAID ? null : value)}
       />
     </div>

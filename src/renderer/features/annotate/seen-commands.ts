@@ -1,9 +1,8 @@
 import type { Command } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { useView } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { goToSeen, markSeen, seenHere } from './seen.ts';
-
-const GROUP = 'Reading';
 
 const onDesk = (): boolean =>
   useView.getState().place === 'articles' && useProject.getState().article !== undefined;
@@ -12,8 +11,12 @@ const onDesk = (): boolean =>
 export const seenCommands: readonly Command[] = [
   {
     id: 'text.seen',
-    title: 'Seen to here',
-    group: GROUP,
+    get title() {
+      return t('annotate.seenHere');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['b'],
     enabled: onDesk,
@@ -21,8 +24,12 @@ export const seenCommands: readonly Command[] = [
   },
   {
     id: 'text.goToSeen',
-    title: 'Go to where I stopped',
-    group: GROUP,
+    get title() {
+      return t('annotate.goToSeen');
+    },
+    get group() {
+      return t('annotate.groupReading');
+    },
     where: ['articles'],
     keys: ['Shift+b'],
     enabled: () => onDesk() && seenHere() > 0,

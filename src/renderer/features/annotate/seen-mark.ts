@@ -1,8 +1,6 @@
+import { t } from '../../words/words.ts';
 import type { TextDom } from './text-dom.ts';
 import { blockIndexAt, type TextPlan } from './text-plan.ts';
-
-/** What stands under the last paragraph that was read. */
-const WORDS = 'Seen to here';
 
 /** Shows how far a text was read, under the paragraph that ends there; answers how to. */
 export function createSeenMark(plan: TextPlan, dom: TextDom): (offset: number) => void {
@@ -13,6 +11,6 @@ export function createSeenMark(plan: TextPlan, dom: TextDom): (offset: number) =
     known = offset;
     delete shown?.dataset['seen'];
     shown = offset === 0 ? undefined : dom.blockElement(blockIndexAt(plan.blocks, offset - 1));
-    if (shown !== undefined) shown.dataset['seen'] = WORDS;
+    if (shown !== undefined) shown.dataset['seen'] = t('annotate.seenHere');
   };
 }
