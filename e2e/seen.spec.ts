@@ -47,7 +47,7 @@ test('one says that one is unsure of an annotation, by key and in words', async 
   await app.text.selectByKeys('Banks');
   await app.page.keyboard.press('4');
   await expect(app.annotations.items).toHaveCount(1);
-  await app.page.keyboard.press('Shift+u');
+  await app.page.keyboard.press('y');
   await expect(app.annotations.items.first()).toContainText('unsure');
   await expect(app.text.region.locator('[data-unsure]')).toHaveCount(1);
   await app.status.expectSaved();

@@ -20,7 +20,7 @@ export const confidenceCommands: readonly Command[] = [
       return t('annotate.groupAnnotations');
     },
     where: ['articles'],
-    keys: ['Shift+u'],
+    keys: ['y'],
     enabled: () => useView.getState().place === 'articles' && selectedAnnotation() !== undefined,
     run: toggleUnsure,
   },
