@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { countsMethods } from './methods/counts.ts';
+import { keysMethods } from './methods/keys.ts';
+import { menuMethods } from './methods/menu.ts';
 import { layerMethods } from './methods/layers.ts';
 import { searchEvent, searchIndexEvent, searchMethods } from './methods/search.ts';
 import { secondLookMethods } from './methods/second-look.ts';
@@ -200,6 +202,8 @@ export const contract = {
   ...layerMethods,
   ...searchMethods,
   ...statisticsMethods,
+  ...keysMethods,
+  ...menuMethods,
 } as const;
 
 /** The contract's type. */
@@ -213,7 +217,8 @@ export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
 /** What the main process tells a window unasked. */
 export const eventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('command'), command: z.string() }),
+  /** A line of the menu was chosen; `byKey` by its key, which the window has seen already. */
+  z.strictObject({ type: z.literal('command'), command: z.string(), byKey: z.boolean() }),
   z.strictObject({
     type: z.literal('import'),
     batch: z.string(),

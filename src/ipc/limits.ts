@@ -15,4 +15,6 @@ export const LIMITS = {
   commandsWithKeys: 2000,
   keysPerCommand: 8,
   recentCommands: 20,
+  /** Characters of a page that is saved as HTML. */
+  paperLength: 4 * 1024 * 1024,
 } as const;

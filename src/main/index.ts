@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserWindow } from 'electron';
-import { app, Menu } from 'electron';
+import { app } from 'electron';
 import { createDispatcher } from '../ipc/server.ts';
 import { workerThreads } from './search/thread.ts';
 import { loadPreferences, type Preferences } from './service/preferences.ts';
@@ -16,8 +16,9 @@ import { guardClosing } from './shell/closing.ts';
 import { nativeDialogs } from './shell/dialogs.ts';
 import { readInUtilityProcesses } from './shell/import-processes.ts';
 import { reportBug } from './shell/log.ts';
-import { buildMenu } from './shell/menu.ts';
+import { applicationMenu } from './shell/menu.ts';
 import { paintedWords } from './shell/painted.ts';
+import { windowPaper } from './shell/paper.ts';
 import { hardenBeforeReady, hardenSession } from './shell/security.ts';
 import { settling } from './shell/settling.ts';
 import { saveShot } from './shell/shot.ts';
@@ -31,6 +32,9 @@ const settled = settling();
 
 /** The one window, once it is open. */
 let window: BrowserWindow | undefined;
+
+/** Shows what the window describes, once there is a menu. */
+let showMenu: ReturnType<typeof applicationMenu> = () => undefined;
 
 async function makeSession(asked: AppArguments, preferences: Preferences): Promise<Session> {
   const installation = await readInstallation(app.getPath('userData'), randomBytes);
@@ -63,6 +67,10 @@ function serve(asked: AppArguments, session: Session, preferences: Preferences):
     },
     readArticles: readInUtilityProcesses(path.join(here, 'import-worker.js')),
     searchThread: workerThreads(path.join(here, 'search-worker.js')),
+    paper: windowPaper(() => window),
+    showMenu: (menus) => {
+      showMenu(menus);
+    },
     emit: (event) => {
       sendEvent(window, event);
     },
@@ -87,10 +95,9 @@ async function show(session: Session, preferences: Preferences): Promise<void> {
   });
   await app.whenReady();
   await hardenSession(path.join(here, '../renderer'));
-  const menu = buildMenu((command) => {
-    sendEvent(window, { type: 'command', command });
+  showMenu = applicationMenu((command, byKey) => {
+    sendEvent(window, { type: 'command', command, byKey });
   });
-  Menu.setApplicationMenu(menu);
   window = openWindow(path.join(here, '../preload/index.cjs'), preferences.settings().language);
   throughGate(window);
   window.on('closed', () => {

@@ -6,12 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportFirstPicture } from './app/first-picture.ts';
+import { followMenu } from './app/follow-menu.ts';
 import { installCommands } from './app/install-commands.ts';
 import { followLanguage, showFirstLanguage } from './app/interface-language.ts';
 import { fetchTheRest } from './app/later.tsx';
 import { followTheme } from './app/theme.ts';
 import { inBackground } from './state/background.ts';
-import { followMenu } from './state/commands.ts';
 import { followImport } from './state/importing.ts';
 import { start } from './state/session.ts';
 

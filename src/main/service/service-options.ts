@@ -1,7 +1,9 @@
 import type { AppEvent } from '../../ipc/contract.ts';
+import type { AppMenu } from '../../ipc/methods/menu.ts';
 import type { StartThread } from '../search/thread.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ReadArticles } from './import-reading.ts';
+import type { Paper } from './paper.ts';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
 
@@ -28,6 +30,10 @@ export interface ServiceOptions {
   readonly readArticles: ReadArticles;
   /** Starts the thread that keeps the index and searches. */
   readonly searchThread: StartThread;
+  /** Prints, and makes PDFs. */
+  readonly paper: Paper;
+  /** Shows the application's menu. */
+  readonly showMenu: (menus: readonly AppMenu[]) => void;
   readonly emit: (event: AppEvent) => void;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;

@@ -5,6 +5,7 @@ import { codebookHandlers } from './codebook-handlers.ts';
 import { countsHandlers } from './counts-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
+import { keysHandlers } from './keys-handlers.ts';
 import { layerHandlers } from './layer-handlers.ts';
 import { projectHandlers } from './project-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
@@ -27,6 +28,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...countsHandlers(options),
     ...layerHandlers(options),
     ...searchHandlers(options),
+    ...keysHandlers(options),
     ...unsavedHandlers(options.dialogs),
   };
 }

@@ -143,9 +143,13 @@ const view: readonly Command[] = [
     get group() {
       return t('commands.groupWindow');
     },
+    get menuTitle() {
+      return t('keys.menuArticlesPane');
+    },
     where: ['articles'],
     keys: ['['],
     enabled: onDesk,
+    checked: () => useView.getState().articlesPane,
     run: () => togglePane('articlesPane'),
   },
   {
@@ -156,23 +160,14 @@ const view: readonly Command[] = [
     get group() {
       return t('commands.groupWindow');
     },
+    get menuTitle() {
+      return t('keys.menuDetailsPane');
+    },
     where: ['articles'],
     keys: [']'],
     enabled: onDesk,
+    checked: () => useView.getState().detailsPane,
     run: () => togglePane('detailsPane'),
-  },
-  {
-    id: 'keys.open',
-    get title() {
-      return t('commands.keys');
-    },
-    get group() {
-      return t('commands.groupWindow');
-    },
-    where: ANYWHERE,
-    keys: ['?'],
-    enabled: always,
-    run: () => openDialog('keys'),
   },
 ];
 

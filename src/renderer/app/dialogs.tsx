@@ -8,8 +8,12 @@ import { Palette } from './palette.tsx';
 const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
   palette: Palette,
   keys: later(
-    () => import('./key-sheet.tsx'),
+    () => import('../features/shortcuts/key-sheet.tsx'),
     (dialog) => dialog.KeySheet,
+  ),
+  shortcuts: later(
+    () => import('../features/shortcuts/shortcuts-dialog.tsx'),
+    (dialog) => dialog.ShortcutsDialog,
   ),
   settings: later(
     () => import('../features/settings/settings-dialog.tsx'),

@@ -3,6 +3,7 @@ import { codebookCommands } from '../features/codebook/commands.ts';
 import { libraryCommands } from '../features/library/commands.ts';
 import { searchCommands } from '../features/search/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
+import { shortcutsCommands } from '../features/shortcuts/commands.ts';
 import { statisticsCommands } from '../features/statistics/commands.ts';
 import { transferCommands } from '../features/transfer/commands.ts';
 import { registerCommands } from '../state/commands.ts';
@@ -19,6 +20,7 @@ export function installCommands(): void {
     ...statisticsCommands,
     ...codebookCommands,
     ...settingsCommands,
+    ...shortcutsCommands,
     ...appCommands,
     ...doorCommands,
   ]);

@@ -1,4 +1,3 @@
-import { onEvent } from './host.ts';
 import { normalKeys } from './key-press.ts';
 import { useProject } from './project.ts';
 import { useSettings } from './settings.ts';
@@ -18,6 +17,8 @@ export interface Command {
   /** `<place>.<what>`, such as `article.next`; the application menu names commands by it. */
   readonly id: string;
   readonly title: string;
+  /** Its title in a menu, where it is ticked or stands under a heading. */
+  readonly menuTitle?: string;
   /** Heading under which palette and key sheet list it. */
   readonly group: string;
   /**
@@ -31,6 +32,8 @@ export interface Command {
   readonly keyOfLabel?: true;
   /** Whether it can be done now; only asked in its places. */
   readonly enabled: () => boolean;
+  /** Whether it is on, for what is on or off. */
+  readonly checked?: () => boolean;
   readonly run: () => void;
 }
 
@@ -79,11 +82,4 @@ export function runCommand(id: string): boolean {
   if (command === undefined || !isEnabled(command)) return false;
   command.run();
   return true;
-}
-
-/** Runs what the application menu asks for; returns how to stop. */
-export function followMenu(): () => void {
-  return onEvent((event) => {
-    if (event.type === 'command') runCommand(event.command);
-  });
 }

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 export type OpenDialog =
   | 'palette'
   | 'keys'
+  | 'shortcuts'
   | 'settings'
   | 'export'
   | 'paste'

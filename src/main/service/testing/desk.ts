@@ -91,6 +91,11 @@ export async function startDesk(
     about: { version: '0', electron: 'none', platform: 'linux' },
     readArticles: readHere,
     searchThread: threadHere,
+    paper: {
+      print: () => Promise.resolve('printed'),
+      pdf: () => Promise.resolve(new TextEncoder().encode('%PDF-1.4')),
+    },
+    showMenu: () => undefined,
     emit: (event) => events.push(event),
     clock: Date.now,
     painted: () => undefined,

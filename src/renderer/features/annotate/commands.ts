@@ -311,9 +311,13 @@ const reading: readonly Command[] = [
     get group() {
       return t('annotate.groupReading');
     },
+    get menuTitle() {
+      return t('keys.menuFurniture');
+    },
     where: ['articles'],
     keys: ['f'],
     enabled: onDesk,
+    checked: () => useSettings.getState().furniture === 'open',
     run: toggleFurniture,
   },
   {

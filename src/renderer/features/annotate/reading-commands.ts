@@ -111,6 +111,7 @@ export const readingCommands: readonly Command[] = [
     where: ['articles'],
     keys: ['z'],
     enabled: onDesk,
+    checked: () => useFocusMode.getState().on,
     run: toggleFocusMode,
   },
 ];

@@ -3,7 +3,7 @@ import { showPublishing, showSection, undoHere, useCodebook } from '../../state/
 import { exportCodebook, importCodebook } from '../../state/codebook-files.ts';
 import { type Command, IN_PROJECT } from '../../state/commands.ts';
 import { redo } from '../../state/desk.ts';
-import { toggleGuidelines } from '../../state/guidelines.ts';
+import { toggleGuidelines, useGuidelines } from '../../state/guidelines.ts';
 import { useProject } from '../../state/project.ts';
 import { goTo, useView } from '../../state/view.ts';
 import { t } from '../../words/words.ts';
@@ -34,9 +34,13 @@ export const codebookCommands: readonly Command[] = [
     get group() {
       return t('commands.groupCodebook');
     },
+    get menuTitle() {
+      return t('keys.menuGuidelines');
+    },
     where: ['articles'],
     keys: ['g'],
     enabled: () => hasProject() && useView.getState().place === 'articles',
+    checked: () => useGuidelines.getState().shown,
     run: toggleGuidelines,
   },
   {

@@ -7,11 +7,14 @@ import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
 import { STEP, WIDTHS } from './line-widths.ts';
 
-function theme({ value, command }: (typeof LOOKS)[number]): Command {
+function theme({ value, command, menu }: (typeof LOOKS)[number]): Command {
   return {
     id: `settings.theme.${value}`,
     get title() {
       return t(command);
+    },
+    get menuTitle() {
+      return t(menu);
     },
     get group() {
       return t('settings.group');
@@ -19,16 +22,21 @@ function theme({ value, command }: (typeof LOOKS)[number]): Command {
     where: ANYWHERE,
     keys: [],
     enabled: () => true,
+    checked: () => useSettings.getState().theme === value,
     run: () => inBackground(changeSettings({ theme: value })),
   };
 }
 
-const LOOKS: readonly { readonly value: Settings['theme']; readonly command: PlainKey }[] = [
-  { value: 'system', command: 'settings.chooseSystem' },
-  { value: 'light', command: 'settings.chooseLight' },
-  { value: 'sepia', command: 'settings.chooseSepia' },
-  { value: 'dark', command: 'settings.chooseDark' },
-  { value: 'high-contrast', command: 'settings.chooseHighContrast' },
+const LOOKS: readonly {
+  readonly value: Settings['theme'];
+  readonly command: PlainKey;
+  readonly menu: PlainKey;
+}[] = [
+  { value: 'system', command: 'settings.chooseSystem', menu: 'settings.lookSystem' },
+  { value: 'light', command: 'settings.chooseLight', menu: 'settings.lookLight' },
+  { value: 'sepia', command: 'settings.chooseSepia', menu: 'settings.lookSepia' },
+  { value: 'dark', command: 'settings.chooseDark', menu: 'settings.lookDark' },
+  { value: 'high-contrast', command: 'settings.chooseHighContrast', menu: 'settings.lookHighContrast' },
 ];
 
 function after<T>(values: readonly T[], value: T): T {

@@ -1,0 +1,179 @@
+import { Plus, RotateCcw } from 'lucide-react';
+import { type Command, keysFor } from '../../state/commands.ts';
+import { useSettings } from '../../state/settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { keyNames } from '../../ui/key-names.ts';
+import { useKeyboard } from '../../ui/keyboard-context.ts';
+import { isChanged } from './change-keys.ts';
+import { placeWords, plainTitle } from './command-groups.ts';
+import { KeyCapture } from './key-capture.tsx';
+import {
+  beginCapture,
+  captured,
+  endEdit,
+  type KeyEdit,
+  removeKey,
+  resetKeys,
+  useKeyEdit,
+} from './key-edit.ts';
+import { isFixedKey } from './reserved.ts';
+import styles from './shortcuts.module.css';
+
+/** Props of {@link ShortcutRow}. */
+export interface ShortcutRowProps {
+  readonly command: Command;
+  /** Other commands that have one of its keys in the same place. */
+  readonly clashes: readonly Command[];
+}
+
+/** A command, its keys, and what changes them. */
+export function ShortcutRow({ command, clashes }: ShortcutRowProps) {
+  const own = useSettings((state) => state.keys);
+  const edit = useKeyEdit((state) =>
+    state.edit?.command.id === command.id ? state.edit : undefined,
+  );
+  const title = plainTitle(command);
+  return (
+    <li className={styles['row']} data-editing={edit !== undefined}>
+      <div className={styles['line']}>
+        <span className={styles['title']} dir="auto">
+          {title}
+        </span>
+        <span className={styles['place']}>{placeWords(command)}</span>
+        {command.keyOfLabel === true ? (
+          <LabelKeys command={command} />
+        ) : (
+          <OwnKeys command={command} edit={edit} />
+        )}
+        <span className={styles['reset']}>
+          {isChanged(command, own) ? (
+            <IconButton
+              icon={RotateCcw}
+              label={`Give “${title}” its own keys again`}
+              onClick={() => resetKeys(command)}
+            />
+          ) : null}
+        </span>
+      </div>
+      {clashes.length === 0 ? null : (
+        <p className={styles['clash']}>{`Same key: ${clashes.map(plainTitle).join(', ')}`}</p>
+      )}
+      <Outcome edit={edit} />
+    </li>
+  );
+}
+
+function LabelKeys({ command }: { readonly command: Command }) {
+  return (
+    <span className={styles['keys']}>
+      <span className={styles['fixed']}>Set in the codebook</span>
+      <KeyHint keys={keysFor(command)[0]} spoken className={styles['still']} />
+    </span>
+  );
+}
+
+function OwnKeys({
+  command,
+  edit,
+}: {
+  readonly command: Command;
+  readonly edit: KeyEdit | undefined;
+}) {
+  const keys = keysFor(command);
+  const title = plainTitle(command);
+  const at = edit?.at;
+  return (
+    <span className={styles['keys']}>
+      {keys.map((one, index) =>
+        index === at ? (
+          <Capture key={one} command={command} at={index} keys={one} />
+        ) : (
+          <KeyButton key={one} command={command} at={index} keys={one} />
+        ),
+      )}
+      {at === keys.length ? (
+        <Capture command={command} at={at} keys={undefined} />
+      ) : (
+        <IconButton
+          icon={Plus}
+          label={`Add a key to “${title}”`}
+          onClick={() => beginCapture(command, keys.length)}
+        />
+      )}
+    </span>
+  );
+}
+
+function KeyButton(props: {
+  readonly command: Command;
+  readonly at: number;
+  readonly keys: string;
+}) {
+  const { command, at, keys } = props;
+  const said = keyNames(keys, useKeyboard()).join(' ');
+  if (isFixedKey(keys)) return <KeyHint keys={keys} spoken className={styles['still']} />;
+  return (
+    <button
+      type="button"
+      aria-label={`Change ${said}, key of “${plainTitle(command)}”`}
+      className={styles['key']}
+      onClick={() => beginCapture(command, at)}
+    >
+      <KeyHint keys={keys} />
+    </button>
+  );
+}
+
+function Capture(props: {
+  readonly command: Command;
+  readonly at: number;
+  readonly keys: string | undefined;
+}) {
+  const { command, at, keys } = props;
+  return (
+    <KeyCapture
+      label={`Press the new key of “${plainTitle(command)}”`}
+      words="Press the new key"
+      onKeys={(pressed) => captured(command, pressed, at)}
+      onCancel={endEdit}
+      onClear={() => (keys === undefined ? endEdit() : removeKey(command, keys))}
+    />
+  );
+}
+
+/** What came of the keys that were pressed. */
+function Outcome({ edit }: { readonly edit: KeyEdit | undefined }) {
+  const keyboard = useKeyboard();
+  if (edit === undefined) return null;
+  const { at, refused, question, note } = edit;
+  if (question !== undefined) {
+    const keys = question.keys.map((one) => keyNames(one, keyboard).join(' ')).join(', ');
+    const label = question.others.find(({ keyOfLabel }) => keyOfLabel === true);
+    return (
+      <div className={styles['outcome']} role="alert">
+        <p>{`${keys}: “${question.others.map(plainTitle).join('”, “')}” has it already.`}</p>
+        {label === undefined ? (
+          <Button look="primary" onClick={question.then}>
+            Move it here
+          </Button>
+        ) : null}
+        <Button onClick={endEdit}>Leave it there</Button>
+      </div>
+    );
+  }
+  if (refused !== undefined) {
+    return (
+      <p className={styles['outcome']} role="alert">
+        {`Not this key. ${refused}`}
+      </p>
+    );
+  }
+  if (at !== undefined) {
+    return (
+      <p className={styles['outcome']}>Esc leaves it as it was. Backspace takes the key away.</p>
+    );
+  }
+  return note === undefined ? null : <p className={styles['outcome']}>{note}</p>;
+}
