@@ -20,6 +20,25 @@ describe('rank', () => {
   });
 });
 
+describe('letters that lie apart', () => {
+  it('are found where that is asked for, after everything else', () => {
+    expect(rank('Export a dataset…', wordsOf('exds'), 'loose')).toBe(0.5);
+    expect(rank('Export a dataset…', wordsOf('exds'))).toBe(0);
+    expect(rank('Export a dataset…', wordsOf('exds data'), 'loose')).toBe(0.5);
+  });
+
+  it('begin where a word begins, and are three or more', () => {
+    expect(rank('Export a dataset…', wordsOf('pta'), 'loose')).toBe(0);
+    expect(rank('Export a dataset…', wordsOf('ea'), 'loose')).toBe(0);
+    expect(rank('Export a dataset…', wordsOf('dtt'), 'loose')).toBe(0.5);
+  });
+
+  it('are marked one by one', () => {
+    const pieces = piecesOf('Export a dataset', wordsOf('exds'), 'loose');
+    expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(['Ex', 'd', 's']);
+  });
+});
+
 describe('piecesOf', () => {
   it('marks what was found and loses no character', () => {
     const pieces = piecesOf('Export a dataset', wordsOf('exp set'));

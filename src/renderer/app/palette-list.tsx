@@ -72,13 +72,14 @@ function Line(props: PaletteListProps & { entry: Entry; index: number; chosen: b
       role="option"
       tabIndex={-1}
       aria-selected={chosen}
+      aria-disabled={entry.why !== undefined}
       className={styles['line']}
       onPointerMove={() => onPoint(index)}
       onClick={() => onChoose(entry)}
     >
       <Icon size={16} strokeWidth={1.6} aria-hidden />
       <span className={styles['words']} data-kind={entry.kind}>
-        {piecesOf(entry.title, words).map((piece) =>
+        {piecesOf(entry.title, words, entry.kind === 'command' ? 'loose' : 'close').map((piece) =>
           piece.found ? (
             <mark key={piece.at}>{piece.text}</mark>
           ) : (
@@ -86,8 +87,8 @@ function Line(props: PaletteListProps & { entry: Entry; index: number; chosen: b
           ),
         )}
       </span>
-      {entry.keys === undefined ? (
-        <span className={styles['place']}>{entry.place}</span>
+      {entry.keys === undefined || entry.why !== undefined ? (
+        <span className={styles['place']}>{entry.why ?? entry.place}</span>
       ) : (
         <KeyHint keys={entry.keys} />
       )}

@@ -27,6 +27,8 @@ function moveBy(event: KeyboardEvent, at: number, count: number): number | undef
 }
 
 function run(entry: Entry): void {
+  // It says why it cannot be done; there is nothing else to do.
+  if (entry.why !== undefined) return;
   closeDialog();
   // After the palette has given the focus back, so that what runs may take it.
   setTimeout(entry.run, 0);
