@@ -18,7 +18,7 @@ describe('keys of one’s own', () => {
     expect(valueOf(await second.call('app.start', {})).settings.keys).toEqual(keys);
   });
 
-  it.each([
+  it.each<Readonly<Record<string, unknown>>>([
     { 'article.next': ['$mod+'] },
     { 'article.next': ['Hyper+n'] },
     { 'article.next': ['n n'] },

@@ -1,6 +1,7 @@
+import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import type { AppMenu } from '../../ipc/methods/menu.ts';
-import { firstMenu, itemsById, menuTemplate, shapeOf } from './menu-template.ts';
+import { firstMenu, itemsById, menuTemplate, type Send, shapeOf } from './menu-template.ts';
 
 const next = { type: 'command', id: 'article.next', title: '&Next', enabled: true } as const;
 const dark = {
@@ -16,13 +17,16 @@ const menus = (item: AppMenu['items'][number] = next): AppMenu[] => [
   { title: '&View', items: [{ type: 'submenu', title: 'Look', items: [dark] }] },
 ];
 
+const inside = (menu: MenuItemConstructorOptions | undefined): MenuItemConstructorOptions[] =>
+  Array.isArray(menu?.submenu) ? menu.submenu : [];
+
 describe('menuTemplate', () => {
   it('tells the window which command was chosen, and how', () => {
-    const send = vi.fn();
+    const send = vi.fn<Send>();
     const [go] = menuTemplate(menus(), send);
-    const [item] = go?.submenu as Electron.MenuItemConstructorOptions[];
-    item?.click?.({} as never, undefined, { triggeredByAccelerator: true } as never);
-    item?.click?.({} as never, undefined, {} as never);
+    const [item] = inside(go);
+    item?.click?.({} as never, undefined, { triggeredByAccelerator: true });
+    item?.click?.({} as never, undefined, {});
     expect(send.mock.calls).toEqual([
       ['article.next', true],
       ['article.next', false],
@@ -30,11 +34,11 @@ describe('menuTemplate', () => {
   });
 
   it('leaves it to the window what is ticked', () => {
-    const view = menuTemplate(menus(), vi.fn())[1];
-    const [look] = view?.submenu as Electron.MenuItemConstructorOptions[];
-    const [item] = look?.submenu as Electron.MenuItemConstructorOptions[];
+    const view = menuTemplate(menus(), vi.fn<Send>())[1];
+    const [look] = inside(view);
+    const [item] = inside(look);
     const clicked = { checked: true };
-    item?.click?.(clicked as never, undefined, {} as never);
+    item?.click?.(clicked as never, undefined, {});
     expect(clicked.checked).toBe(false);
   });
 });

@@ -34,7 +34,9 @@ export type MenuLine = string | RoleLine | SubmenuLine;
 
 const role = (name: RoleLine['role'], title: string): RoleLine => ({ role: name, title });
 
-const THEMES = ['system', 'light', 'dark', 'high-contrast'].map((one) => `settings.theme.${one}`);
+const THEMES = ['system', 'light', 'sepia', 'dark', 'high-contrast'].map(
+  (one) => `settings.theme.${one}`,
+);
 const EDGES = ['end.right', 'end.left', 'start.right', 'start.left'].map(
   (one) => `annotation.${one}`,
 );
@@ -150,6 +152,7 @@ export const MENU_OF_KIND: Readonly<Record<string, MenuId>> = {
   annotation: 'annotate',
   label: 'annotate',
   relation: 'annotate',
+  select: 'annotate',
   relations: 'annotate',
   comment: 'annotate',
   comments: 'annotate',

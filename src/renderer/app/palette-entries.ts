@@ -89,12 +89,15 @@ function commandEntries(words: readonly string[]): readonly Entry[] {
     words,
     'loose',
   );
-  const sorted = found.toSorted(
-    (a, b) =>
-      Number(a.entry.why !== undefined) - Number(b.entry.why !== undefined) ||
-      b.rank - a.rank ||
-      age(a.entry) - age(b.entry),
-  );
+  const order = ({ entry, rank: good }: (typeof found)[number]): readonly number[] => [
+    entry.why === undefined ? 0 : 1,
+    -good,
+    age(entry),
+  ];
+  const sorted = found.toSorted((a, b) => {
+    const [left, right] = [order(a), order(b)];
+    return left.map((value, at) => value - (right[at] ?? 0)).find((by) => by !== 0) ?? 0;
+  });
   const entries = sorted.map(({ entry }) => entry);
   // Without a word to look for, what cannot be done would only be in the way.
   return words.length === 0 ? entries.filter(({ why }) => why === undefined) : entries;

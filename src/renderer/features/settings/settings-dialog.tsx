@@ -1,4 +1,5 @@
 import { inBackground } from '../../state/background.ts';
+import { runCommand } from '../../state/commands.ts';
 import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
 import { closeDialog } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -98,7 +99,18 @@ export function SettingsDialog() {
             ]}
           />
         </SettingRow>
+        <KeysRow />
       </div>
     </Dialog>
+  );
+}
+
+function KeysRow() {
+  return (
+    <SettingRow name="Keyboard shortcuts" words="Every command can have other keys.">
+      <Button command="keys.change" onClick={() => runCommand('keys.change')}>
+        Change keys…
+      </Button>
+    </SettingRow>
   );
 }

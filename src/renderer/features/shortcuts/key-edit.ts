@@ -35,7 +35,7 @@ export interface KeyEdit {
 export interface KeyQuestion {
   readonly keys: readonly string[];
   readonly others: readonly Command[];
-  readonly then: () => void;
+  readonly agreed: () => void;
 }
 
 /** The one command whose keys are being changed. */
@@ -90,11 +90,11 @@ export function captured(command: Command, keys: string, at: number): void {
     give(command, keys, at);
     return;
   }
-  const then = (): void => {
+  const agreed = (): void => {
     keep(withoutKey(own(), others, keys));
     give(command, keys, at);
   };
-  show({ ...still(command), question: { keys: [keys], others, then } });
+  show({ ...still(command), question: { keys: [keys], others, agreed } });
 }
 
 /** Takes a key from a command. */
@@ -119,13 +119,13 @@ export function resetKeys(command: Command): void {
     reset(command);
     return;
   }
-  const then = (): void => {
+  const agreed = (): void => {
     for (const { keys, other } of taken) keep(withoutKey(own(), [other], keys));
     reset(command);
   };
   const keys = [...new Set(taken.map((one) => one.keys))];
   const others = [...new Set(taken.map((one) => one.other))];
-  show({ ...still(command), question: { keys, others, then } });
+  show({ ...still(command), question: { keys, others, agreed } });
 }
 
 /** Commands whose keys a person changed. */

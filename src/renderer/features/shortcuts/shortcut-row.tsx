@@ -1,4 +1,5 @@
 import { Plus, RotateCcw } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { type Command, keysFor } from '../../state/commands.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,8 +36,10 @@ export function ShortcutRow({ command, clashes }: ShortcutRowProps) {
     state.edit?.command.id === command.id ? state.edit : undefined,
   );
   const title = plainTitle(command);
+  const row = useRef<HTMLLIElement>(null);
+  useKeptFocus(row, edit);
   return (
-    <li className={styles['row']} data-editing={edit !== undefined}>
+    <li ref={row} className={styles['row']} data-editing={edit !== undefined}>
       <div className={styles['line']}>
         <span className={styles['title']} dir="auto">
           {title}
@@ -63,6 +66,20 @@ export function ShortcutRow({ command, clashes }: ShortcutRowProps) {
       <Outcome edit={edit} />
     </li>
   );
+}
+
+/** What had the focus goes when the keys were pressed: the question gets it, or else the row. */
+function useKeptFocus(row: RefObject<HTMLLIElement | null>, edit: KeyEdit | undefined): void {
+  const edited = useRef(false);
+  useEffect(() => {
+    const { activeElement } = document;
+    const lost = activeElement === document.body || activeElement?.isConnected === false;
+    if (edited.current && edit?.at === undefined && lost) {
+      const asked = row.current?.querySelector<HTMLElement>('[role="alert"] button');
+      (asked ?? row.current?.querySelector<HTMLElement>('button'))?.focus();
+    }
+    edited.current = edit !== undefined;
+  }, [row, edit]);
 }
 
 function LabelKeys({ command }: { readonly command: Command }) {
@@ -155,7 +172,7 @@ function Outcome({ edit }: { readonly edit: KeyEdit | undefined }) {
       <div className={styles['outcome']} role="alert">
         <p>{`${keys}: “${question.others.map(plainTitle).join('”, “')}” has it already.`}</p>
         {label === undefined ? (
-          <Button look="primary" onClick={question.then}>
+          <Button look="primary" onClick={question.agreed}>
             Move it here
           </Button>
         ) : null}
