@@ -1,7 +1,8 @@
 import type { Input } from '../../ipc/contract.ts';
 import { allCommands, type Command, isEnabled, keysFor } from '../state/commands.ts';
-import { MENU_IDS, MENU_NAMES, type MenuId, withMnemonics } from '../state/menu-names.ts';
+import { MENU_IDS, type MenuId, menuName, withMnemonics } from '../state/menu-names.ts';
 import { useProject } from '../state/project.ts';
+import { t } from '../words/words.ts';
 import { acceleratorOf } from './accelerator.ts';
 import {
   IN_NO_MENU,
@@ -73,7 +74,7 @@ function commandItem(id: string, mac: boolean): readonly Item[] {
 }
 
 function roleItem({ role, title }: RoleLine): Item {
-  return { type: 'role', role, title };
+  return { type: 'role', role, title: t(title) };
 }
 
 function itemsOf(line: MenuLine, mac: boolean): readonly Item[] {
@@ -84,7 +85,7 @@ function itemsOf(line: MenuLine, mac: boolean): readonly Item[] {
     Item,
     { type: 'submenu' }
   >['items'];
-  return [{ type: 'submenu', title: line.title, items: lettered(items, mac) }];
+  return [{ type: 'submenu', title: t(line.title), items: lettered(items, mac) }];
 }
 
 /** Without lines at the ends and doubled ones. */
@@ -106,34 +107,34 @@ function menuOf(id: MenuId, mac: boolean): Menu {
   const ends: readonly MenuLine[] = END_LINES[id]?.(mac) ?? [];
   const items = [...linesOf(id), ...ends].flatMap((line) => itemsOf(line, mac));
   const help = id === 'help' ? { role: 'help' as const } : {};
-  return { title: MENU_NAMES[id], ...help, items: lettered(tidied(items), mac) };
+  return { title: menuName(id), ...help, items: lettered(tidied(items), mac) };
 }
 
 /** What stands at the end of menus on Windows and Linux, and in the menu of the app on a Mac. */
 const END_LINES: Partial<Record<MenuId, (mac: boolean) => readonly MenuLine[]>> = {
-  file: (mac) => (mac ? [] : ['-', 'settings.open', '-', { role: 'quit', title: 'Quit' }]),
-  help: (mac) => (mac ? [] : ['-', { role: 'about', title: 'About Verbale' }]),
+  file: (mac) => (mac ? [] : ['-', 'settings.open', '-', { role: 'quit', title: 'keys.quit' }]),
+  help: (mac) => (mac ? [] : ['-', { role: 'about', title: 'keys.about' }]),
 };
 
 const MAC_APP: readonly MenuLine[] = [
-  { role: 'about', title: 'About Verbale' },
+  { role: 'about', title: 'keys.about' },
   '-',
   'settings.open',
   '-',
-  { role: 'services', title: 'Services' },
+  { role: 'services', title: 'keys.services' },
   '-',
-  { role: 'hide', title: 'Hide Verbale' },
-  { role: 'hideOthers', title: 'Hide others' },
-  { role: 'unhide', title: 'Show all' },
+  { role: 'hide', title: 'keys.hide' },
+  { role: 'hideOthers', title: 'keys.hideOthers' },
+  { role: 'unhide', title: 'keys.showAll' },
   '-',
-  { role: 'quit', title: 'Quit Verbale' },
+  { role: 'quit', title: 'keys.quitVerbale' },
 ];
 
 const MAC_WINDOW: readonly MenuLine[] = [
-  { role: 'minimize', title: 'Minimise' },
-  { role: 'zoom', title: 'Zoom' },
+  { role: 'minimize', title: 'keys.minimise' },
+  { role: 'zoom', title: 'keys.zoom' },
   '-',
-  { role: 'front', title: 'Bring all to front' },
+  { role: 'front', title: 'keys.toFront' },
 ];
 
 /** The application's menus as they are now, in the conventions of the platform. */
@@ -145,6 +146,6 @@ export function describeMenus(mac: boolean): Menu[] {
   }
   const plain = (lines: readonly MenuLine[]): Item[] => lines.flatMap((line) => itemsOf(line, mac));
   const app: Menu = { title: 'Verbale', items: plain(MAC_APP) };
-  const windows: Menu = { title: 'Window', role: 'window', items: plain(MAC_WINDOW) };
+  const windows: Menu = { title: t('keys.menuWindow'), role: 'window', items: plain(MAC_WINDOW) };
   return [app, ...menus.slice(0, -1), windows, ...menus.slice(-1)];
 }

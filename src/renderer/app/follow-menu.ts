@@ -9,6 +9,7 @@ import { useSession } from '../state/session.ts';
 import { useSettings } from '../state/settings.ts';
 import { useStatistics } from '../state/statistics.ts';
 import { useView } from '../state/view.ts';
+import { onLanguage } from '../words/words.ts';
 import { commandBehind, describeMenus, isCovered } from './app-menu.ts';
 import { isTyping } from './keymap.ts';
 
@@ -70,6 +71,7 @@ export function followMenu(): () => void {
   // What is at hand also depends on the focus, the selection and features of their own.
   const events = ['keyup', 'pointerup', 'focusin', 'selectionchange'] as const;
   for (const name of events) document.addEventListener(name, soon);
+  const stopLanguage = onLanguage(soon);
   const modal = new MutationObserver(soon);
   modal.observe(document.documentElement, { attributeFilter: ['data-modal'] });
   const stopEvents = onEvent((event) => {
@@ -79,6 +81,7 @@ export function followMenu(): () => void {
     clearTimeout(timer);
     for (const stop of stops) stop();
     for (const name of events) document.removeEventListener(name, soon);
+    stopLanguage();
     modal.disconnect();
     stopEvents();
   };

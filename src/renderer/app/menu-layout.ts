@@ -1,4 +1,5 @@
 import type { MenuId } from '../state/menu-names.ts';
+import type { PlainKey } from '../words/catalogue.ts';
 
 /** What the system does itself, with its title. */
 export interface RoleLine {
@@ -20,19 +21,19 @@ export interface RoleLine {
     | 'minimize'
     | 'zoom'
     | 'front';
-  readonly title: string;
+  readonly title: PlainKey;
 }
 
 /** Commands by their ids under one title. */
 export interface SubmenuLine {
-  readonly title: string;
+  readonly title: PlainKey;
   readonly commands: readonly string[];
 }
 
 /** A line of a menu: a command by its id, a role, a submenu, or `-` for a line between groups. */
 export type MenuLine = string | RoleLine | SubmenuLine;
 
-const role = (name: RoleLine['role'], title: string): RoleLine => ({ role: name, title });
+const role = (name: RoleLine['role'], title: PlainKey): RoleLine => ({ role: name, title });
 
 const THEMES = ['system', 'light', 'sepia', 'dark', 'high-contrast'].map(
   (one) => `settings.theme.${one}`,
@@ -67,10 +68,10 @@ export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
     'history.undo',
     'history.redo',
     '-',
-    role('cut', 'Cut'),
-    role('copy', 'Copy'),
-    role('paste', 'Paste'),
-    role('selectAll', 'Select all'),
+    role('cut', 'keys.cut'),
+    role('copy', 'keys.copy'),
+    role('paste', 'keys.paste'),
+    role('selectAll', 'keys.selectAll'),
     '-',
     'find.open',
     'find.next',
@@ -87,11 +88,11 @@ export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
     'text.numbers',
     'furniture.toggle',
     '-',
-    { title: 'Look', commands: THEMES },
-    role('resetZoom', 'Actual size'),
-    role('zoomIn', 'Zoom in'),
-    role('zoomOut', 'Zoom out'),
-    role('togglefullscreen', 'Full screen'),
+    { title: 'keys.menuLook', commands: THEMES },
+    role('resetZoom', 'keys.actualSize'),
+    role('zoomIn', 'keys.zoomIn'),
+    role('zoomOut', 'keys.zoomOut'),
+    role('togglefullscreen', 'keys.fullScreen'),
   ],
   annotate: [
     ...DIGITS,
@@ -106,7 +107,7 @@ export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
     'annotation.split',
     'annotation.merge',
     'annotation.sentence',
-    { title: 'Move an edge', commands: EDGES },
+    { title: 'keys.menuEdges', commands: EDGES },
     'text.snap',
     '-',
     'annotation.copy',

@@ -7,8 +7,8 @@ import { openArticle } from '../state/desk.ts';
 import { type ArticleRow, useProject } from '../state/project.ts';
 import { changeSettings, useSettings } from '../state/settings.ts';
 import { goTo } from '../state/view.ts';
-import { type Looseness, rank, wordsOf } from './found.ts';
 import { t } from '../words/words.ts';
+import { type Looseness, rank, wordsOf } from './found.ts';
 
 /** One line of the palette. */
 export interface Entry {
@@ -36,7 +36,9 @@ function remember(id: string): void {
 
 function whyNot(command: Command): string | undefined {
   if (isEnabled(command)) return undefined;
-  return command.where.includes(whereNow()) ? 'Not now' : `Only in ${placeWords(command)}`;
+  return command.where.includes(whereNow())
+    ? t('keys.notNow')
+    : t('keys.onlyIn', { places: placeWords(command) });
 }
 
 function commandEntry(command: Command): Entry {
@@ -68,7 +70,7 @@ function labelEntries(): readonly Entry[] {
         kind: 'command',
         title: label.name,
         keys: undefined,
-        place: 'Labels',
+        place: t('keys.labels'),
         run: () => tag(label),
       }),
     );

@@ -1,3 +1,6 @@
+import type { PlainKey } from '../words/catalogue.ts';
+import { t } from '../words/words.ts';
+
 /** The menus of the application, in the platform's order. */
 export const MENU_IDS = [
   'file',
@@ -13,17 +16,21 @@ export const MENU_IDS = [
 /** A menu of the application. */
 export type MenuId = (typeof MENU_IDS)[number];
 
-/** The menus by name. */
-export const MENU_NAMES: Readonly<Record<MenuId, string>> = {
-  file: 'File',
-  edit: 'Edit',
-  view: 'View',
-  annotate: 'Annotate',
-  article: 'Article',
-  codebook: 'Codebook',
-  go: 'Go',
-  help: 'Help',
-};
+const NAMES = {
+  file: 'keys.menuFile',
+  edit: 'keys.menuEdit',
+  view: 'keys.menuView',
+  annotate: 'keys.menuAnnotate',
+  article: 'keys.menuArticle',
+  codebook: 'keys.menuCodebook',
+  go: 'keys.menuGo',
+  help: 'keys.menuHelp',
+} as const satisfies Readonly<Record<MenuId, PlainKey>>;
+
+/** The name of a menu. */
+export function menuName(id: MenuId): string {
+  return t(NAMES[id]);
+}
 
 /**
  * Marks the letter that chooses each title with Alt (`&File`), as Windows and Linux have it: the
@@ -42,7 +49,7 @@ export function withMnemonics(titles: readonly string[]): readonly string[] {
 
 /** The menu that Alt and a letter open on Windows and Linux, by name. */
 export function menuOfLetter(letter: string): string | undefined {
-  const titles = MENU_IDS.map((id) => MENU_NAMES[id]);
+  const titles = MENU_IDS.map(menuName);
   const at = withMnemonics(titles).findIndex((title) =>
     title.toLowerCase().includes(`&${letter.toLowerCase()}`),
   );

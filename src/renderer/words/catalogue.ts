@@ -1,6 +1,7 @@
 import { annotate } from './en/annotate.ts';
 import { app } from './en/app.ts';
 import { commands } from './en/commands.ts';
+import { keys } from './en/keys.ts';
 import { library } from './en/library.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
@@ -8,7 +9,17 @@ import { transfer } from './en/transfer.ts';
 import { ui } from './en/ui.ts';
 
 /** Every string of the interface in English, by area. The other languages follow its type. */
-export const english = { settings, commands, start, app, library, ui, transfer, annotate } as const;
+export const english = {
+  settings,
+  commands,
+  start,
+  app,
+  keys,
+  library,
+  ui,
+  transfer,
+  annotate,
+} as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */
 export type English = typeof english;

@@ -36,7 +36,11 @@ const LOOKS: readonly {
   { value: 'light', command: 'settings.chooseLight', menu: 'settings.lookLight' },
   { value: 'sepia', command: 'settings.chooseSepia', menu: 'settings.lookSepia' },
   { value: 'dark', command: 'settings.chooseDark', menu: 'settings.lookDark' },
-  { value: 'high-contrast', command: 'settings.chooseHighContrast', menu: 'settings.lookHighContrast' },
+  {
+    value: 'high-contrast',
+    command: 'settings.chooseHighContrast',
+    menu: 'settings.lookHighContrast',
+  },
 ];
 
 function after<T>(values: readonly T[], value: T): T {

@@ -107,9 +107,9 @@ export function SettingsDialog() {
 
 function KeysRow() {
   return (
-    <SettingRow name="Keyboard shortcuts" words="Every command can have other keys.">
+    <SettingRow name={t('keys.settingName')} words={t('keys.settingHint')}>
       <Button command="keys.change" onClick={() => runCommand('keys.change')}>
-        Change keys…
+        {t('keys.changeKeys')}
       </Button>
     </SettingRow>
   );

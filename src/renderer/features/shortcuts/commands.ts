@@ -1,13 +1,22 @@
 import { inBackground } from '../../state/background.ts';
 import { ANYWHERE, type Command } from '../../state/commands.ts';
 import { openDialog } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 import { printKeys, saveKeysAsHtml, saveKeysAsPdf } from './key-paper.ts';
 
-function keyCommand(id: string, title: string, run: () => void, keys: readonly string[]): Command {
+function keyCommand(
+  id: 'open' | 'change' | 'print' | 'pdf' | 'html',
+  run: () => void,
+  keys: readonly string[] = [],
+): Command {
   return {
     id: `keys.${id}`,
-    title,
-    group: 'Window',
+    get title() {
+      return t(`keys.${id}`);
+    },
+    get group() {
+      return t('commands.groupWindow');
+    },
     where: ANYWHERE,
     keys,
     enabled: () => true,
@@ -17,9 +26,9 @@ function keyCommand(id: string, title: string, run: () => void, keys: readonly s
 
 /** What shows, changes and prints the keys. */
 export const shortcutsCommands: readonly Command[] = [
-  keyCommand('open', 'All keys', () => openDialog('keys'), ['?']),
-  keyCommand('change', 'Keyboard shortcuts…', () => openDialog('shortcuts'), ['$mod+Shift+k']),
-  keyCommand('print', 'Print all keys…', () => inBackground(printKeys()), []),
-  keyCommand('pdf', 'Save all keys as PDF…', () => inBackground(saveKeysAsPdf()), []),
-  keyCommand('html', 'Save all keys as HTML…', () => inBackground(saveKeysAsHtml()), []),
+  keyCommand('open', () => openDialog('keys'), ['?']),
+  keyCommand('change', () => openDialog('shortcuts'), ['$mod+Shift+k']),
+  keyCommand('print', () => inBackground(printKeys())),
+  keyCommand('pdf', () => inBackground(saveKeysAsPdf())),
+  keyCommand('html', () => inBackground(saveKeysAsHtml())),
 ];

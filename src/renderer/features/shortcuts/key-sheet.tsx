@@ -5,6 +5,7 @@ import { closeDialog } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { t } from '../../words/words.ts';
 import { commandGroups, plainTitle } from './command-groups.ts';
 import { FIXED_KEYS } from './fixed-keys.ts';
 import styles from './key-sheet.module.css';
@@ -14,7 +15,7 @@ export function KeySheet() {
   const groups = commandGroups({ words: '', keys: undefined });
   const fixed = [...new Set(FIXED_KEYS.map(({ group }) => group))];
   return (
-    <Dialog open title="All keys" width="wide" toRead onClose={closeDialog} footer={<Foot />}>
+    <Dialog open title={t('keys.open')} width="wide" toRead onClose={closeDialog} footer={<Foot />}>
       <div className={styles['sheet']}>
         {groups.map(({ name, commands }) => (
           <Group key={name} name={name}>
@@ -62,17 +63,17 @@ function Foot() {
   return (
     <>
       <Button look="quiet" icon={Printer} onClick={() => runCommand('keys.print')}>
-        Print…
+        {t('keys.shortPrint')}
       </Button>
       <Button look="quiet" icon={FileText} onClick={() => runCommand('keys.pdf')}>
-        Save as PDF…
+        {t('keys.shortPdf')}
       </Button>
       <Button look="quiet" icon={FileCode} onClick={() => runCommand('keys.html')}>
-        Save as HTML…
+        {t('keys.shortHtml')}
       </Button>
       <span className={styles['space']} />
       <Button command="keys.change" onClick={() => runCommand('keys.change')}>
-        Change keys…
+        {t('keys.changeKeys')}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@ import type { Arabic, English } from '../catalogue.ts';
 import { annotate } from './annotate.ts';
 import { app } from './app.ts';
 import { commands } from './commands.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
@@ -14,6 +15,7 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   commands,
   start,
   app,
+  keys,
   library,
   ui,
   transfer,

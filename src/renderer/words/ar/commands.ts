@@ -18,7 +18,6 @@ export const commands: Arabic<'commands'> = {
   search: 'بحث أو تنفيذ…',
   articlesPane: 'إظهار لوحة المقالات أو إخفاؤها',
   detailsPane: 'إظهار لوحة التفاصيل أو إخفاؤها',
-  keys: 'كل المفاتيح',
   rename: 'إعادة التسمية…',
   settings: 'الإعدادات…',
   importArticles: 'استيراد مقالات',

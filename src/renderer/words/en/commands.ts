@@ -16,7 +16,6 @@ export const commands = {
   search: 'Search or run…',
   articlesPane: 'Show or hide the articles pane',
   detailsPane: 'Show or hide the details pane',
-  keys: 'All keys',
   rename: 'Rename…',
   settings: 'Settings…',
   importArticles: 'Import articles',
