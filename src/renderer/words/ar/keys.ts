@@ -14,6 +14,7 @@ export const keys: Arabic<'keys'> = {
   menuArticlesPane: 'لوح المقالات',
   menuDetailsPane: 'لوح التفاصيل',
   menuFurniture: 'بسط زوائد الصفحة',
+  menuGuidelines: 'الإرشادات بجانب النص',
   menuLook: 'المظهر',
   menuEdges: 'تحريك طرف',
   cut: 'قص',

@@ -12,6 +12,7 @@ export const keys = {
   menuArticlesPane: 'Articles pane',
   menuDetailsPane: 'Details pane',
   menuFurniture: 'Unfold furniture',
+  menuGuidelines: 'Guidelines beside the text',
   menuLook: 'Look',
   menuEdges: 'Move an edge',
   cut: 'Cut',
