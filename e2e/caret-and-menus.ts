@@ -89,7 +89,7 @@ async function answer(app: RunningApp, hand: Fingers, answers: Slow['answers']):
   for (const [index, one] of answers.entries()) {
     const field = required.locator('[data-attribute]').nth(index);
     await reach(hand, field);
-    if (typeof one === 'string') await hand.press(...one, 'Enter');
+    if (typeof one === 'string') await hand.press(...one.split(''), 'Enter');
     else {
       await hand.press(...Array.from({ length: one + 1 }, () => 'ArrowDown'), 'Space');
       const isMany = (await field.getAttribute('aria-multiselectable')) === 'true';

@@ -29,8 +29,10 @@ const ACTOR = 'actor';
 const on = (times: number): string[] => Array.from({ length: times }, () => 'u');
 /** Moves to the first one of the next paragraph. */
 const down = (times: number): string[] => Array.from({ length: times }, () => 'Shift+u');
+/** Letters typed one after another. */
+const typed = (letters: string): string[] => letters.split('');
 /** Selects words by first letters. */
-const words = (letters: string): string[] => ['w', ...letters];
+const words = (letters: string): string[] => ['w', ...typed(letters)];
 
 function actor(quote: string, mark: readonly string[]): ExpertMark {
   return { label: ACTOR, quote, mark: [...mark, '4'], answer: [], attributes: {} };
@@ -130,7 +132,7 @@ export const EXPERT_MARKS: readonly ExpertMark[] = [
     label: PROPOSAL,
     quote: RADAR,
     mark: [...on(2), ...words('i or'), '3'],
-    answer: ['i', 'f', 'e', 'Enter', 'f', ...'a dr', 'Enter', 'o'],
+    answer: ['i', 'f', 'e', 'Enter', 'f', ...typed('a dr'), 'Enter', 'o'],
     attributes: {
       action: 'impose',
       position: 'for',
@@ -200,7 +202,7 @@ export const EXPERT_MARKS: readonly ExpertMark[] = [
     label: CLAIM,
     quote: 'Insurers in Kesh have doubled their rates for the strait since Monday',
     mark: [...down(1), ...on(1), 'c', '1'],
-    answer: ['q', ...'The paper', 'Enter', 'v'],
+    answer: ['q', ...typed('The paper'), 'Enter', 'v'],
     attributes: { claim_type: 'quantity', source: ['The paper'], attribution: 'author_voice' },
   },
   {
@@ -208,7 +210,7 @@ export const EXPERT_MARKS: readonly ExpertMark[] = [
     quote:
       'The price of bread in the capital will rise by a tenth before the autumn if nothing changes',
     mark: [...on(1), 'c', '1'],
-    answer: ['p', ...'fa l', 'Enter', 'i'],
+    answer: ['p', ...typed('fa l'), 'Enter', 'i'],
     attributes: {
       claim_type: 'prediction',
       source: ['farmers’ league'],

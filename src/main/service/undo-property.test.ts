@@ -6,7 +6,8 @@ import { articleFrom } from '../../core/log/project-ops.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import { seeded } from '../../core/testing/seeded.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
-import { act, situation } from './testing/random-actions.ts';
+import { act } from './testing/random-actions.ts';
+import { situation } from './testing/random-situation.ts';
 
 /** `UNDO_SEED` repeats a run that failed. */
 const SEED = Number(process.env['UNDO_SEED'] ?? 20_260_122);
@@ -80,9 +81,16 @@ test(`undo restores every state of ${TURNS} random actions, byte for byte, acros
   let desk = first;
   const random = seeded(SEED);
   const past = [await state(desk)];
+  const tally = { done: 0, submitted: 0, refused: 0, nothing: 0 };
   for (let turn = 0; turn < TURNS; turn += 1) {
     const before = past.at(-1);
-    if (!(await act(await situation(desk, random, turn, me, articles)))) continue;
+    const came = await act(await situation(desk, random, turn, me, articles));
+    tally[came] += 1;
+    if (came === 'nothing') continue;
+    if (came === 'refused') {
+      expectSame(await state(desk), before, `refusal of turn ${turn}`);
+      continue;
+    }
     const after = await state(desk);
     if (turn % RESTART_EVERY === 0) {
       await desk.close();
@@ -96,6 +104,8 @@ test(`undo restores every state of ${TURNS} random actions, byte for byte, acros
     past.push(after);
   }
   expect(past.length).toBeGreaterThan(TURNS * 0.8);
+  expect(tally.submitted).toBeGreaterThan(TURNS / 200);
+  expect(tally.refused).toBeGreaterThan(TURNS / 200);
   const oldest = Math.max(0, past.length - HISTORY_LENGTH);
   for (let step = past.length - 2; step >= oldest; step -= 1) {
     await travel(desk, 'history.undo');

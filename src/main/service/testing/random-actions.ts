@@ -1,48 +1,22 @@
+import { expect } from 'vitest';
 import {
   addAnnotation,
   addRelation,
-  annotationFrom,
   editAnnotation,
-  relationFrom,
   removeRelation,
 } from '../../../core/log/annotation-ops.ts';
 import { addComment } from '../../../core/log/comment-ops.ts';
 import { editDocument } from '../../../core/log/document-ops.ts';
-import { layerChannel, type OpDraft } from '../../../core/log/op.ts';
+import type { OpDraft } from '../../../core/log/op.ts';
 import { editArticle } from '../../../core/log/project-ops.ts';
-import type { RecordState } from '../../../core/log/record.ts';
-import { type LayerContents, removeAnnotations } from '../../../core/log/remove-annotations.ts';
+import { removeAnnotations } from '../../../core/log/remove-annotations.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
-import type { Codebook, CodebookContent } from '../../../core/model/codebook.ts';
+import type { CodebookContent } from '../../../core/model/codebook.ts';
 import { describeAnchor } from '../../../core/text/anchor.ts';
 import type { Input } from '../../../ipc/contract.ts';
-import { type Desk, valueOf } from './desk.ts';
-
-/** What a random analyst knows when choosing what to do. */
-export interface Situation {
-  readonly desk: Desk;
-  readonly random: () => number;
-  /** Number of the action, from 0; ids and times are made of it. */
-  readonly turn: number;
-  readonly me: string;
-  readonly articleId: string;
-  readonly text: string;
-  readonly layer: LayerContents;
-  readonly codebook: Codebook;
-}
-
-function below(random: () => number, limit: number): number {
-  return Math.floor(random() * limit);
-}
-
-function oneOf<T>(random: () => number, list: readonly T[]): T | undefined {
-  return list[below(random, list.length)];
-}
-
-/** A time that differs for each action, as a real one would. */
-function timeOf(turn: number): string {
-  return new Date(Date.UTC(2026, 0, 1) + turn * 1000).toISOString();
-}
+import { valueOf } from './desk.ts';
+import { below, oneOf, type Situation, timeOf } from './random-situation.ts';
+import { WORK_EDITS } from './random-work.ts';
 
 function anyAnchor({ random, text }: Situation): Annotation['anchor'] | undefined {
   const words = [...text.matchAll(/\p{L}+/gu)];
@@ -146,6 +120,7 @@ const EDITS: readonly ((at: Situation) => OpDraft[])[] = [
       furniture: [{ start: 0, end: 3 + (at.turn % 7), kind: 'manual' }],
     }),
   ],
+  ...WORK_EDITS,
 ];
 
 function nextCodebook({ random, turn, codebook }: Situation): CodebookContent {
@@ -192,49 +167,55 @@ async function publish(at: Situation): Promise<void> {
   valueOf(await at.desk.call('codebook.publish', input as unknown as Input<'codebook.publish'>));
 }
 
-/** What the analyst’s layer on an article is, and everything else the next action depends on. */
-export async function situation(
-  desk: Desk,
-  random: () => number,
-  turn: number,
-  me: string,
-  articles: readonly string[],
-): Promise<Situation> {
-  const articleId = oneOf(random, articles) ?? '';
-  const read = valueOf(await desk.call('article.read', { articleId }));
-  const { project } = valueOf(await desk.call('analyst.actAs', { name: 'Ana' }));
-  const channel = layerChannel(me);
-  const records = (kind: string): [string, RecordState][] =>
-    Object.entries((read.layer[kind] ?? {}) as Record<string, RecordState>);
-  const layer = {
-    articleId,
-    analyst: me,
-    annotations: records('annotation').flatMap(
-      ([id, one]) => annotationFrom(channel, id, one) ?? [],
-    ),
-    relations: records('relation').flatMap(([id, one]) => relationFrom(channel, id, one) ?? []),
-  };
-  return {
-    desk,
-    random,
-    turn,
-    me,
-    articleId,
-    text: read.text,
-    layer,
-    codebook: project.codebook,
-  };
+/** Drafts of something that can be done now; none where chance finds nothing. */
+function anyDrafts(at: Situation): OpDraft[] {
+  for (let tries = 0; tries < 4; tries += 1) {
+    const drafts = oneOf(at.random, EDITS)?.(at) ?? [];
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
 }
 
-/** Does one random thing; answers whether there was anything to do. */
-export async function act(at: Situation): Promise<boolean> {
-  if (at.random() < 0.04) {
+/** What came of a turn: `refused` where a submitted layer was to be changed. */
+export type Turn = 'done' | 'submitted' | 'refused' | 'nothing';
+
+/** Submits the layer, where it is complete; else empties it at times, so that it will be. */
+async function submit(at: Situation): Promise<Turn> {
+  const input: Input<'layer.submit'> = { articleIds: [at.articleId] };
+  const { submitted } = valueOf(await at.desk.call('layer.submit', input));
+  if (submitted === 1) return 'submitted';
+  const all = new Set(at.layer.annotations.map(({ id }) => id));
+  if (at.frozen || all.size === 0 || at.random() < 0.5) return 'nothing';
+  const drafts = removeAnnotations(at.layer, all, timeOf(at.turn));
+  valueOf(await at.desk.call('commit', commitInput(at, drafts)));
+  return 'done';
+}
+
+function commitInput({ turn }: Situation, drafts: readonly OpDraft[]): Input<'commit'> {
+  return { label: `Turn ${turn}`, drafts } as unknown as Input<'commit'>;
+}
+
+/**
+ * Does one random thing; answers what came of it. What would change a submitted layer has to be
+ * refused; often such a layer is taken back instead.
+ */
+export async function act(at: Situation): Promise<Turn> {
+  const chance = at.random();
+  if (chance < 0.04) {
     await publish(at);
-    return true;
+    return 'done';
   }
-  const drafts = oneOf(at.random, EDITS)?.(at) ?? [];
-  if (drafts.length === 0) return false;
-  const input = { label: `Turn ${at.turn}`, drafts } as unknown as Input<'commit'>;
-  valueOf(await at.desk.call('commit', input));
-  return true;
+  if (chance < 0.1) return submit(at);
+  const takesBack = at.frozen && at.random() < 0.4;
+  const drafts = takesBack
+    ? [editDocument(at.articleId, at.me, { state: 'in-progress' })]
+    : anyDrafts(at);
+  if (drafts.length === 0) return 'nothing';
+  const reply = await at.desk.call('commit', commitInput(at, drafts));
+  if (at.frozen && !reply.ok) {
+    expect(reply.error).toMatchObject({ kind: 'refused', message: /is submitted/u });
+    return 'refused';
+  }
+  valueOf(reply);
+  return 'done';
 }
