@@ -86,6 +86,11 @@ function caretFromPoint(x: number, y: number): CaretPoint | undefined {
   return found === null ? undefined : { node: found.offsetNode, offset: found.offset };
 }
 
+/** A handle lies over the text and is no place in it. */
+function isHandle(node: Node): boolean {
+  return node instanceof HTMLElement && node.dataset['edge'] !== undefined;
+}
+
 function isOver(box: DOMRect, x: number, y: number): boolean {
   return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
@@ -180,7 +185,7 @@ export function createTextMap(place: TextPlace): TextMap {
 
   const offsetAt: TextMap['offsetAt'] = (x, y) => {
     const point = caretFromPoint(x, y);
-    if (point === undefined || !root.contains(point.node)) return undefined;
+    if (point === undefined || !root.contains(point.node) || isHandle(point.node)) return undefined;
     return offsetOf(point.node, point.offset);
   };
 
