@@ -41,6 +41,10 @@ test('a submitted article answers every edit, and opens again from there', async
     'readOnly',
     true,
   );
+  // It may still be talked about.
+  await expect(
+    app.details.region.getByRole('textbox', { name: 'Comment on this annotation' }),
+  ).toBeEditable();
   await app.page.getByRole('contentinfo').getByRole('button', { name: 'Take back' }).click();
   await expect(app.page.getByRole('note')).toHaveCount(0);
   await app.text.region.focus();

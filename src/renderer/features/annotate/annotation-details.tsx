@@ -80,7 +80,8 @@ export function AnnotationDetails({ annotation }: { readonly annotation: Annotat
       <AttributeForm annotation={annotation} label={label} readOnly={readOnly} />
       <RelationList annotation={annotation} readOnly={readOnly} />
       <NoteField annotation={annotation} readOnly={readOnly} />
-      <AnnotationComments annotation={annotation} readOnly={readOnly} />
+      {/* What is submitted may still be talked about. */}
+      <AnnotationComments annotation={annotation} readOnly={closed} />
       <Facts annotation={annotation} />
     </section>
   );
