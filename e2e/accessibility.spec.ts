@@ -151,24 +151,6 @@ test('what opens on the desk: relations, what is missing, find', async ({ launch
   await expectNoViolations(page, 'find');
 });
 
-test('what lies over the desk: a menu, the card, the guidelines', async ({ launch }) => {
-  test.slow();
-  const app = await launch({ args: ['--open-sample'] });
-  const { page } = app;
-  const { keyboard } = page;
-  await app.annotations.select('Threat', 'one more Russian soldier');
-  await page.getByRole('button', { name: 'More for this annotation' }).click();
-  await expect(page.getByRole('menu')).toBeVisible();
-  await expectNoViolations(page, 'menu of an annotation');
-  await keyboard.press('Escape');
-  const { start, end } = await app.text.place('any invasion was planned');
-  await page.mouse.move((start.x + end.x) / 2, start.y);
-  await expect(page.getByRole('tooltip').first()).toBeVisible();
-  await expectNoViolations(page, 'card');
-  await page.getByRole('button', { name: 'Guidelines' }).click();
-  await expectNoViolations(page, 'guidelines beside the text');
-});
-
 test('search with hits and a preview of a change, and the statistics', async ({ launch }) => {
   test.slow();
   const app = await launch({ args: ['--open-sample'] });
