@@ -92,7 +92,10 @@ export function ChoiceField(props: ChoiceFieldProps) {
       onKeyDown={onKeyDown}
     >
       {shown.length === 0 ? (
-        <span className={styles['none']}>{t('annotate.notAnswered')}</span>
+        // A list holds nothing but lines.
+        <span role="option" aria-selected={false} aria-disabled className={styles['none']}>
+          {t('annotate.notAnswered')}
+        </span>
       ) : null}
       {shown.map((option) => (
         // The list takes the keys for all of its lines.
