@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { announce } from './project.ts';
 
 /**
@@ -7,6 +8,6 @@ import { announce } from './project.ts';
 export function inBackground(work: Promise<unknown>): void {
   work.catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    announce(`Something did not work: ${reason}`, 'problem');
+    announce(t('state.didNotWork', { reason }), 'problem');
   });
 }

@@ -2,6 +2,7 @@ import { articleOfOp, layerChannel, type Op, type OpDraft } from '../../core/log
 import { wordLabels } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
+import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { call } from './host.ts';
 import { announce, emptyProject, type ProjectView, useProject } from './project.ts';
@@ -29,7 +30,7 @@ const queue = createSaveQueue(send, {
     repaint(queue.pending(), concernsArticles(ops));
   },
   refused(commit, error) {
-    announce(`“${commit.label}” was taken back. ${error.message}`, 'problem');
+    announce(t('state.takenBack', { label: commit.label, reason: error.message }), 'problem');
     repaint(queue.pending(), concernsArticles(commit.drafts));
   },
   stuck(error) {
@@ -181,10 +182,10 @@ export async function adoptCommit(
 }
 
 async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
-  const words = method === 'history.undo' ? ['Undone', 'undo'] : ['Redone', 'redo'];
+  const isUndo = method === 'history.undo';
   await queue.idle();
   if (queue.pending().length > 0) {
-    announce(`Nothing was ${words[1] ?? ''}ne: first your work has to be saved.`, 'problem');
+    announce(t(isUndo ? 'state.notUndone' : 'state.notRedone'), 'problem');
     return;
   }
   set({ save: { state: 'saving', waiting: 1 } });
@@ -197,7 +198,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   const ops = reply.value.ops as readonly Op[];
   set({ history: reply.value.history });
   if (ops.length === 0) {
-    announce(`There is nothing to ${words[1] ?? ''}.`);
+    announce(t(isUndo ? 'state.nothingToUndo' : 'state.nothingToRedo'));
     return;
   }
   if (ops.some((op) => op.c === 'project' && op.k !== 'article')) {
@@ -206,7 +207,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
     await adopt(ops);
     await follow(reply.value.articleId);
   }
-  announce(`${words[0] ?? ''}: ${reply.value.label}`);
+  announce(t(isUndo ? 'state.undone' : 'state.redone', { label: reply.value.label }));
 }
 
 /** Reads the project again, after its labels or people have changed. */

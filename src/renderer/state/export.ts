@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
+import { t } from '../words/words.ts';
 import { whenSaved } from './desk.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
@@ -74,5 +75,5 @@ export async function writeExport(): Promise<void> {
   }
   if ('cancelled' in reply.value) return;
   set({ report: reply.value });
-  announce(`Exported to ${reply.value.file}`);
+  announce(t('state.exported', { file: reply.value.file }));
 }

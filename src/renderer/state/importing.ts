@@ -1,5 +1,6 @@
 import type { AppEvent, Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
+import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { showImported, whenSaved } from './desk.ts';
 import { call, onEvent, pathsOf } from './host.ts';
@@ -88,7 +89,7 @@ async function begin(reading: BatchReply): Promise<void> {
 
 function isFree(): boolean {
   if (get().phase === 'idle' || get().error !== undefined) return true;
-  announce('Import these files or cancel first, then bring more.', 'problem');
+  announce(t('state.bringFirst'), 'problem');
   return false;
 }
 
@@ -102,7 +103,7 @@ export async function readPaths(paths: readonly string[]): Promise<void> {
 export async function readDropped(files: Iterable<File>): Promise<void> {
   const paths = pathsOf(files);
   if (paths.length > 0) await readPaths(paths);
-  else announce('Nothing was dropped that has a place on this computer.', 'problem');
+  else announce(t('state.nothingDropped'), 'problem');
 }
 
 /** Asks for files or a folder; nothing where the dialog was closed. */

@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { whenSaved } from './desk.ts';
 import { call } from './host.ts';
 import { announce, useProject } from './project.ts';
@@ -13,5 +14,5 @@ export async function renameProject(name: string): Promise<void> {
   const { project } = useProject.getState();
   if (project === undefined) return;
   useProject.setState({ project: { ...project, name: name.trim() }, history: reply.value.history });
-  announce(`The project is named ${name.trim()} now.`);
+  announce(t('state.renamed', { name: name.trim() }));
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError, Reply } from '../../ipc/errors.ts';
+import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { settle, showProject, unsavedCount, whenSaved } from './desk.ts';
 import { call, onEvent } from './host.ts';
@@ -99,8 +100,7 @@ async function mayLeave(): Promise<boolean> {
   await whenSaved();
   const count = unsavedCount();
   if (count === 0) return true;
-  const edits = count === 1 ? '1 edit is' : `${count} edits are`;
-  announce(`${edits} not saved. Try again or save them elsewhere first.`, 'problem');
+  announce(t('state.notSaved', { count }), 'problem');
   return false;
 }
 
@@ -162,5 +162,5 @@ export async function actAs(name: string): Promise<void> {
     return;
   }
   showProject(reply.value.project);
-  announce(`You act as ${name} now.`);
+  announce(t('state.youActAs', { name }));
 }

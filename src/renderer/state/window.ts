@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { unsavedWork } from './desk.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
@@ -15,12 +16,12 @@ export async function copyText(text: string, said: string): Promise<void> {
 
 /** Puts what waits to be saved on the clipboard. */
 export async function copyUnsavedWork(): Promise<void> {
-  await copyText(unsavedWork(), 'Unsaved work copied.');
+  await copyText(unsavedWork(), t('state.unsavedCopied'));
 }
 
 /** Writes what waits to be saved to a file of the person's choice. */
 export async function keepUnsavedElsewhere(): Promise<void> {
   const reply = await call('unsaved.export', { text: unsavedWork() });
   if (!reply.ok) announce(reply.error.message, 'problem');
-  else if ('file' in reply.value) announce(`Unsaved work written to ${reply.value.file}.`);
+  else if ('file' in reply.value) announce(t('state.unsavedWritten', { file: reply.value.file }));
 }

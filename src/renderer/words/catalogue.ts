@@ -5,6 +5,7 @@ import { keys } from './en/keys.ts';
 import { library } from './en/library.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { state } from './en/state.ts';
 import { transfer } from './en/transfer.ts';
 import { ui } from './en/ui.ts';
 
@@ -19,6 +20,7 @@ export const english = {
   ui,
   transfer,
   annotate,
+  state,
 } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */

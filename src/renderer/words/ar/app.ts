@@ -84,8 +84,6 @@ export const app: Arabic<'app'> = {
   addingFiles_few: 'جارٍ إضافة {{count}} ملفات',
   addingFiles_many: 'جارٍ إضافة {{count}} ملفًا',
   addingFiles_other: 'جارٍ إضافة {{count}} ملف',
-  hideArticles: 'إخفاء المقالات',
-  showArticles: 'إظهار المقالات',
   besideText: 'بجانب النص',
   annotations: 'الوسوم',
   guidelines: 'الإرشادات',

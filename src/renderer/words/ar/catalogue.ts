@@ -6,6 +6,7 @@ import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { state } from './state.ts';
 import { transfer } from './transfer.ts';
 import { ui } from './ui.ts';
 
@@ -20,4 +21,5 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   ui,
   transfer,
   annotate,
+  state,
 };

@@ -77,8 +77,6 @@ export const app = {
   keptInMemory_other: '{{count}} edits are kept in memory.',
   addingFiles_one: 'Adding {{count}} file',
   addingFiles_other: 'Adding {{count}} files',
-  hideArticles: 'Hide articles',
-  showArticles: 'Show articles',
   besideText: 'Beside the text',
   annotations: 'Annotations',
   guidelines: 'Guidelines',

@@ -1,0 +1,20 @@
+/** What is said after something was done. */
+export const state = {
+  didNotWork: 'Something did not work: {{reason}}',
+  takenBack: '“{{label}}” was taken back. {{reason}}',
+  notUndone: 'Nothing was undone: first your work has to be saved.',
+  notRedone: 'Nothing was redone: first your work has to be saved.',
+  nothingToUndo: 'There is nothing to undo.',
+  nothingToRedo: 'There is nothing to redo.',
+  undone: 'Undone: {{label}}',
+  redone: 'Redone: {{label}}',
+  exported: 'Exported to {{file}}',
+  bringFirst: 'Import these files or cancel first, then bring more.',
+  nothingDropped: 'Nothing was dropped that has a place on this computer.',
+  renamed: 'The project is named {{name}} now.',
+  youActAs: 'You act as {{name}} now.',
+  unsavedCopied: 'Unsaved work copied.',
+  unsavedWritten: 'Unsaved work written to {{file}}.',
+  notSaved_one: '{{count}} edit is not saved. Try again or save them elsewhere first.',
+  notSaved_other: '{{count}} edits are not saved. Try again or save them elsewhere first.',
+} as const;
