@@ -173,7 +173,7 @@ test('the menu says what is at hand, and does it', async ({ launch }) => {
     (Menu.getApplicationMenu()?.items ?? []).map(({ label, submenu }) => ({
       label,
       roles: (submenu?.items ?? []).flatMap(({ role }) =>
-        role === undefined ? [] : [role.toLowerCase()],
+        typeof role === 'string' ? [role.toLowerCase()] : [],
       ),
     })),
   );
