@@ -2,7 +2,7 @@ import type { Label } from '../../../core/model/codebook.ts';
 import { inBackground } from '../../state/background.ts';
 import type { Command } from '../../state/commands.ts';
 import { announce, select, useProject } from '../../state/project.ts';
-import { changeSettings, type Settings, useSettings } from '../../state/settings.ts';
+import { useSettings } from '../../state/settings.ts';
 import { showDetailsPane, useView } from '../../state/view.ts';
 import { copyText } from '../../state/window.ts';
 import { t } from '../../words/words.ts';
@@ -14,10 +14,10 @@ import { documentCommands } from './document/document-commands.ts';
 import type { Edge } from './edges.ts';
 import { moveEdge } from './edges.ts';
 import { changeSpans, remove, selectedAnnotation } from './edits.ts';
-import { markAsFurniture, notFurniture } from './furniture-edits.ts';
 import { findSteps, focusEnd, numbersCommand, readingCommands } from './reading-commands.ts';
 import { seenCommands } from './seen-commands.ts';
 import { selectingCommands } from './selecting-commands.ts';
+import { settingCommands } from './setting-commands.ts';
 import { spanCommands } from './span-commands.ts';
 import { submitCommands } from './submit-commands.ts';
 import { cycleStack, walk } from './walk.ts';
@@ -246,134 +246,6 @@ const annotations: readonly Command[] = [
   },
 ];
 
-const SNAPS: readonly Settings['snap'][] = ['character', 'word', 'sentence'];
-
-const TAKES = {
-  character: 'annotate.takesExact',
-  word: 'annotate.takesWords',
-  sentence: 'annotate.takesSentences',
-} as const;
-
-/** The next way of widening a selection. */
-export function cycleSnap(): void {
-  const { snap } = useSettings.getState();
-  const next = SNAPS[(SNAPS.indexOf(snap) + 1) % SNAPS.length] ?? 'word';
-  inBackground(changeSettings({ snap: next }));
-  announce(t(TAKES[next]));
-}
-
-/** Makes the text one step larger or smaller. */
-export function changeTextSize(step: 1 | -1): void {
-  const { textSize } = useSettings.getState();
-  const next = Math.min(26, Math.max(15, textSize + step));
-  if (next !== textSize) inBackground(changeSettings({ textSize: next }));
-  announce(t('annotate.textSizeSaid', { size: next }));
-}
-
-function toggleFurniture(): void {
-  const open = useSettings.getState().furniture === 'open';
-  inBackground(changeSettings({ furniture: open ? 'folded' : 'open' }));
-  announce(open ? t('annotate.folded') : t('annotate.unfolded'));
-}
-
-const reading: readonly Command[] = [
-  {
-    id: 'text.focus',
-    get title() {
-      return t('annotate.goText');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    where: ['articles'],
-    keys: ['t'],
-    enabled: onDesk,
-    run: () => deskText()?.focus(),
-  },
-  {
-    id: 'text.snap',
-    get title() {
-      return t('annotate.cycleSnap');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    where: ['articles'],
-    keys: ['Alt+w'],
-    enabled: onDesk,
-    run: cycleSnap,
-  },
-  {
-    id: 'furniture.toggle',
-    get title() {
-      return t('annotate.foldCommand');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    get menuTitle() {
-      return t('keys.menuFurniture');
-    },
-    where: ['articles'],
-    keys: ['f'],
-    enabled: onDesk,
-    checked: () => useSettings.getState().furniture === 'open',
-    run: toggleFurniture,
-  },
-  {
-    id: 'furniture.mark',
-    get title() {
-      return t('annotate.markFurniture');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    where: ['articles'],
-    keys: ['Shift+f'],
-    enabled: onDesk,
-    run: markAsFurniture,
-  },
-  {
-    id: 'furniture.unmark',
-    get title() {
-      return t('annotate.notFurniture');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    where: ['articles'],
-    keys: [],
-    enabled: onDesk,
-    run: () => notFurniture(),
-  },
-  {
-    id: 'text.larger',
-    get title() {
-      return t('annotate.larger');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    where: ['articles'],
-    keys: ['+'],
-    enabled: onDesk,
-    run: () => changeTextSize(1),
-  },
-  {
-    id: 'text.smaller',
-    get title() {
-      return t('annotate.smaller');
-    },
-    get group() {
-      return t('annotate.groupReading');
-    },
-    where: ['articles'],
-    keys: ['-'],
-    enabled: onDesk,
-    run: () => changeTextSize(-1),
-  },
-];
-
 /** What can be done with the text on the desk and its annotations. */
 export const annotateCommands: readonly Command[] = [
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(labelCommand),
@@ -386,7 +258,7 @@ export const annotateCommands: readonly Command[] = [
   ...documentCommands,
   ...confidenceCommands,
   ...seenCommands,
-  ...reading,
+  ...settingCommands,
   ...readingCommands,
   ...findSteps,
   numbersCommand,

@@ -6,8 +6,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
-import { cycleSnap } from './commands.ts';
 import { NUMBERS, readingCommands } from './reading-commands.ts';
+import { cycleSnap } from './setting-commands.ts';
 
 type Snap = Settings['snap'];
 

@@ -170,6 +170,13 @@ function caretIn({ map, view, dom }: Parts, place: SurfacePlace, { mac }: Surfac
   });
 }
 
+/** After a change of width, face or size. */
+function measureAll({ view, painter, showOverlay }: SurfaceParts): void {
+  view.measure();
+  painter.measure();
+  showOverlay();
+}
+
 /**
  * Puts a text into the page. Everything inside is done by hand and not by React: one mark more
  * touches one paragraph, in the frame of the key press.
@@ -179,7 +186,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
   const { text } = plan;
   let snap: SnapMode = 'word';
   const parts = createParts(place, actions);
-  const { map, marks, view, dom, emphasis, paint, showOverlay } = parts;
+  const { map, marks, view, dom, emphasis, paint } = parts;
   const onSelection = (): void => {
     map.noteSelection();
     showPreview(text, map, selectionOf(parts, text), snap);
@@ -219,11 +226,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
       return taken;
     },
     selectAll: () => map.select({ anchor: 0, focus: text.length }),
-    refresh() {
-      view.measure();
-      parts.painter.measure();
-      showOverlay();
-    },
+    refresh: () => measureAll(parts),
     holdPlace: createHoldPlace({ region, plan, map, view }),
     heights: view.heights,
     destroy() {
