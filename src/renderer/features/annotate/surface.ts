@@ -171,7 +171,7 @@ function caretIn({ map, view, dom }: Parts, place: SurfacePlace, { mac }: Surfac
 }
 
 /** After a change of width, face or size. */
-function measureAll({ view, painter, showOverlay }: SurfaceParts): void {
+function measureAll({ view, painter, showOverlay }: Parts): void {
   view.measure();
   painter.measure();
   showOverlay();
