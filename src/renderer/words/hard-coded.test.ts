@@ -11,6 +11,7 @@ const STILL_TO_CONVERT = [
   'features/annotate/document',
   'features/codebook',
   'features/search',
+  'features/shortcuts',
   'features/statistics',
 ];
 

@@ -42,9 +42,9 @@ describe('what an export would write', () => {
   it.each(['mine', 'all'] as const)('says what a table of %s cannot hold', (whose) => {
     const losses = exportScope(ROWS, whose, 'csv').losses.map(({ what, count }) => [what, count]);
     expect(losses).toEqual([
-      ['Relations', whose === 'mine' ? 1 : 3],
-      ['Articles without annotations', whose === 'mine' ? 2 : 1],
-      ['Pieces of furniture', 3],
+      ['transfer.relations', whose === 'mine' ? 1 : 3],
+      ['transfer.bareArticles', whose === 'mine' ? 2 : 1],
+      ['transfer.furniturePieces', 3],
     ]);
   });
 });
