@@ -122,7 +122,7 @@ test('the words that are read stay where they are, whatever the type', async ({
         range.setStart(node, match.index);
         range.setEnd(node, match.index + match[0].length);
         const { top, width } = range.getBoundingClientRect();
-        if (width > 0 && top > view.top + 8) {
+        if (width > 0 && top >= view.top + 4) {
           return (node.nodeValue ?? '').slice(match.index, match.index + 24);
         }
       }
