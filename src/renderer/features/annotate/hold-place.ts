@@ -28,31 +28,48 @@ function firstLine({ region, plan, map, view }: HoldTarget): number {
   return low;
 }
 
+/** Words that moved by less, in CSS pixels, were moved by the type and not by whoever reads. */
+const NEAR = 80;
+
 /** Holds the place that is read. */
-export type HoldPlace = () => () => void;
+export interface HoldPlace {
+  /** Remembers which words are read; what it returns brings them back to where they stood. */
+  readonly hold: () => () => void;
+  /** Brings back what was held last, after type has come that was not there yet. */
+  readonly again: () => void;
+}
 
 /**
- * Remembers which words are read, by the first line in sight; what each call returns scrolls so
- * that they stand where they stood, however the text is set by then. Until somebody scrolls, the
- * same words are held from change to change. A text at its beginning stays at its beginning.
+ * Holds the first line in sight, so that its words stand where they stood, however the text is set.
+ * Until somebody scrolls, the same words are held from change to change. A text at its beginning
+ * stays at its beginning.
  */
 export function createHoldPlace(target: HoldTarget): HoldPlace {
   const { region, map } = target;
-  let last = { offset: 0, top: Number.NaN };
+  let held: { readonly offset: number; readonly wanted: number } | undefined;
   const heightOf = (offset: number): number =>
     map.caretBox(offset).top - region.getBoundingClientRect().top;
-  return () => {
-    if (region.scrollTop < EDGE) return () => undefined;
-    const offset = last.top === region.scrollTop ? last.offset : firstLine(target);
-    const wanted = heightOf(offset);
-    const settle = (): void => {
-      region.scrollTop += heightOf(offset) - wanted;
-      last = { offset, top: region.scrollTop };
-    };
-    return () => {
-      settle();
-      // Sections that were never in sight have an estimated height: look again once they are.
-      requestAnimationFrame(settle);
-    };
+  const isNear = (): boolean =>
+    held !== undefined && Math.abs(heightOf(held.offset) - held.wanted) < NEAR;
+  const settle = (): void => {
+    if (held !== undefined) region.scrollTop += heightOf(held.offset) - held.wanted;
+  };
+  return {
+    hold() {
+      if (region.scrollTop < EDGE) {
+        held = undefined;
+      } else if (!isNear()) {
+        const offset = firstLine(target);
+        held = { offset, wanted: heightOf(offset) };
+      }
+      return () => {
+        settle();
+        // Sections that were never in sight have an estimated height: look again once they are.
+        requestAnimationFrame(settle);
+      };
+    },
+    again() {
+      if (isNear()) settle();
+    },
   };
 }

@@ -45,8 +45,8 @@ export interface Surface extends DeskText {
   readonly selectAll: () => void;
   /** Measures everything again, after the type or the width has changed. */
   readonly refresh: () => void;
-  /** Remembers which words are read; what it returns brings them back to where they stood. */
-  readonly holdPlace: HoldPlace;
+  /** Keeps the words that are read where they are while the type changes. */
+  readonly place: HoldPlace;
   /** Looks where the text is now; returns how far down an offset is, 0–1, for the overview. */
   readonly heights: () => (offset: number) => number;
   readonly destroy: () => void;
@@ -227,7 +227,7 @@ export function createSurface(place: SurfacePlace, actions: SurfaceActions): Sur
     },
     selectAll: () => map.select({ anchor: 0, focus: text.length }),
     refresh: () => measureAll(parts),
-    holdPlace: createHoldPlace({ region, plan, map, view }),
+    place: createHoldPlace({ region, plan, map, view }),
     heights: view.heights,
     destroy() {
       stop();

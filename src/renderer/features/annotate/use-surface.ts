@@ -59,7 +59,7 @@ function follow(surface: Surface): () => void {
 function followLook(region: HTMLElement, surface: Surface): () => void {
   return useSettings.subscribe((look, before) => {
     if (isSameLook(look, before)) return;
-    const comeBack = surface.holdPlace();
+    const comeBack = surface.place.hold();
     setReadingLook(region, look);
     surface.refresh();
     comeBack();
@@ -120,7 +120,10 @@ export function useSurface(
   useSeenPlace(surface);
   useWantedWords(article.id, surface);
   useEffect(() => {
-    const refresh = (): void => surface?.refresh();
+    const refresh = (): void => {
+      surface?.refresh();
+      surface?.place.again();
+    };
     document.fonts.addEventListener('loadingdone', refresh);
     return () => {
       document.fonts.removeEventListener('loadingdone', refresh);
