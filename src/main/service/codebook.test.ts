@@ -202,6 +202,6 @@ test('values are checked against the codebook, and comments against the layer th
     updatedAt: annotation.createdAt,
   } as const;
   valueOf(await commit(addComment(comment)));
-  const lost = addComment({ ...comment, id: 'co_2', target: 'an_9' });
+  const lost = addComment({ ...comment, id: 'co_2', thread: 'co_2', target: 'an_9' });
   expect(await commit(lost)).toMatchObject({ error: { message: /does not exist any more/u } });
 });
