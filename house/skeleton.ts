@@ -147,9 +147,9 @@ contextBridge.exposeInMainWorld('verbale', {
 });
 `,
   'src/renderer/words/ar/catalogue.ts': "export const arabic = 'خروج';\n",
-  'src/renderer/words/words.ts': `import { createInstance } from 'i18next';
+  'src/renderer/words/words.ts': `import { createInstance, type i18n } from 'i18next';
 
-export const catalogue = createInstance();
+export const catalogue: i18n = createInstance();
 export const arabic = async (): Promise<string> => (await import('./ar/catalogue.ts')).arabic;
 `,
   'src/renderer/ui/Button.tsx': `import type { ReactNode } from 'react';
