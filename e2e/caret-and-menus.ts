@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Fingers } from './fingers.ts';
+import { readCaret } from './pages/article-text.page.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** An annotation as it is made without any short way. */
@@ -34,20 +35,6 @@ const SAMPLE: readonly Slow[] = [
 
 /** Fewer characters than a row of the text holds: as far as an arrow downwards never goes too far. */
 const SHORT_OF_A_ROW = 100;
-
-interface Caret {
-  readonly selected: string;
-  readonly after: string;
-}
-
-function readCaret(region: Element): Caret {
-  const selection = document.getSelection();
-  const rest = document.createRange();
-  rest.selectNodeContents(region);
-  const { focusNode, focusOffset } = selection ?? { focusNode: null, focusOffset: 0 };
-  if (focusNode !== null) rest.setStart(focusNode, focusOffset);
-  return { selected: selection?.toString() ?? '', after: rest.toString() };
-}
 
 /** Goes to words with arrows: down while they are rows away, word by word, and character by character. */
 async function goTo(app: RunningApp, hand: Fingers, quote: string): Promise<void> {

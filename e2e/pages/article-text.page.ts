@@ -55,7 +55,7 @@ function findPlace(region: Element, { quote, occurrence }: Quest): Place | undef
 }
 
 /** Runs in the page: the words that are selected, and what follows the caret. */
-function readCaret(region: Element): { readonly selected: string; readonly after: string } {
+export function readCaret(region: Element): { readonly selected: string; readonly after: string } {
   const selection = document.getSelection();
   const rest = document.createRange();
   rest.selectNodeContents(region);
