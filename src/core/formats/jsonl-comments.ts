@@ -1,3 +1,4 @@
+import { isSamePlace, type ThreadPlace } from '../model/comment.ts';
 import type { Json } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { derivedId, type LineContext, layerKey, statedId } from './findings.ts';
@@ -58,14 +59,45 @@ function commentFrom(
   };
 }
 
-/** The comments of a line. Those of another shape, or with an id twice, are refused. */
+/** A comment, and where in the line it stands. */
+interface PlacedComment {
+  readonly comment: ReadComment;
+  readonly place: string;
+}
+
+function placeOf({ target, targetAnalystName }: ReadComment): ThreadPlace {
+  return { target, targetAnalyst: targetAnalystName };
+}
+
+/** Comments without the answers that are about something else than their thread: these are refused. */
+function inTheirThreads(
+  comments: readonly PlacedComment[],
+  { findings }: LineContext,
+): readonly ReadComment[] {
+  const begun = new Map<string, ReadComment>();
+  for (const { comment } of comments) {
+    if (comment.id === comment.thread) begun.set(comment.id, comment);
+  }
+  return comments.flatMap(({ comment, place }) => {
+    const first = begun.get(comment.thread);
+    if (first === undefined || isSamePlace(placeOf(comment), placeOf(first))) return [comment];
+    const reason = 'an answer is about what its thread is about';
+    findings.refuse({ what: 'comment', id: comment.id, place, reason });
+    return [];
+  });
+}
+
+/**
+ * The comments of a line. Those of another shape, with an id twice, or that answer a thread about
+ * something else are refused.
+ */
 export function readComments(
   values: readonly Json[],
   annotations: readonly ReadAnnotation[],
   context: LineContext,
 ): readonly ReadComment[] {
   const { findings } = context;
-  const found = new Map<string, ReadComment>();
+  const found = new Map<string, PlacedComment>();
   for (const [index, value] of values.entries()) {
     const place = `comments[${index}]`;
     const refuse = (reason: string): void => {
@@ -83,8 +115,8 @@ export function readComments(
       continue;
     }
     findings.keepUnknown(line.value, FIELDS, place);
-    found.set(key, comment);
+    found.set(key, { comment, place });
     if (line.value.id !== undefined) findings.checkId(line.value.id);
   }
-  return [...found.values()];
+  return inTheirThreads([...found.values()], context);
 }

@@ -1,4 +1,4 @@
-import type { Relation } from '../model/annotation.ts';
+import { linksItself, type Relation } from '../model/annotation.ts';
 import type { Json } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { derivedId, type Findings, type LineContext, layerKey, statedId } from './findings.ts';
@@ -104,6 +104,7 @@ function ownerOf(
   if (starts.length === 0 || ends.length === 0) {
     return err(`no annotation “${starts.length === 0 ? from : to}” came in with this line`);
   }
+  if (linksItself({ from, to })) return err('an annotation has no relation to itself');
   const shared = starts.filter((name) => ends.includes(name));
   const [owner, another] =
     analyst === undefined ? shared : shared.filter((name) => name === analyst);

@@ -139,6 +139,11 @@ describe('what does not fit is refused in plain words, and the rest of the line 
       { type: 'targets', from: 'good', to: 'gone' },
       'relations[1]: no annotation “gone” came in with this line',
     ],
+    [
+      'relations',
+      { type: 'targets', from: 'good', to: 'good' },
+      'relations[1]: an annotation has no relation to itself',
+    ],
     ['relations', { from: 'good', to: 'two' }, 'relations[1]: type is missing'],
     ['relations', '{"__proto__":1}', 'relations[1]: a field must not be called "__proto__"'],
     ['comments', { target: 'good' }, 'comments[1]: text is missing'],
@@ -146,6 +151,11 @@ describe('what does not fit is refused in plain words, and the rest of the line 
       'comments',
       { id: 'c', text: 'Twice' },
       'comments[1]: another comment of this analyst has the same id',
+    ],
+    [
+      'comments',
+      { id: 'd', text: 'No', thread: 'c', target: 'two' },
+      'comments[1]: an answer is about what its thread is about',
     ],
     [
       'comments',

@@ -62,11 +62,21 @@ function context(records: Record<string, RecordState> = {}): DraftContext {
     hasAnalyst: (id) => id === 'ana' || id === 'ben',
     hasArticle: (id) => id === 'art-1',
     record: ({ c, k, r }) => (c === 'layer.ben' ? records[`ben ${k} ${r}`] : records[`${k} ${r}`]),
+    thread: (_articleId, id) =>
+      id === 'co_1'
+        ? { target: 'an_1', targetAnalyst: 'ana' }
+        : id === 'co_9'
+          ? { target: 'an_9', targetAnalyst: 'ben' }
+          : undefined,
     text: (articleId) => (articleId === 'art-1' ? TEXT : undefined),
   };
 }
 
 const HELD = { 'annotation art-1/an_1': recordOf(addAnnotation(MADE)) };
+const BOTH = {
+  ...HELD,
+  'annotation art-1/an_2': recordOf(addAnnotation({ ...MADE, id: 'an_2' })),
+};
 
 function withAnchor(
   spans: Json,
@@ -146,9 +156,17 @@ const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[]
   ['a comment on the article', addComment({ ...COMMENT, target: '', targetAnalyst: '' }), {}],
   [
     'an answer about an annotation that is gone',
-    addComment({ ...COMMENT, id: 'co_2', target: 'an_9', quote: 'Banks' }),
+    addComment({
+      ...COMMENT,
+      id: 'co_2',
+      thread: 'co_9',
+      target: 'an_9',
+      targetAnalyst: 'ben',
+      quote: 'Banks',
+    }),
     HELD,
   ],
+  ['an answer', addComment({ ...COMMENT, id: 'co_2' }), HELD],
   ['a thread that is closed', addComment({ ...COMMENT, action: 'resolve', text: '' }), HELD],
   [
     'other words of a comment',
@@ -168,9 +186,9 @@ const FINE: readonly (readonly [string, OpDraft, Record<string, RecordState>])[]
       analyst: 'ana',
       type: 'supports',
       from: 'an_1',
-      to: 'an_1',
+      to: 'an_2',
     }),
-    HELD,
+    BOTH,
   ],
 ];
 
@@ -185,7 +203,7 @@ function relation(more: Record<string, Json>): OpDraft {
     analyst: 'ana',
     type: 'supports',
     from: 'an_1',
-    to: 'an_1',
+    to: 'an_2',
   });
   return { ...draft, p: { ...draft.p, ...more } };
 }
@@ -277,13 +295,20 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
   ['a negative span', withAnchor([[-1, 5]]), {}, /outside the text/u],
   ['other words', withAnchor([[0, 5]], ['Tanks']), {}, /not the words/u],
   ['half a rocket', withAnchor([[22, 23]], [TEXT.slice(22, 23)]), {}, /not the words/u],
-  ['a relation to nothing', relation({ to: 'an_2' }), HELD, /exist/u],
+  ['a relation to nothing', relation({ to: 'an_9' }), HELD, /exist/u],
+  ['a relation to itself', relation({ to: 'an_1' }), HELD, /to itself/u],
+  [
+    'an end of a relation moved to its other end',
+    { ...relation({}), p: { from: 'an_2' } },
+    { ...BOTH, 'relation art-1/rel_1': recordOf(relation({})) },
+    /to itself/u,
+  ],
   ['a relation to a number', relation({ to: 2 }), HELD, /two annotations/u],
-  ['a relation of a wild type', relation({ type: 'x'.repeat(300) }), HELD, /short text/u],
-  ['a relation without a type', without(relation({}), 'type'), HELD, /needs “type”/u],
-  ['a relation with a colour', relation({ colour: 1 }), HELD, /no field “colour”/u],
-  ['a relation at no time', relation({ updatedAt: 'now' }), HELD, /ISO-8601/u],
-  ['a relation with a wild note', relation({ note: 1 }), HELD, /note/u],
+  ['a relation of a wild type', relation({ type: 'x'.repeat(300) }), BOTH, /short text/u],
+  ['a relation without a type', without(relation({}), 'type'), BOTH, /needs “type”/u],
+  ['a relation with a colour', relation({ colour: 1 }), BOTH, /no field “colour”/u],
+  ['a relation at no time', relation({ updatedAt: 'now' }), BOTH, /ISO-8601/u],
+  ['a relation with a wild note', relation({ note: 1 }), BOTH, /note/u],
   ['a retired label', editAnnotation(MADE, { label: 'old' }, AT), HELD, /retired/u],
   ['no words under another label', gap('claim'), {}, /at least one/u],
   [
@@ -337,6 +362,36 @@ const WRONG: readonly (readonly [string, OpDraft, Record<string, RecordState>, R
     addComment({ ...COMMENT, targetAnalyst: 'eve' }),
     HELD,
     /no such analyst/u,
+  ],
+  [
+    'an answer about another annotation than its thread',
+    addComment({ ...COMMENT, id: 'co_2', target: 'an_2' }),
+    BOTH,
+    /what its thread is about/u,
+  ],
+  [
+    'an answer about the same words in another’s layer',
+    addComment({ ...COMMENT, id: 'co_2', targetAnalyst: 'ben' }),
+    HELD,
+    /what its thread is about/u,
+  ],
+  [
+    'an answer about the article in a thread about an annotation',
+    addComment({ ...COMMENT, id: 'co_2', target: '', targetAnalyst: '' }),
+    HELD,
+    /what its thread is about/u,
+  ],
+  [
+    'an answer in no thread',
+    addComment({ ...COMMENT, id: 'co_2', thread: 'co_3' }),
+    HELD,
+    /no such thread/u,
+  ],
+  [
+    'a comment that moves to something else',
+    { ...comment({}), p: { target: 'an_2', targetAnalyst: 'ana' } },
+    { ...BOTH, 'comment art-1/co_1': recordOf(addComment(COMMENT)) },
+    /stays with what it is about/u,
   ],
   ['a comment on a number', comment({ target: 1 }), HELD, /names the annotation/u],
   ['a comment with a quote of numbers', comment({ quote: 7 }), HELD, /quote/u],
@@ -406,7 +461,8 @@ test('one bad draft refuses them all', () => {
 });
 
 test('a relation may link what the same commit creates, and not what it removes', () => {
-  const linked = [addAnnotation(MADE), relation({})];
+  const other = addAnnotation({ ...MADE, id: 'an_2' });
+  const linked = [addAnnotation(MADE), other, relation({})];
   expect(checkDrafts(linked, context())).toEqual({ ok: true, value: undefined });
-  expect(checkDrafts([removeAnnotation(MADE), relation({})], context(HELD)).ok).toBe(false);
+  expect(checkDrafts([removeAnnotation(MADE), relation({})], context(BOTH)).ok).toBe(false);
 });

@@ -3,6 +3,7 @@ import type { Json } from '../model/json.ts';
 import { isSpanWithin } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import { checkAnnotation } from './annotation-check.ts';
+import { checkComment } from './comment-check.ts';
 import { checkDocument } from './document-check.ts';
 import {
   type DraftContext,
@@ -12,7 +13,7 @@ import {
   type Refusal,
   recordKey,
 } from './draft-context.ts';
-import { checkComment, checkRelation } from './layer-check.ts';
+import { checkRelation } from './layer-check.ts';
 import { DELETED, layerChannel, type OpDraft, splitRecordId } from './op.ts';
 
 const ARTICLE_FIELDS = new Set([

@@ -1,5 +1,6 @@
 import type { Attribute } from '../model/attribute.ts';
 import type { Label } from '../model/codebook.ts';
+import type { ThreadPlace } from '../model/comment.ts';
 import type { Json } from '../model/json.ts';
 import { DELETED, type OpDraft, splitRecordId } from './op.ts';
 import { isDeleted, type RecordState } from './record.ts';
@@ -17,6 +18,11 @@ export interface DraftContext {
   readonly hasArticle: (id: string) => boolean;
   /** The record as it is; `undefined` where there is none. */
   readonly record: (draft: Pick<OpDraft, 'c' | 'k' | 'r'>) => RecordState | undefined;
+  /**
+   * What a thread of comments is about; `undefined` where no comment of it is known. Removed
+   * comments still tell, for a thread outlives its first comment.
+   */
+  readonly thread: (articleId: string, id: string) => ThreadPlace | undefined;
   /** Stored text of an article that exists; `undefined` otherwise. */
   readonly text: (articleId: string) => string | undefined;
 }

@@ -1,15 +1,14 @@
+import { linksItself } from '../model/annotation.ts';
 import { FIELD_LIMITS } from '../model/field-limits.ts';
-import { isCommentAction } from './comment-ops.ts';
 import {
   type DraftSetting,
   exists,
   isIsoTime,
   isText,
   missingField,
-  ownId,
   type Refusal,
 } from './draft-context.ts';
-import { DELETED, layerChannel } from './op.ts';
+import { DELETED } from './op.ts';
 
 const RELATION_FIELDS = new Set([
   'type',
@@ -21,19 +20,7 @@ const RELATION_FIELDS = new Set([
   'updatedAt',
   DELETED,
 ]);
-const COMMENT_FIELDS = new Set([
-  'target',
-  'targetAnalyst',
-  'quote',
-  'thread',
-  'text',
-  'action',
-  'createdAt',
-  'updatedAt',
-  DELETED,
-]);
 const NEW_RELATION = ['type', 'from', 'to'];
-const NEW_COMMENT = ['target', 'thread', 'text', 'action', 'createdAt', 'updatedAt'];
 
 /** Why a draft with a field that its kind of record does not have is refused. */
 export function unknownField(
@@ -45,14 +32,16 @@ export function unknownField(
   return field === undefined ? undefined : `A ${what} has no field “${field}”.`;
 }
 
-function checkTimes({ draft }: DraftSetting, what: string): Refusal | undefined {
+/** Why a draft with a time that is none is refused. */
+export function checkTimes({ draft }: DraftSetting, what: string): Refusal | undefined {
   return isIsoTime(draft.p['createdAt']) && isIsoTime(draft.p['updatedAt'])
     ? undefined
     : `A time of the ${what} is not ISO-8601 UTC.`;
 }
 
 function checkEnds(setting: DraftSetting): Refusal | undefined {
-  const { draft } = setting;
+  const { draft, context } = setting;
+  const record = context.record(draft);
   for (const end of ['from', 'to'] as const) {
     const id = draft.p[end];
     if (id === undefined) continue;
@@ -60,7 +49,9 @@ function checkEnds(setting: DraftSetting): Refusal | undefined {
     if (!exists(setting, draft.c, 'annotation', id))
       return 'A relation links annotations that exist.';
   }
-  return undefined;
+  const [from, to] = (['from', 'to'] as const).map((end) => draft.p[end] ?? record?.[end]?.value);
+  const isLoop = typeof from === 'string' && typeof to === 'string' && linksItself({ from, to });
+  return isLoop ? 'An annotation has no relation to itself.' : undefined;
 }
 
 /**
@@ -79,38 +70,4 @@ export function checkRelation(setting: DraftSetting): Refusal | undefined {
     (isText(p['note'], FIELD_LIMITS.note) ? undefined : 'The note is not text, or is too long.') ??
     checkTimes(setting, 'relation')
   );
-}
-
-function checkTarget(setting: DraftSetting): Refusal | undefined {
-  const { draft, context } = setting;
-  const { target, targetAnalyst, thread } = draft.p;
-  if (target === undefined || target === '') return undefined;
-  if (typeof target !== 'string' || typeof targetAnalyst !== 'string') {
-    return 'A comment names the annotation it is about, and whose it is.';
-  }
-  if (!context.hasAnalyst(targetAnalyst)) return 'The project has no such analyst.';
-  // An answer goes where its thread goes: a thread outlives the annotation it is about.
-  if (typeof thread === 'string' && thread !== ownId(draft)) return undefined;
-  return exists(setting, layerChannel(targetAnalyst), 'annotation', target)
-    ? undefined
-    : 'The annotation of this comment does not exist any more.';
-}
-
-/** Why an edit of a comment is refused, if it is. */
-export function checkComment(setting: DraftSetting): Refusal | undefined {
-  const { p } = setting.draft;
-  const wrong =
-    missingField(setting, NEW_COMMENT, 'comment') ??
-    unknownField(setting, COMMENT_FIELDS, 'comment');
-  if (wrong !== undefined) return wrong;
-  if (![p['text'], p['quote']].every((one) => isText(one, FIELD_LIMITS.note))) {
-    return 'The words or the quote of the comment are not text, or are too long.';
-  }
-  if (p['action'] !== undefined && !isCommentAction(p['action'])) {
-    return 'A comment says something, resolves its thread, or reopens it.';
-  }
-  const { text } = p as { text?: string };
-  if (p['action'] === 'say' && text?.trim() === '') return 'The comment is empty.';
-  if (!isText(p['thread'], FIELD_LIMITS.id)) return 'A comment belongs to a thread.';
-  return checkTarget(setting) ?? checkTimes(setting, 'comment');
 }

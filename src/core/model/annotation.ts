@@ -83,5 +83,10 @@ export interface Relation {
   readonly updatedAt?: string;
 }
 
+/** True for a relation that leads back to where it begins. No door lets one in. */
+export function linksItself({ from, to }: Pick<Relation, 'from' | 'to'>): boolean {
+  return from === to;
+}
+
 /** Labels and remarks on a whole article, as one analyst set them. */
 export type DocumentLabels = { readonly [name: string]: Json };

@@ -29,6 +29,14 @@ export interface Comment {
   readonly updatedAt: string;
 }
 
+/** What a comment and its whole thread are about. */
+export type ThreadPlace = Pick<Comment, 'target' | 'targetAnalyst'>;
+
+/** True for two places that are one. All comments of a thread are about the same; no door lets in others. */
+export function isSamePlace(a: ThreadPlace, b: ThreadPlace): boolean {
+  return a.target === b.target && (a.target === '' || a.targetAnalyst === b.targetAnalyst);
+}
+
 /** Comments on one thing that answer each other, oldest first. */
 export interface CommentThread {
   /** Id of the comment that began it. */

@@ -12,6 +12,14 @@ export function isBlank(piece: string): boolean {
   return piece === '' || BLANK.test(piece);
 }
 
+/** White space, control characters, and what Unicode draws as nothing, the blank Braille cell too. */
+const UNSEEN = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** True for a text in which nobody could read anything, nor mark it: it is no article. */
+export function isUnreadable(text: string): boolean {
+  return UNSEEN.test(text);
+}
+
 /**
  * The span without blank clusters at its edges, in UTF-16 code units; `undefined` where nothing
  * is left. Both ends of `span` are cluster boundaries.

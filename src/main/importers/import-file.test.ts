@@ -167,6 +167,8 @@ describe('refusals name the file and say why', () => {
     ['nothing.txt', '', 'empty'],
     ['blank.txt', ' \n\u00a0\n\t', 'empty'],
     ['mark.txt', '\ufeff', 'empty'],
+    ['unseen.txt', '\u200b\u2060\u00ad\ufeff\u2800\n', 'empty'],
+    ['unseen.html', '<p>&#8203;</p>', 'empty'],
     ['blank.html', '<html><body><script>x()</script></body></html>', 'empty'],
     ['a.jsonl', '{"format":"verbale-jsonl","version":1,"text":"x"}\n', 'unsupported'],
     [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { ok } from '../../core/result.ts';
+import { isUnreadable } from '../../core/text/blanks.ts';
 import { declaredCharset } from './declared-charset.ts';
 import type { Decoded } from './decode.ts';
 import { decodeBytes } from './decode.ts';
@@ -98,8 +99,12 @@ function finish(source: Source, reading: Reading): ImportResult<ImportedArticle>
     return drafted;
   }
   const { text, furniture, metadata } = drafted.value;
-  if (text.trim() === '') {
-    return refuse(source.path, 'empty', 'It holds no text, only blank space.');
+  if (isUnreadable(text)) {
+    return refuse(
+      source.path,
+      'empty',
+      'It holds no text, only blanks and signs that cannot be seen.',
+    );
   }
   const { decoded, declared } = reading;
   const kind = reading.kind.kind;

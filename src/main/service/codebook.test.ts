@@ -204,4 +204,13 @@ test('values are checked against the codebook, and comments against the layer th
   valueOf(await commit(addComment(comment)));
   const lost = addComment({ ...comment, id: 'co_2', thread: 'co_2', target: 'an_9' });
   expect(await commit(lost)).toMatchObject({ error: { message: /does not exist any more/u } });
+  // Answered by a third: the thread is found in the layer of whoever began it.
+  const cy = valueOf(await started.call('analyst.actAs', { name: 'Cy' })).project.me.id;
+  const answer = { ...comment, id: 'co_3', analyst: cy };
+  const astray = addComment({ ...answer, target: '', targetAnalyst: '' });
+  expect(await commit(astray)).toMatchObject({ error: { message: /what its thread is about/u } });
+  expect(await commit(addComment({ ...answer, thread: 'co_4' }))).toMatchObject({
+    error: { message: /no such thread/u },
+  });
+  valueOf(await commit(addComment(answer)));
 });

@@ -1,7 +1,15 @@
 import { checkDrafts } from '../../core/log/draft-check.ts';
-import { articleOfOp, layerAnalyst, layerChannel, type OpDraft } from '../../core/log/op.ts';
+import { textField } from '../../core/log/fields.ts';
+import {
+  articleOfOp,
+  layerAnalyst,
+  layerChannel,
+  type OpDraft,
+  splitRecordId,
+} from '../../core/log/op.ts';
 import { analystFrom, articleFrom } from '../../core/log/project-ops.ts';
 import type { RecordState } from '../../core/log/record.ts';
+import type { ThreadPlace } from '../../core/model/comment.ts';
 import { ok } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
@@ -27,10 +35,17 @@ function hasAnalyst(store: Store, id: string): boolean {
   return record !== undefined && analystFrom(id, record) !== undefined;
 }
 
-/** The layers a draft is checked against: its own and, for a comment, the one it speaks about. */
-function analystsOf(store: Store, { c, k, p }: OpDraft): readonly string[] {
+/**
+ * The layers a draft is checked against: its own, for a comment the one it speaks about, and for an
+ * answer all of the article, for its thread may have begun in any of them.
+ */
+function analystsOf(store: Store, { c, k, r, p }: OpDraft): readonly string[] {
   const own = layerAnalyst(c);
   if (own === undefined) return [];
+  const { articleId, id } = splitRecordId(r) ?? { articleId: '', id: '' };
+  if (k === 'comment' && p['thread'] !== undefined && p['thread'] !== id) {
+    return [...new Set([own, ...store.layerAnalysts(articleId)])];
+  }
   const other = p['targetAnalyst'];
   if (k !== 'comment' || typeof other !== 'string' || other === own) return [own];
   return hasAnalyst(store, other) ? [own, other] : [own];
@@ -88,6 +103,17 @@ function recordOf(store: Store, found: Surroundings, draft: RecordKey): RecordSt
   return found.layers.get(`${articleId} ${draft.c}`)?.get(draft.k)?.get(draft.r);
 }
 
+/** What a thread is about: its first comment says so or, where that one is not known, an answer. */
+function threadIn(found: Surroundings, articleId: string, id: string): ThreadPlace | undefined {
+  const comments = [...found.layers].flatMap(([key, layer]) =>
+    key.startsWith(`${articleId} `) ? [...(layer.get('comment') ?? [])] : [],
+  );
+  const first = comments.find(([recordId]) => recordId === `${articleId}/${id}`);
+  const [, known] = first ?? comments.find(([, one]) => textField(one, 'thread') === id) ?? [];
+  if (known === undefined) return undefined;
+  return { target: textField(known, 'target'), targetAnalyst: textField(known, 'targetAnalyst') };
+}
+
 /** Checks edits that the window proposes and makes them last. Answers once they are on disk. */
 export async function commitEdits(
   { store, me }: Workspace,
@@ -104,6 +130,7 @@ export async function commitEdits(
     hasAnalyst: (id) => hasAnalyst(store, id),
     hasArticle: (id) => hasArticle(store, id),
     record: (draft) => recordOf(store, found.value, draft),
+    thread: (articleId, id) => threadIn(found.value, articleId, id),
     text: (articleId) => found.value.texts.get(articleId),
   });
   if (!checked.ok) return refuse('refused', checked.error);

@@ -355,3 +355,19 @@ it('no attribute or label of an article gets a name by the window that no file m
 it('a name may be as long in a file as in the window', () => {
   expect(LIMITS.nameLength).toBe(FIELD_LIMITS.name);
 });
+
+it('a text in which nothing can be seen is no article, whatever else its line says', async () => {
+  const to = await project('to');
+  const texts = ['', ' \n\t', '\u200b\u2060\ufeff', TEXT];
+  const name = await file(
+    'blank.jsonl',
+    texts.map((text) => ({ text })),
+  );
+  const done = await bring(to, name);
+  expect(done.imported).toHaveLength(1);
+  expect(done.failed.map(({ reason }) => reason.replace(/ is empty.*/u, ''))).toEqual([
+    'line 1: its text',
+    'line 2: its text',
+    'line 3: its text',
+  ]);
+});

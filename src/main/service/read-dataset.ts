@@ -8,6 +8,7 @@ import type { Annotation, Relation } from '../../core/model/annotation.ts';
 import type { Label } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { isUnreadable } from '../../core/text/blanks.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { sha256 } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
@@ -143,6 +144,8 @@ function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArti
   };
 }
 
+const EMPTY = 'empty, or holds only blanks and signs that cannot be seen';
+
 /** Reads the text of a dataset. Bad lines are told and never stop the others. */
 function readLines(
   file: string,
@@ -154,7 +157,9 @@ function readLines(
   const plans: PlannedArticle[] = [];
   const problems: string[] = [];
   for (const result of read(fileLines(content), options)) {
-    if (result.ok) {
+    if (result.ok && isUnreadable(result.value.text)) {
+      problems.push(`line ${result.value.line}: its text is ${EMPTY}. The line did not come in.`);
+    } else if (result.ok) {
       plans.push(planRead(file, result.value, labels));
     } else {
       const { line, column, message } = result.error;

@@ -1,5 +1,5 @@
 import { mayLink } from '../../../core/codebook/belongs.ts';
-import type { Annotation, Relation } from '../../../core/model/annotation.ts';
+import { type Annotation, linksItself, type Relation } from '../../../core/model/annotation.ts';
 import type { RelationType } from '../../../core/model/codebook.ts';
 
 /** An annotation that the selected one may be linked to, and by which types. */
@@ -31,7 +31,7 @@ export function verdictOn(
   types: readonly RelationType[],
   relations: readonly Relation[],
 ): Verdict {
-  if (from.id === to.id) return { ok: false, why: 'itself' };
+  if (linksItself({ from: from.id, to: to.id })) return { ok: false, why: 'itself' };
   const fitting = typesBetween(types, from, to);
   if (fitting.length === 0) return { ok: false, why: 'no-type' };
   const left = fitting.filter(
