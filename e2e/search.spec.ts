@@ -1,6 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app.ts';
+import { articleFile } from './article-file.ts';
+import { projectWithAllLabels } from './codebook-file.ts';
+import { CommentsPage } from './pages/comments.page.ts';
 import { SearchPage } from './pages/search.page.ts';
 
 const ARTICLES = {
@@ -115,4 +118,41 @@ test('a hit opens in its article, selected, ready to be labelled', async ({
   await app.page.keyboard.press('/');
   await search.type('label:claim');
   await search.expectFound(1);
+});
+
+test('what one is unsure of, talks about, or said of a whole article is found', async ({
+  launch,
+  verbale,
+  scratch,
+}) => {
+  const project = await projectWithAllLabels(verbale, scratch, [await articleFile(scratch)]);
+  const app = await launch({ project, analyst: 'Ana' });
+  const { keyboard } = app.page;
+  const comments = new CommentsPage(app.page);
+  await app.text.drag('Kyiv asked for sanctions');
+  await keyboard.press('1');
+  await app.annotations.select('Claim', 'Kyiv asked for sanctions');
+  await keyboard.press('y');
+  await comments.write('Is this a demand?');
+  await expect(comments.thread('Is this a demand?')).toBeVisible();
+  await app.text.region.focus();
+  await keyboard.press('d');
+  await keyboard.press('8');
+  await app.status.expectSaved();
+
+  const search = new SearchPage(app.page);
+  await app.text.region.focus();
+  for (const query of ['is:unsure', 'confidence:<high', 'comment:demand', 'is:open-thread']) {
+    await search.type(query);
+    await search.expectFound(1);
+    await expect(search.lines.first()).toContainText('Kyiv asked for sanctions');
+  }
+  await search.type('is:unsure -has:comment');
+  await search.expectFound(0);
+  await search.type('label:"Opinion piece"');
+  await search.expectFound(1);
+  await expect(search.lines.first()).toContainText('The article');
+  await expect(search.lines.first()).toContainText('Opinion piece');
+  await search.type('confidence:sure');
+  await expect(search.problem).toContainText('confidence:low');
 });

@@ -74,7 +74,9 @@ describe('labelling hits', () => {
     const reasons = (hits: readonly BulkHit[]) =>
       plan(add, hits, { annotations: [there, other] }).map(({ reason }) => reason);
     expect(reasons([hit('sanctions')])).toEqual(['identical']);
-    expect(reasons([{ span: [5, 5], words: '', annotationId: undefined }])).toEqual(['no-words']);
+    expect(reasons([{ span: [5, 5], words: '', annotationId: undefined }])).toEqual([
+      'whole-article',
+    ]);
     expect(reasons([hit(' ')])).toEqual(['no-words']);
     expect(reasons([{ ...hit('Oil'), words: 'Gas' }])).toEqual(['moved']);
   });

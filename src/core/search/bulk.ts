@@ -21,8 +21,10 @@ export type SkipReason =
   | 'already'
   /** No annotation of one's own touches the hit. */
   | 'no-annotation'
-  /** The hit is an article or blanks: there are no words to label. */
+  /** The hit is blanks: there are no words to label. */
   | 'no-words'
+  /** The hit is a whole article: its labels are changed in the article itself. */
+  | 'whole-article'
   /** The words are no longer at this place, or an annotation’s quote is not what stands there. */
   | 'moved'
   /** Another hit of the same action came to the same annotation. */
@@ -120,6 +122,10 @@ function hasValue(annotation: Annotation, name: string, value: Json): boolean {
   return JSON.stringify(there ?? null) === JSON.stringify(value);
 }
 
+function isWholeArticle({ span, annotationId }: BulkHit): boolean {
+  return annotationId === undefined && span[0] === span[1];
+}
+
 type Changing = Exclude<BulkAction, { readonly kind: 'add' }>;
 
 function isDone(annotation: Annotation, action: Changing): boolean {
@@ -169,6 +175,7 @@ export function planBulk(
   const done = new Set<string>();
   return hits.flatMap((hit): BulkStep[] => {
     if (article.isFrozen) return [skip(hit, 'submitted')];
+    if (isWholeArticle(hit)) return [skip(hit, 'whole-article')];
     if (article.text.slice(...hit.span) !== hit.words) return [skip(hit, 'moved')];
     if (action.kind === 'add') return [add(article, hit, action.label, done)];
     const meant = concerned(article, hit);

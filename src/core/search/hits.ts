@@ -1,17 +1,17 @@
-import type { Annotation } from '../model/annotation.ts';
 import { compareSpans, type Span, spansOverlap } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import { hasAsked, passes } from './annotation-filters.ts';
 import { findWords, type SearchText, searchText, wordPattern } from './find-words.ts';
 import {
+  type AnnotationFilter,
   asksForAnnotations,
-  type Filter,
   type PatternTerm,
   type Query,
   type QueryProblem,
   type Region,
   type Term,
 } from './query.ts';
+import type { SearchedAnnotation } from './searched-annotations.ts';
 
 /** Finds a regular expression: all places in a text, ascending, none of them empty. */
 export type FindPattern = (text: string) => readonly Span[];
@@ -26,15 +26,9 @@ export interface ReadyQuery {
   readonly query: Query;
   readonly terms: readonly Find[];
   readonly without: readonly Find[];
-  readonly wanted: readonly Filter[];
-  readonly unwanted: readonly Filter[];
+  readonly wanted: readonly AnnotationFilter[];
+  readonly unwanted: readonly AnnotationFilter[];
 }
-
-/** An annotation as a search sees it. */
-export type SearchedAnnotation = Pick<Annotation, 'id' | 'label' | 'analyst' | 'attributes'> & {
-  /** Ascending, `[start, end)` in UTF-16 code units. */
-  readonly spans: readonly Span[];
-};
 
 /** What a query is put to. */
 export interface SearchedArticle {
@@ -113,8 +107,9 @@ function isIn(region: Region, furniture: readonly Span[], span: Span): boolean {
   return touches === (region === 'furniture');
 }
 
+/** What is said of the whole article is said of every word of it. */
 function touches(annotation: SearchedAnnotation, span: Span): boolean {
-  return annotation.spans.some((one) => spansOverlap(one, span));
+  return annotation.onArticle || annotation.spans.some((one) => spansOverlap(one, span));
 }
 
 function bodyStart({ text, furniture }: SearchedArticle): number {
@@ -130,21 +125,28 @@ function extent({ spans }: SearchedAnnotation): Span {
   return [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
 }
 
+function theArticle(article: SearchedArticle): Hit {
+  const at = bodyStart(article);
+  return { span: [at, at], annotation: undefined };
+}
+
 function annotationHits(ready: ReadyQuery, article: SearchedArticle): Hit[] {
   const { region, filters } = ready.query;
-  return article.annotations
-    .filter((annotation) => passes(annotation, filters))
+  const passing = article.annotations.filter((annotation) => passes(annotation, filters));
+  const onWords = passing
+    .filter(({ onArticle }) => !onArticle)
     .map((annotation): Hit => ({ span: extent(annotation), annotation }))
     .filter(({ span }) => isIn(region, article.furniture, span))
     .toSorted((a, b) => compareSpans(a.span, b.span));
+  // However many of its labels pass, the article is one hit, and it comes first.
+  return passing.some(({ onArticle }) => onArticle) ? [theArticle(article), ...onWords] : onWords;
 }
 
 function articleHits(ready: ReadyQuery, article: SearchedArticle): Hit[] {
   const ruledOut = ready.unwanted.some((filter) =>
     article.annotations.some((annotation) => hasAsked(annotation, filter)),
   );
-  const at = bodyStart(article);
-  return ruledOut ? [] : [{ span: [at, at], annotation: undefined }];
+  return ruledOut ? [] : [theArticle(article)];
 }
 
 function isOnWanted(ready: ReadyQuery, article: SearchedArticle, span: Span): boolean {
@@ -178,7 +180,8 @@ function wordHits(ready: ReadyQuery, article: SearchedArticle, of: SearchText): 
 /**
  * The hits of a query in one article, in reading order. Filters on articles are taken as passed.
  * With words, the hits are the words, where asked for on annotations that pass; without words they
- * are those annotations; without either, the article.
+ * are those annotations, and the article where what is said of the whole of it passes; without
+ * either, the article.
  */
 export function hitsIn(ready: ReadyQuery, article: SearchedArticle): Hit[] {
   const of = searchText(article.text);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.ts';
 import { wordPattern } from './find-words.ts';
+import { confidenceLevels } from './parse-confidence.ts';
 import { parseDates } from './parse-date.ts';
 import type { Filter, Query, QueryProblem, Region, Term, WordField } from './query.ts';
 import { QuerySource, Unreadable } from './query-source.ts';
@@ -23,7 +24,10 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   tags: 'tag',
   labels: 'label',
   attr: 'attribute',
+  comments: 'comment',
 };
+
+type Read = (reading: Reading, start: number, not: boolean) => void;
 
 const FIELD = /(?<name>\p{L}+):(?!\/\/)/uy;
 const ATTRIBUTE_NAME = /[^\s"“”„=,]+/uy;
@@ -78,18 +82,60 @@ function readAttribute(reading: Reading, start: number, not: boolean): void {
   filters.push({ kind: 'attribute', not, name: name.trim(), values: found, ...place });
 }
 
+function readDate({ source, filters }: Reading, start: number, not: boolean): void {
+  const value = values(source, start, 'date:').join(',');
+  const place = { start, end: source.at };
+  filters.push({ kind: 'date', not, ...parseDates(value, place), ...place });
+}
+
+function readConfidence({ source, filters }: Reading, start: number, not: boolean): void {
+  const found = values(source, start, 'confidence:');
+  const place = { start, end: source.at };
+  const levels = found.flatMap((value) => confidenceLevels(value, place));
+  filters.push({ kind: 'confidence', not, levels: [...new Set(levels)], ...place });
+}
+
+function readComment({ source, filters }: Reading, start: number, not: boolean): void {
+  const found = values(source, start, 'comment:');
+  filters.push({ kind: 'comment', not, values: found, start, end: source.at });
+}
+
+function readHas({ source, filters }: Reading, start: number, not: boolean): void {
+  const value = values(source, start, 'has:').join(',').toLowerCase();
+  const place = { start, end: source.at };
+  if (value !== 'comment' && value !== 'comments') {
+    throw new Unreadable('Write has:comment.', place);
+  }
+  filters.push({ kind: 'comment', not, values: ['*'], ...place });
+}
+
+function readIs({ source, filters }: Reading, start: number, not: boolean): void {
+  const value = values(source, start, 'is:').join(',').toLowerCase();
+  const place = { start, end: source.at };
+  if (value === 'unsure') filters.push({ kind: 'confidence', not, levels: ['low'], ...place });
+  else if (value === 'open-thread') filters.push({ kind: 'thread', not, open: true, ...place });
+  else if (value === 'resolved-thread')
+    filters.push({ kind: 'thread', not, open: false, ...place });
+  else throw new Unreadable('Write is:unsure, is:open-thread or is:resolved-thread.', place);
+}
+
+/** Fields that are read in a way of their own. */
+const READERS: Readonly<Record<string, Read>> = {
+  in: readRegion,
+  attribute: readAttribute,
+  date: readDate,
+  confidence: readConfidence,
+  comment: readComment,
+  has: readHas,
+  is: readIs,
+};
+
 function readField(reading: Reading, name: string, start: number, not: boolean): void {
   const { source, filters } = reading;
   const lower = name.toLowerCase();
   const field = Object.hasOwn(OTHER_NAMES, lower) ? (OTHER_NAMES[lower] ?? lower) : lower;
-  if (field === 'in') return readRegion(reading, start, not);
-  if (field === 'attribute') return readAttribute(reading, start, not);
-  if (field === 'date') {
-    const value = values(source, start, 'date:').join(',');
-    const place = { start, end: source.at };
-    filters.push({ kind: 'date', not, ...parseDates(value, place), ...place });
-    return;
-  }
+  const read = Object.hasOwn(READERS, field) ? READERS[field] : undefined;
+  if (read !== undefined) return read(reading, start, not);
   if (!WORD_FIELDS.has(field)) {
     throw new Unreadable(
       `There is no field “${name}”. Put words with a colon in quotation marks.`,
@@ -169,7 +215,11 @@ function readPart(reading: Reading): void {
  *   `="May"`: as written; `-gas`: not in the article
  * - `/\b(ban|bar)s?\b/i`: a regular expression in RE2's syntax
  * - `label:claim,threat`, `attribute:polarity=negative`, `analyst:Ana`: on words that an annotation
- *   covers; alone, they find the annotations themselves
+ *   covers; alone, they find the annotations themselves. A label of a whole article covers all of
+ *   it, and alone finds the article; `label:*` is any label on words
+ * - `confidence:low`, `confidence:<high`, `confidence:none` (nobody said), `is:unsure`
+ * - `comment:banks`, `has:comment`, `is:open-thread`, `is:resolved-thread`: what was said about an
+ *   annotation; what was said about the whole article finds the article
  * - `outlet:`, `title:`, `tag:`, `lang:`, `state:`, `date:2022-01..2022-02`
  * - `in:article` (as without it), `in:furniture`, `in:all`
  *

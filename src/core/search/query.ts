@@ -1,3 +1,5 @@
+import type { Confidence } from '../model/annotation.ts';
+
 /**
  * What a search asks for, as `parseQuery` reads it. Offsets called `start` and `end` are
  * `[start, end)` in UTF-16 code units of the query as it was typed.
@@ -61,11 +63,51 @@ export interface DateFilter extends Place {
   readonly to: string;
 }
 
+/** How sure an annotation’s analyst is of it: one of the levels, or nobody said. */
+export type ConfidenceLevel = Confidence | 'none';
+
+/** The confidence of an annotation is any one of the levels. */
+export interface ConfidenceFilter extends Place {
+  readonly kind: 'confidence';
+  readonly not: boolean;
+  /** At least one. */
+  readonly levels: readonly ConfidenceLevel[];
+}
+
+/** Somebody said any one of these words about an annotation, or about the article. */
+export interface CommentFilter extends Place {
+  readonly kind: 'comment';
+  readonly not: boolean;
+  /** At least one; `*` stands for any words. */
+  readonly values: readonly string[];
+}
+
+/** What is said about an annotation or the article is still open, or is resolved. */
+export interface ThreadFilter extends Place {
+  readonly kind: 'thread';
+  readonly not: boolean;
+  readonly open: boolean;
+}
+
 /** Which part of the page is looked at. */
 export type Region = 'article' | 'furniture' | 'all';
 
 /** Something a hit or its article must have, or must not have. */
-export type Filter = WordFilter | AttributeFilter | DateFilter;
+export type Filter =
+  | WordFilter
+  | AttributeFilter
+  | DateFilter
+  | ConfidenceFilter
+  | CommentFilter
+  | ThreadFilter;
+
+/** A filter that asks for annotations rather than for articles. */
+export type AnnotationFilter =
+  | AttributeFilter
+  | ConfidenceFilter
+  | CommentFilter
+  | ThreadFilter
+  | (WordFilter & { readonly kind: 'label' | 'analyst' });
 
 /** A search. A query without terms and filters finds nothing. */
 export interface Query {
@@ -82,11 +124,23 @@ export interface QueryProblem extends Place {
   readonly message: string;
 }
 
+const OF_ANNOTATIONS: ReadonlySet<Filter['kind']> = new Set<AnnotationFilter['kind']>([
+  'label',
+  'analyst',
+  'attribute',
+  'confidence',
+  'comment',
+  'thread',
+]);
+
 /** True for a filter that asks for annotations rather than for articles. */
-export function asksForAnnotations(
-  filter: Filter,
-): filter is AttributeFilter | (WordFilter & { readonly kind: 'label' | 'analyst' }) {
-  return filter.kind === 'label' || filter.kind === 'analyst' || filter.kind === 'attribute';
+export function asksForAnnotations(filter: Filter): filter is AnnotationFilter {
+  return OF_ANNOTATIONS.has(filter.kind);
+}
+
+/** True for a filter that asks for what was said about annotations and articles. */
+export function asksForComments({ kind }: Filter): boolean {
+  return kind === 'comment' || kind === 'thread';
 }
 
 /** True when there is nothing to look for. */

@@ -81,6 +81,7 @@ const plan = z.strictObject({
         'already',
         'no-annotation',
         'no-words',
+        'whole-article',
         'moved',
         'repeated',
         'submitted',

@@ -1,6 +1,12 @@
 import { foldText } from '../../core/search/fold.ts';
 import { literalsOf } from '../../core/search/pattern-literals.ts';
-import { asksForAnnotations, type Filter, type Query, type Term } from '../../core/search/query.ts';
+import {
+  asksForAnnotations,
+  asksForComments,
+  type Filter,
+  type Query,
+  type Term,
+} from '../../core/search/query.ts';
 import { neededWords } from '../../core/search/terms.ts';
 import { numberOf, type Value } from './rows.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -46,25 +52,35 @@ interface Condition {
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
+/** What was said may be on an article that nobody labelled: it needs no annotation. */
+function ofComments(filters: readonly Filter[]): Condition[] {
+  const isWanted = filters.some((filter) => asksForComments(filter) && !filter.not);
+  return isWanted ? [{ sql: 'article.n IN (SELECT article FROM comment)', values: [] }] : [];
+}
+
 function ofAnnotations(filters: readonly Filter[], analysts: readonly string[]): Condition[] {
-  const wanted = filters.filter(asksForAnnotations).filter(({ not }) => !not);
-  if (wanted.length === 0) return [];
-  const labels = wanted.flatMap((filter) => {
+  const wanted = filters
+    .filter(asksForAnnotations)
+    .filter((filter) => !filter.not && !asksForComments(filter));
+  const needed = wanted.filter(({ kind }) => kind !== 'analyst');
+  const said = ofComments(filters);
+  if (wanted.length === 0 || (needed.length === 0 && said.length > 0)) return said;
+  const label = needed.flatMap((filter) => {
     return filter.kind === 'label' && !filter.values.includes('*') ? [filter.values] : [];
-  });
-  const label = labels[0];
+  })[0];
   const some = label === undefined ? '' : ` AND label IN (${marks(label)})`;
   return [
     {
       sql: `article.n IN (SELECT article FROM annotation WHERE analyst IN (${marks(analysts)})${some})`,
       values: [...analysts, ...(label ?? [])],
     },
+    ...said,
   ];
 }
 
 /** Rules out what surely does not pass; what is left is compared with care in the core. */
 function ofArticle(filter: Filter): Condition[] {
-  if (filter.not) return [];
+  if (filter.not || asksForAnnotations(filter)) return [];
   if (filter.kind === 'date') {
     const { from, to } = filter;
     return [
@@ -73,7 +89,7 @@ function ofArticle(filter: Filter): Condition[] {
     ];
   }
   const parts = ['outlet', 'title', 'tag'];
-  if (!parts.includes(filter.kind) || filter.kind === 'attribute') return [];
+  if (!parts.includes(filter.kind)) return [];
   if (filter.values.includes('*')) return [];
   const each = filter.values.map(() => 'instr(folded, ?) > 0');
   return [{ sql: `(${each.join(' OR ')})`, values: filter.values.map(foldText) }];

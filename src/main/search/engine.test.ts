@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Comment } from '../../core/model/comment.ts';
 import type { Span } from '../../core/model/span.ts';
 import { SearchedProject } from './testing/project.ts';
 
@@ -225,6 +226,98 @@ describe('a query', () => {
     const began = performance.now();
     expect((await project.find('/(a+)+$/')).progress.found).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
+
+const says = (id: string, analyst: string, text: string, over: Partial<Comment> = {}): Comment => ({
+  id,
+  articleId: 'one',
+  analyst,
+  target: '',
+  targetAnalyst: '',
+  thread: id,
+  text,
+  action: 'say',
+  createdAt: `2026-01-0${id.slice(1)}T00:00:00.000Z`,
+  updatedAt: `2026-01-0${id.slice(1)}T00:00:00.000Z`,
+  ...over,
+});
+
+describe('doubt, comments, and labels of articles', () => {
+  const text = 'Oil sanctions hurt. Banks fear sanctions.';
+  const onClaim = { target: 'c', targetAnalyst: 'ana' };
+  beforeEach(async () => {
+    await project.put(
+      project.article('one', text),
+      project.article('two', text),
+      project.article('three', text),
+    );
+    const claims = [
+      claim('c', [0, 13], { confidence: 'low' }),
+      claim('d', [20, 25], { confidence: 'high' }),
+      claim('e', [31, 40]),
+      claim('', [0, 0], { spans: [], label: 'opinion', attributes: { tone: 'sharp' } }),
+    ];
+    await project.layer('one', claims, 'ana', [
+      says('m1', 'ana', 'Is this a Demand?', onClaim),
+      says('m2', 'ana', 'Settled.', { target: 'd', targetAnalyst: 'ana' }),
+      says('m3', 'ana', '', { target: 'd', targetAnalyst: 'ana', thread: 'm2', action: 'resolve' }),
+    ]);
+    await project.layer('one', [claim('b', [0, 3], { analyst: 'ben' })], 'ben', [
+      says('m4', 'ben', 'Rule 10 says so.', { ...onClaim, thread: 'm1' }),
+      says('m5', 'ben', 'A secret doubt.', { target: 'b', targetAnalyst: 'ben' }),
+    ]);
+    await project.layer('two', [], 'ben', [
+      says('m6', 'ben', 'Who wrote this?', { articleId: 'two' }),
+    ]);
+  });
+
+  it.each([
+    ['confidence:low', ['one Oil sanctions']],
+    ['is:unsure', ['one Oil sanctions']],
+    ['confidence:>low', ['one Banks']],
+    ['confidence:none', ['one sanctions']],
+    ['label:claim -confidence:*', ['one sanctions']],
+    ['sanctions is:unsure', ['one sanctions']],
+    [
+      'sanctions -is:unsure',
+      ['one sanctions', 'two sanctions', 'two sanctions', 'three sanctions', 'three sanctions'],
+    ],
+    ['comment:demand', ['one Oil sanctions']],
+    ['comment:"rule 10"', ['one Oil sanctions']],
+    ['comment:secret', []],
+    ['has:comment', ['one Oil sanctions', 'one Banks', 'two ']],
+    ['label:claim has:comment', ['one Oil sanctions', 'one Banks']],
+    ['is:open-thread', ['one Oil sanctions', 'two ']],
+    ['is:resolved-thread', ['one Banks']],
+    ['label:claim -has:comment', ['one sanctions']],
+    ['-has:comment oil', ['three Oil']],
+    ['-has:comment outlet:*', ['three ']],
+    ['comment:wrote sanctions', ['two sanctions', 'two sanctions']],
+    ['label:opinion', ['one ']],
+    ['label:opinion,claim', ['one ', 'one Oil sanctions', 'one Banks', 'one sanctions']],
+    ['attribute:tone=sharp', ['one ']],
+    ['banks label:opinion', ['one Banks']],
+    ['hurt -label:*', ['one hurt', 'two hurt', 'three hurt']],
+    ['hurt -label:opinion', ['two hurt', 'three hurt']],
+    ['label:*', ['one Oil sanctions', 'one Banks', 'one sanctions']],
+    ['analyst:ana', ['one Oil sanctions', 'one Banks', 'one sanctions']],
+  ])('%s', async (asked, expected) => {
+    expect(await words(asked)).toEqual(expected);
+  });
+
+  it('name the labels of an article on its line', async () => {
+    const { rows } = await project.find('label:opinion');
+    expect(rows.map(({ labels, annotation }) => [labels, annotation])).toEqual([
+      [['opinion'], undefined],
+    ]);
+  });
+
+  it('are gone with their layer', async () => {
+    await project.layer('one', [], 'ana');
+    await project.layer('one', [], 'ben');
+    expect(await words('has:comment')).toEqual(['two ']);
+    expect(await words('label:opinion')).toEqual([]);
   });
 });
 

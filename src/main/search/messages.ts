@@ -1,5 +1,6 @@
-import type { SearchedAnnotation } from '../../core/search/hits.ts';
+import type { Comment } from '../../core/model/comment.ts';
 import type { Query, QueryProblem } from '../../core/search/query.ts';
+import type { KeptAnnotation } from '../../core/search/searched-annotations.ts';
 
 /** An article as the index is told of it. */
 export interface IndexedArticle {
@@ -24,7 +25,9 @@ export interface IndexedLayer {
   /** Changes whenever anything in the layer changes. */
   readonly version: string;
   readonly state: string;
-  readonly annotations: readonly SearchedAnnotation[];
+  /** And the labels of the whole article. */
+  readonly annotations: readonly KeptAnnotation[];
+  readonly comments: readonly Comment[];
 }
 
 /** What lines can be ordered by. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Database } from 'node-sqlite3-wasm';
 
 /** Raised whenever what the index holds, or how words are cut and folded, changes: old ones are rebuilt. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /**
  * Words are cut and folded before they come here, so SQLite's own tokenizer may only cut at blanks:
@@ -23,8 +23,12 @@ const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE TABLE annotation (
     article INTEGER NOT NULL, analyst TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL,
-    spans TEXT NOT NULL, attributes TEXT NOT NULL,
-    PRIMARY KEY (article, analyst, id)
+    spans TEXT NOT NULL, attributes TEXT NOT NULL, confidence TEXT NOT NULL,
+    PRIMARY KEY (article, analyst, id, label)
+  ) WITHOUT ROWID;
+  CREATE TABLE comment (
+    article INTEGER NOT NULL, analyst TEXT NOT NULL, said TEXT NOT NULL,
+    PRIMARY KEY (article, analyst)
   ) WITHOUT ROWID;
   CREATE INDEX annotation_label ON annotation (label, analyst, article);
   CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -24,8 +24,12 @@ export function resultRows(
     const { left, hit: words, right } = contextLine(text, hit.span);
     const touching = index
       .annotations(entry.n, analysts)
-      .filter(({ spans }) => spans.some((span) => spansOverlap(span, hit.span)));
-    const labels = [...new Set(touching.map(({ label }) => label))];
+      .filter(({ spans, onArticle }) =>
+        onArticle
+          ? hit.annotation === undefined && start === end
+          : spans.some((span) => spansOverlap(span, hit.span)),
+      );
+    const labels = [...new Set(touching.map(({ label }) => label))].filter((label) => label !== '');
     const { id, title, outlet, date } = entry;
     const line = { articleId: id, title, outlet, date, left, words, right, start, end, labels };
     const { annotation } = hit;

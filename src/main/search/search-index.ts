@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { foldText } from '../../core/search/fold.ts';
-import type { SearchedAnnotation } from '../../core/search/hits.ts';
+import type { SearchedAnnotation } from '../../core/search/searched-annotations.ts';
 import { indexWords } from '../../core/search/terms.ts';
-import { type ArticleEntry, annotationsOf, entryOf, statesOf } from './index-entries.ts';
+import { type ArticleEntry, annotationsOf, entryOf, putLayer, statesOf } from './index-entries.ts';
 import type { IndexedArticle, IndexedLayer, SearchCalls } from './messages.ts';
 import { openDatabase, readMeta, writeMeta } from './open-database.ts';
 import { numberOf, type Statements, statements, textOf } from './rows.ts';
@@ -121,6 +121,7 @@ export class SearchIndex {
   #dropLayer(n: number, analyst: string): void {
     this.#write(1, () => {
       this.#sql.run('DELETE FROM annotation WHERE article = ? AND analyst = ?', [n, analyst]);
+      this.#sql.run('DELETE FROM comment WHERE article = ? AND analyst = ?', [n, analyst]);
       this.#sql.run('DELETE FROM layer WHERE article = ? AND analyst = ?', [n, analyst]);
     });
   }
@@ -131,6 +132,7 @@ export class SearchIndex {
       for (const sql of [
         'DELETE FROM words WHERE rowid = ?',
         'DELETE FROM annotation WHERE article = ?',
+        'DELETE FROM comment WHERE article = ?',
         'DELETE FROM layer WHERE article = ?',
         'DELETE FROM article WHERE n = ?',
       ]) {
@@ -199,20 +201,7 @@ export class SearchIndex {
 
   #putLayer(layer: IndexedLayer): void {
     const n = this.#number(layer.articleId);
-    if (n === undefined) return;
-    const { analyst, version, state } = layer;
-    this.#sql.run('DELETE FROM annotation WHERE article = ? AND analyst = ?', [n, analyst]);
-    this.#sql.run(
-      'INSERT OR REPLACE INTO layer (article, analyst, version, state) VALUES (?, ?, ?, ?)',
-      [n, analyst, version, state],
-    );
-    for (const { id, label, spans, attributes } of layer.annotations) {
-      this.#sql.run(
-        `INSERT INTO annotation (article, analyst, id, label, spans, attributes)
-         VALUES (?, ?, ?, ?, ?, ?)`,
-        [n, analyst, id, label, JSON.stringify(spans.flat()), JSON.stringify(attributes)],
-      );
-    }
+    if (n !== undefined) putLayer(this.#sql, n, layer);
   }
 
   putLayers(layers: readonly IndexedLayer[]): void {

@@ -6,7 +6,8 @@ import type { StoreError } from '../store/errors.ts';
 import type { Layer, Store } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
-function commentsIn(layer: Layer, analyst: string): Comment[] {
+/** The comments of one layer, deleted ones left out. */
+export function commentsIn(layer: Layer, analyst: string): Comment[] {
   const channel = layerChannel(analyst);
   return [...(layer.get('comment') ?? [])].flatMap(
     ([id, record]) => commentFrom(channel, id, record) ?? [],

@@ -5,6 +5,7 @@ import { DOCUMENT } from '../../core/log/document-ops.ts';
 import { isFrozen } from '../../core/log/frozen.ts';
 import { layerChannel, type OpDraft } from '../../core/log/op.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import type { Comment } from '../../core/model/comment.ts';
 import { passes } from '../../core/search/annotation-filters.ts';
 import {
   type BulkAction,
@@ -12,12 +13,15 @@ import {
   type BulkStep,
   planBulk,
 } from '../../core/search/bulk.ts';
-import type { Query } from '../../core/search/query.ts';
+import { asksForComments, type Query } from '../../core/search/query.ts';
+import { keptAnnotation, searchedAnnotations } from '../../core/search/searched-annotations.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { HitPlace, Selection } from '../search/messages.ts';
 import type { SearchThread } from '../search/thread.ts';
+import type { Layer } from '../store/store.ts';
 import { codebookHeadOf } from './codebook-view.ts';
+import { commentsIn, commentsOfOthers } from './comments-of-others.ts';
 import { refuse, storeRefusal } from './problems.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -81,18 +85,43 @@ function byArticle(places: readonly HitPlace[]): Map<string, HitPlace[]> {
   return grouped;
 }
 
-async function ownLayer(
-  { store, me }: Workspace,
+/** What was said in an article, where the query asks for it. */
+async function commentsFor(
+  workspace: Workspace,
+  { filters }: Query,
   articleId: string,
-): Promise<Reply<Pick<BulkArticle, 'annotations' | 'isFrozen'>>> {
+  own: Layer,
+): Promise<Reply<readonly Comment[]>> {
+  if (!filters.some(asksForComments)) return { ok: true, value: [] };
+  const others = await commentsOfOthers(workspace, articleId, own);
+  if (!others.ok) return storeRefusal(others.error);
+  return { ok: true, value: [...commentsIn(own, workspace.me.id), ...others.value] };
+}
+
+type OwnLayer = Pick<BulkArticle, 'annotations' | 'isFrozen' | 'isMeant'>;
+
+async function ownLayer(
+  workspace: Workspace,
+  query: Query,
+  articleId: string,
+): Promise<Reply<OwnLayer>> {
+  const { store, me } = workspace;
   const layer = await store.layer(articleId, me.id);
   if (!layer.ok) return storeRefusal(layer.error);
   const channel = layerChannel(me.id);
   const annotations = [...(layer.value.get('annotation') ?? [])].flatMap(
     ([id, record]) => annotationFrom(channel, id, record) ?? [],
   );
+  const said = await commentsFor(workspace, query, articleId, layer.value);
+  if (!said.ok) return said;
+  const meant = new Set(
+    searchedAnnotations([me.id], annotations.map(keptAnnotation), said.value)
+      .filter((annotation) => passes(annotation, query.filters))
+      .map(({ id }) => id),
+  );
   const document = layer.value.get(DOCUMENT)?.get(`${articleId}/${DOCUMENT}`);
-  return { ok: true, value: { annotations, isFrozen: isFrozen(document) } };
+  const isMeant = ({ id }: Annotation): boolean => meant.has(id);
+  return { ok: true, value: { annotations, isFrozen: isFrozen(document), isMeant } };
 }
 
 async function planArticle(
@@ -104,7 +133,7 @@ async function planArticle(
   const { store, me } = workspace;
   const text = await store.text(articleId);
   if (!text.ok) return storeRefusal(text.error);
-  const layer = await ownLayer(workspace, articleId);
+  const layer = await ownLayer(workspace, task.query, articleId);
   if (!layer.ok) return layer;
   const article = {
     articleId,
@@ -114,7 +143,6 @@ async function planArticle(
     codebookVersion: codebookHeadOf(store).version,
     now: task.now,
     newId: newAnnotationId,
-    isMeant: (annotation: Annotation) => passes(annotation, task.query.filters),
   };
   const hits = places.map(({ start, end, words, annotation }) => ({
     span: [start, end] as const,

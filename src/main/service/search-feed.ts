@@ -1,11 +1,14 @@
 import { annotationFrom } from '../../core/log/annotation-ops.ts';
-import { documentFrom } from '../../core/log/document-ops.ts';
+import { DOCUMENT, documentFrom } from '../../core/log/document-ops.ts';
 import { articleOfOp, layerAnalyst, layerChannel, type Op } from '../../core/log/op.ts';
 import { articleFrom } from '../../core/log/project-ops.ts';
 import { type RecordState, recordStamps } from '../../core/log/record.ts';
 import type { Article } from '../../core/model/article.ts';
+import type { LayerDocument } from '../../core/model/layer-document.ts';
+import { keptAnnotation, keptDocumentLabels } from '../../core/search/searched-annotations.ts';
 import type { IndexedArticle, IndexedLayer } from '../search/messages.ts';
 import type { Layer, Store } from '../store/store.ts';
+import { commentsIn } from './comments-of-others.ts';
 
 /** What has to be told to the index again. */
 export interface Changed {
@@ -60,12 +63,14 @@ export function articleFor(store: Store, articleId: string): IndexedArticle | un
   return indexedArticle(article, articleStamp(record));
 }
 
-function stateOf(layer: Layer, articleId: string, analyst: string, marked: boolean): string {
-  const record = layer.get('document')?.get(`${articleId}/document`);
-  const document =
-    record === undefined
-      ? undefined
-      : documentFrom(layerChannel(analyst), `${articleId}/document`, record);
+function documentOf(layer: Layer, articleId: string, analyst: string): LayerDocument | undefined {
+  const record = layer.get(DOCUMENT)?.get(`${articleId}/${DOCUMENT}`);
+  return record === undefined
+    ? undefined
+    : documentFrom(layerChannel(analyst), `${articleId}/${DOCUMENT}`, record);
+}
+
+function stateOf(document: LayerDocument | undefined, marked: boolean): string {
   const state = document?.state ?? 'new';
   const isBegun = marked || (document?.seen ?? 0) > 0;
   return state === 'new' && isBegun ? 'in-progress' : state;
@@ -80,13 +85,17 @@ export async function layerFor(
   const version = store.layerVersion(articleId, analyst);
   const read = await store.layer(articleId, analyst);
   if (!read.ok) return undefined;
-  const annotations = [];
-  for (const [id, record] of read.value.get('annotation') ?? []) {
-    const annotation = annotationFrom(layerChannel(analyst), id, record);
-    if (annotation === undefined) continue;
-    const { label, attributes, anchor } = annotation;
-    annotations.push({ id: annotation.id, analyst, label, attributes, spans: anchor.spans });
-  }
-  const state = stateOf(read.value, articleId, analyst, annotations.length > 0);
-  return { articleId, analyst, version, state, annotations };
+  const channel = layerChannel(analyst);
+  const marked = [...(read.value.get('annotation') ?? [])]
+    .flatMap(([id, record]) => annotationFrom(channel, id, record) ?? [])
+    .map(keptAnnotation);
+  const document = documentOf(read.value, articleId, analyst);
+  return {
+    articleId,
+    analyst,
+    version,
+    state: stateOf(document, marked.length > 0),
+    annotations: [...marked, ...keptDocumentLabels(analyst, document?.labels ?? {})],
+    comments: commentsIn(read.value, analyst),
+  };
 }

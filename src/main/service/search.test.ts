@@ -2,8 +2,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addAnnotation } from '../../core/log/annotation-ops.ts';
-import { anAnnotation } from '../../core/testing/builders.ts';
+import { addAnnotation, editAnnotation } from '../../core/log/annotation-ops.ts';
+import { addComment } from '../../core/log/comment-ops.ts';
+import { anAnnotation, SOME_TIME } from '../../core/testing/builders.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
 
@@ -167,6 +168,56 @@ describe('changing many hits', () => {
       action: { kind: 'remove' },
     });
     expect(late).toMatchObject({ ok: false, error: { kind: 'not-found' } });
+  });
+});
+
+describe('changing hits that doubt and comments found', () => {
+  it('changes those that were meant, and leaves whole articles alone', async () => {
+    const applied = await plan('sanctions', { kind: 'add', label: 'threat' });
+    valueOf(await desk.call('search.bulkApply', { plan: applied.plan }));
+    const [first, second, third] = (await search('label:threat')).rows;
+    const { project } = valueOf(await desk.call('analyst.actAs', { name: 'Ana' }));
+    const analyst = project.me.id;
+    const doubt = editAnnotation(
+      { id: first?.annotation ?? '', articleId: first?.articleId ?? '', analyst },
+      { confidence: 'low' },
+      SOME_TIME,
+    );
+    const said = (id: string, row: typeof first, target: string) =>
+      addComment({
+        id,
+        articleId: row?.articleId ?? '',
+        analyst,
+        target,
+        targetAnalyst: target === '' ? '' : analyst,
+        thread: id,
+        text: 'Is this one?',
+        action: 'say',
+        createdAt: SOME_TIME,
+        updatedAt: SOME_TIME,
+      });
+    const drafts = [doubt, said('c1', second, second?.annotation ?? ''), said('c2', third, '')];
+    valueOf(
+      await desk.call('commit', {
+        label: 'Doubt',
+        drafts: drafts as unknown as Input<'commit'>['drafts'],
+      }),
+    );
+
+    const unsure = await plan('sanctions is:unsure', { kind: 'relabel', label: 'claim' });
+    expect(unsure).toMatchObject({ change: 1, skipped: [] });
+    valueOf(await desk.call('search.bulkApply', { plan: unsure.plan }));
+    const commented = await plan('is:open-thread', { kind: 'remove' });
+    expect(commented).toMatchObject({
+      remove: 1,
+      skipped: [{ reason: 'whole-article', count: 1 }],
+    });
+    expect(await plan('geneva has:comment', { kind: 'remove' })).toMatchObject({ remove: 0 });
+    const onWords = await plan('sanctions banks has:comment', { kind: 'remove' });
+    expect(onWords).toMatchObject({ remove: 1, skipped: [] });
+    valueOf(await desk.call('search.bulkApply', { plan: onWords.plan }));
+    expect(await words('label:*')).toEqual(['sanctions', 'sanctions']);
+    expect(await words('label:claim')).toEqual(['sanctions']);
   });
 });
 

@@ -67,8 +67,13 @@ export class SearchedProject {
     return this.answers.putArticles({ articles });
   }
 
-  layer(articleId: string, annotations: IndexedLayer['annotations'], analyst = 'ana') {
-    const layer = { articleId, analyst, version: '1', state: 'in-progress', annotations };
+  layer(
+    articleId: string,
+    annotations: IndexedLayer['annotations'],
+    analyst = 'ana',
+    comments: IndexedLayer['comments'] = [],
+  ) {
+    const layer = { articleId, analyst, version: '1', state: 'in-progress', annotations, comments };
     return this.answers.putLayers({ layers: [layer] });
   }
 

@@ -1,4 +1,5 @@
 import { type MouseEvent, memo } from 'react';
+import type { Label } from '../../../core/model/codebook.ts';
 import { anchorAt, chooseTo, isChosen, toggleHit, useHitChanges } from '../../state/hit-changes.ts';
 import { useProject } from '../../state/project.ts';
 import { type SearchRow, useSearch } from '../../state/searching.ts';
@@ -7,6 +8,8 @@ import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { openHit } from './hit-keys.ts';
 import styles from './hits-table.module.css';
+
+const NO_LABELS: readonly Label[] = [];
 
 /** Letters of scripts that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
@@ -75,7 +78,7 @@ export const HitRow = memo(function HitRow({ place, row, current }: HitRowProps)
 
 function Context({ row }: { readonly row: SearchRow }) {
   const direction = RIGHT_TO_LEFT.test(row.words + row.right) ? 'rtl' : 'ltr';
-  const isArticle = row.start === row.end;
+  const isArticle = row.start === row.end && row.annotation === undefined;
   return (
     <span role="presentation" className={styles['context']} dir={direction}>
       <span role="gridcell" className={styles['left']}>
@@ -99,7 +102,7 @@ function Context({ row }: { readonly row: SearchRow }) {
 }
 
 function Labels({ ids }: { readonly ids: readonly string[] }) {
-  const labels = useProject((state) => state.labels);
+  const labels = useProject((state) => state.project?.codebook.labels ?? NO_LABELS);
   const known = labels.filter(({ id }) => ids.includes(id));
   if (known.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { CircleHelp, ListFilter, Search } from 'lucide-react';
 import { useState } from 'react';
+import type { Label } from '../../../core/model/codebook.ts';
 import { useProject } from '../../state/project.ts';
 import { searchFor, useSearch } from '../../state/searching.ts';
 import { Button } from '../../ui/button.tsx';
@@ -109,6 +110,8 @@ function Chips({ text }: { readonly text: string }) {
 
 const FIELDS: readonly (readonly [part: string, name: string])[] = [
   ['attribute:', 'Attribute…'],
+  ['confidence:', 'Confidence…'],
+  ['comment:', 'Words in comments…'],
   ['outlet:', 'Outlet…'],
   ['title:', 'Title…'],
   ['date:', 'Date…'],
@@ -117,8 +120,10 @@ const FIELDS: readonly (readonly [part: string, name: string])[] = [
   ['state:', 'State…'],
 ];
 
+const NO_LABELS: readonly Label[] = [];
+
 function FilterMenu() {
-  const labels = useProject((state) => state.labels);
+  const labels = useProject((state) => state.project?.codebook.labels ?? NO_LABELS);
   return (
     <Menu
       align="end"
@@ -134,6 +139,10 @@ function FilterMenu() {
         </MenuItem>
       ))}
       <MenuItem onSelect={() => add('-label:*')}>Not labelled</MenuItem>
+      <MenuSeparator />
+      <MenuItem onSelect={() => add('is:unsure')}>Unsure</MenuItem>
+      <MenuItem onSelect={() => add('is:open-thread')}>With open comments</MenuItem>
+      <MenuItem onSelect={() => add('has:comment')}>With comments</MenuItem>
       <MenuSeparator />
       {FIELDS.map(([part, name]) => (
         <MenuItem key={part} onSelect={() => add(part)}>

@@ -1,5 +1,5 @@
 import { parseQuery } from '../../../core/search/parse.ts';
-import type { Filter } from '../../../core/search/query.ts';
+import type { ConfidenceLevel, Filter } from '../../../core/search/query.ts';
 import { dayWords } from '../../ui/date-words.ts';
 
 /** A filter of the query, as a chip shows it. */
@@ -19,6 +19,16 @@ const NAMES: Readonly<Record<Filter['kind'], string>> = {
   tag: 'Tag',
   lang: 'Language',
   state: 'State',
+  confidence: 'Confidence',
+  comment: 'Comment',
+  thread: 'Comments',
+};
+
+const LEVELS: Readonly<Record<ConfidenceLevel, string>> = {
+  low: 'low',
+  medium: 'medium',
+  high: 'high',
+  none: 'not said',
 };
 
 function valueWords(filter: Filter): string {
@@ -28,6 +38,8 @@ function valueWords(filter: Filter): string {
     if (from === '') return `until ${dayWords(to)}`;
     return to === '' ? `from ${dayWords(from)}` : `${dayWords(from)} – ${dayWords(to)}`;
   }
+  if (filter.kind === 'thread') return filter.open ? 'open' : 'resolved';
+  if (filter.kind === 'confidence') return filter.levels.map((one) => LEVELS[one]).join(' or ');
   const values = filter.values.map((value) => (value === '*' ? 'any' : value)).join(' or ');
   return filter.kind === 'attribute' ? `${filter.name}: ${values}` : values;
 }

@@ -24,9 +24,20 @@ export const SYNTAX: readonly SyntaxPart[] = [
     title: 'On annotations',
     lines: [
       ['label:claim', 'Your annotations with this label. Several: label:claim,threat.'],
+      ['label:"Opinion piece"', 'A label of whole articles finds the articles that have it.'],
       ['banks label:threat', 'The word where such an annotation covers it.'],
-      ['banks -label:*', 'The word where no annotation covers it.'],
+      ['banks -label:*', 'The word where no annotation on words covers it.'],
       ['attribute:polarity=negative', 'With this value; attribute:polarity=* for any.'],
+      ['confidence:low', 'So sure; also medium, high, none for not said, and <high, >=medium.'],
+      ['is:unsure label:threat', 'You are unsure of them: the same as confidence:low.'],
+    ],
+  },
+  {
+    title: 'What was said about them',
+    lines: [
+      ['comment:headline', 'A comment holds this word; on an article, the article is the hit.'],
+      ['has:comment', 'There is a comment that you can see. Without one: -has:comment.'],
+      ['is:open-thread', 'Not resolved yet; is:resolved-thread for those that are.'],
     ],
   },
   {
