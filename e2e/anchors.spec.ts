@@ -1,7 +1,5 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { articleFile } from './article-file.ts';
-import { projectWithAllLabels } from './codebook-file.ts';
 
 /** The letters of chips: the style sheet draws them. */
 function letters(chips: Locator): Promise<string[]> {
@@ -13,10 +11,8 @@ function letters(chips: Locator): Promise<string[]> {
 test('a label that needs no words stands at the caret: marked, found, labelled anew, removed', async ({
   launch,
   projects,
-  verbale,
-  scratch,
+  allLabels: project,
 }) => {
-  const project = await projectWithAllLabels(verbale, scratch, [await articleFile(scratch)]);
   const app = await launch({ project });
   const { keyboard } = app.page;
   const chips = app.text.region.locator('[data-chip]');
@@ -67,11 +63,9 @@ test('a label that needs no words stands at the caret: marked, found, labelled a
 
 test('annotations on the very same words are told apart and picked one after the other', async ({
   launch,
-  verbale,
-  scratch,
+  allLabels: project,
 }) => {
   const words = 'Kyiv asked for sanctions';
-  const project = await projectWithAllLabels(verbale, scratch, [await articleFile(scratch)]);
   const app = await launch({ project });
   const { keyboard } = app.page;
   for (const key of ['1', '2', '3']) {

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { articleFile } from './article-file.ts';
+import { projectWithAllLabels } from './codebook-file.ts';
 import { commandLine, type Verbale } from './command-line.ts';
+import { linkedProject } from './linked-article.ts';
 import { type Projects, projectsIn } from './projects.ts';
 import { type LaunchOptions, RunningApp } from './running-app.ts';
 
@@ -14,6 +17,10 @@ interface Fixtures {
   projects: Projects;
   /** Starts an app with the test's profile. Trouble that nobody expected fails the test. */
   launch: (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
+  /** Folder of a project with one article, and with labels for words, for places and for articles. */
+  allLabels: string;
+  /** An app that Lena Moor has opened on three claims and an actor, which may be linked. */
+  linked: RunningApp;
 }
 
 /** Playwright's test, with apps to start and projects to start them on. */
@@ -39,6 +46,13 @@ export const test = base.extend<Fixtures>({
     for (const app of started) await app.end();
     const trouble = started.flatMap((app) => app.trouble.unexpected());
     expect(trouble, 'errors nobody expected').toEqual([]);
+  },
+  allLabels: async ({ scratch, verbale }, provide) => {
+    await provide(await projectWithAllLabels(verbale, scratch, [await articleFile(scratch)]));
+  },
+  linked: async ({ launch, scratch, verbale }, provide) => {
+    const project = await linkedProject(scratch, verbale);
+    await provide(await launch({ project, analyst: 'Lena Moor' }));
   },
 });
 

@@ -1,16 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './app.ts';
-import { articleFile } from './article-file.ts';
-import { projectWithAllLabels } from './codebook-file.ts';
 
 test('labels of the article by keys, their questions, a note; undone, exported, there again', async ({
   launch,
   projects,
-  verbale,
-  scratch,
+  allLabels: project,
 }) => {
-  const project = await projectWithAllLabels(verbale, scratch, [await articleFile(scratch)]);
   let app = await launch({ project, analyst: 'Lena Moor' });
   const { keyboard } = app.page;
   const whole = () => app.page.getByRole('region', { name: 'On the whole article' });
@@ -62,11 +58,10 @@ test('labels of the article by keys, their questions, a note; undone, exported, 
 
 test('what an export says of an article comes back in another project', async ({
   projects,
-  verbale,
+  allLabels: project,
   scratch,
   launch,
 }) => {
-  const project = await projectWithAllLabels(verbale, scratch, [await articleFile(scratch)]);
   const app = await launch({ project, analyst: 'Lena Moor' });
   await app.text.region.focus();
   await app.page.keyboard.press('d');

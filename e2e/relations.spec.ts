@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts';
-import { LINKED, linkedProject } from './linked-article.ts';
+import { LINKED } from './linked-article.ts';
 import type { Place } from './pages/article-text.page.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -37,14 +37,8 @@ const line = (app: RunningApp) => app.page.locator('[data-relation-line]');
 
 test.describe('relations by hand', () => {
   test('a chip is dragged onto words; of two types one is chosen; undo takes it back', async ({
-    launch,
-    verbale,
-    scratch,
+    linked: app,
   }) => {
-    const app = await launch({
-      project: await linkedProject(scratch, verbale),
-      analyst: 'Lena Moor',
-    });
     const to = await wordsOf(app, LINKED.second);
     await draw(app, await chipOf(app, LINKED.first), to);
     await expect(line(app)).toHaveAttribute('data-relation-line', 'fits');
@@ -70,14 +64,8 @@ test.describe('relations by hand', () => {
   });
 
   test('where one type fits the drop is enough, and what does not fit is refused with its reason', async ({
-    launch,
-    verbale,
-    scratch,
+    linked: app,
   }) => {
-    const app = await launch({
-      project: await linkedProject(scratch, verbale),
-      analyst: 'Lena Moor',
-    });
     await draw(app, await itemOf(app, LINKED.first), await itemOf(app, LINKED.actor));
     await expect(line(app)).toHaveText('Said by');
     await app.page.mouse.up();
@@ -100,15 +88,7 @@ test.describe('relations by hand', () => {
     await expect(app.page.locator('[data-arcs="1"]')).toBeVisible();
   });
 
-  test('Escape calls it off; a click on a chip only selects', async ({
-    launch,
-    verbale,
-    scratch,
-  }) => {
-    const app = await launch({
-      project: await linkedProject(scratch, verbale),
-      analyst: 'Lena Moor',
-    });
+  test('Escape calls it off; a click on a chip only selects', async ({ linked: app }) => {
     await draw(app, await chipOf(app, LINKED.second), await wordsOf(app, LINKED.first));
     await expect(line(app)).toHaveAttribute('data-relation-line', 'fits');
     await app.page.keyboard.press('Escape');
@@ -124,15 +104,7 @@ test.describe('relations by hand', () => {
     await expect(relations(app).getByRole('listitem')).toHaveCount(0);
   });
 
-  test('the text scrolls under a line that is held at its edge', async ({
-    launch,
-    verbale,
-    scratch,
-  }) => {
-    const app = await launch({
-      project: await linkedProject(scratch, verbale),
-      analyst: 'Lena Moor',
-    });
+  test('the text scrolls under a line that is held at its edge', async ({ linked: app }) => {
     const from = await itemOf(app, LINKED.first);
     const region = await app.text.region.boundingBox();
     if (region === null) throw new Error('no text');
@@ -153,14 +125,8 @@ test.describe('relations by hand', () => {
 });
 
 test('relations by keys: moved to by j and k, taken by digits, found by letters', async ({
-  launch,
-  verbale,
-  scratch,
+  linked: app,
 }) => {
-  const app = await launch({
-    project: await linkedProject(scratch, verbale),
-    analyst: 'Lena Moor',
-  });
   const { keyboard } = app.page;
   const where = app.page.getByRole('combobox', { name: 'Where the relation leads' });
   const type = app.page.getByRole('combobox', { name: 'Type of the relation', exact: true });
