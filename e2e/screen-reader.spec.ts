@@ -1,41 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { articleFile } from './article-file.ts';
+import { heard } from './heard.ts';
 import { sampleText } from './projects.ts';
 import type { RunningApp } from './running-app.ts';
-
-interface Node {
-  readonly nodeId: string;
-  readonly ignored: boolean;
-  readonly role?: { readonly value: string };
-  readonly name?: { readonly value: string };
-  readonly childIds?: readonly string[];
-  readonly backendDOMNodeId?: number;
-}
-
-async function tree(cdp: CDPSession): Promise<readonly Node[]> {
-  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
-  return nodes as unknown as readonly Node[];
-}
-
-/** What a screen reader is given of an element, in its order, as one line. */
-async function heard(page: Page, selector: string, words: string): Promise<string> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Accessibility.enable');
-  const nodes = await tree(cdp);
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const textOf = (node: Node): string => {
-    const own = node.role?.value === 'StaticText' ? (node.name?.value ?? '') : '';
-    const children = own === '' ? (node.childIds ?? []) : [];
-    return own + children.map((id) => textOf(byId.get(id) ?? node)).join('');
-  };
-  const found = nodes
-    .filter(({ role }) => role?.value === selector)
-    .map(textOf)
-    .find((text) => text.includes(words));
-  await cdp.detach();
-  return (found ?? '').replaceAll(/\s+/gu, ' ').trim();
-}
 
 async function mark(app: RunningApp, words: string, key: string): Promise<void> {
   await app.text.selectByKeys(words);

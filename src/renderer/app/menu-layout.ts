@@ -102,6 +102,7 @@ export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
     'annotation.sameValues',
     'relation.begin',
     '-',
+    'annotation.again',
     'annotation.addPart',
     'annotation.removePart',
     'annotation.split',

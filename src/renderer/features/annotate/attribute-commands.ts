@@ -6,7 +6,7 @@ import { useView } from '../../state/view.ts';
 import { t } from '../../words/words.ts';
 import { takeOffered } from './attribute-edits.ts';
 import { offerFirstAttribute } from './attribute-focus.ts';
-import { applyLabel, selectedAnnotation } from './edits.ts';
+import { addAgain, applyLabel, selectedAnnotation } from './edits.ts';
 import { beginRelation } from './relation-edits.ts';
 
 function picked(): boolean {
@@ -16,17 +16,35 @@ function picked(): boolean {
   );
 }
 
-/** Gives a label; what is new has its first attribute put under the fingers. */
-export function tag(label: Label): void {
+/** Does something; what is new then has its first attribute put under the fingers. */
+function thenAsk(act: () => void): void {
   const before = selectedAnnotation()?.id;
-  applyLabel(label);
+  act();
   const after = selectedAnnotation()?.id;
   if (after === undefined || after === before) return;
   if (useSettings.getState().attributesAfterTagging) offerFirstAttribute(after);
 }
 
+/** Gives a label. */
+export function tag(label: Label): void {
+  thenAsk(() => applyLabel(label));
+}
+
 /** What can be said about the selected annotation by keys. */
 export const attributeCommands: readonly Command[] = [
+  {
+    id: 'annotation.again',
+    get title() {
+      return t('annotate.again');
+    },
+    get group() {
+      return t('annotate.groupAnnotations');
+    },
+    where: ['articles'],
+    keys: ['Shift+d'],
+    enabled: picked,
+    run: () => thenAsk(addAgain),
+  },
   {
     id: 'annotation.sameValues',
     get title() {

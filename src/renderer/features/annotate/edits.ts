@@ -12,6 +12,7 @@ import { snapSpan } from '../../../core/text/snap.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
+import { t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { newAnnotationId } from './new-id.ts';
 import { visibleParts } from './visible-parts.ts';
@@ -60,10 +61,41 @@ function sameSpans(a: readonly Span[], b: readonly Span[]): boolean {
   return a.length === b.length && a.every((one, i) => one[0] === b[i]?.[0] && one[1] === b[i]?.[1]);
 }
 
-/** Makes an annotation of spans of the text. */
-function add(label: Label, parts: readonly Span[]): void {
+/** Makes an annotation at an anchor, and selects it. */
+function create(label: Label, anchor: Annotation['anchor']): void {
   const { project, article } = get();
   if (project === undefined || article === undefined) return;
+  const now = new Date().toISOString();
+  const annotation: Annotation = {
+    id: newAnnotationId(),
+    articleId: article.articleId,
+    analyst: project.me.id,
+    label: label.id,
+    anchor,
+    attributes: {},
+    note: '',
+    origin: { kind: 'manual' },
+    codebookVersion: project.codebook.version,
+    createdAt: now,
+    updatedAt: now,
+  };
+  commit(`${label.name} ${shortQuote(annotation)}`, [addAnnotation(annotation)]);
+  select(annotation.id);
+  announce(`${label.name}: ${shortQuote(annotation)}`);
+}
+
+/** Makes a second annotation of the label and the words of the selected one, which says nothing yet. */
+export function addAgain(): void {
+  const annotation = selectedAnnotation();
+  const label = get().labels.find(({ id }) => id === annotation?.label);
+  if (annotation === undefined || label === undefined || isReadOnly()) return;
+  create(label, annotation.anchor);
+}
+
+/** Makes an annotation of spans of the text. */
+function add(label: Label, parts: readonly Span[]): void {
+  const { article } = get();
+  if (article === undefined) return;
   const anchor = parts.length === 0 ? undefined : describeAnchor(article.text, parts);
   if (anchor?.ok !== true) {
     announce('Select words first. There are only blanks in what is selected.');
@@ -76,26 +108,13 @@ function add(label: Label, parts: readonly Span[]): void {
   deskText()?.clearSelection();
   if (twin !== undefined) {
     select(twin.id);
-    announce(`This is marked as ${label.name} already.`);
+    announce(t('annotate.twin', { name: label.name }), 'polite', article.articleId, {
+      words: t('annotate.again'),
+      command: 'annotation.again',
+    });
     return;
   }
-  const now = new Date().toISOString();
-  const annotation: Annotation = {
-    id: newAnnotationId(),
-    articleId: article.articleId,
-    analyst: project.me.id,
-    label: label.id,
-    anchor: anchor.value,
-    attributes: {},
-    note: '',
-    origin: { kind: 'manual' },
-    codebookVersion: project.codebook.version,
-    createdAt: now,
-    updatedAt: now,
-  };
-  commit(`${label.name} ${shortQuote(annotation)}`, [addAnnotation(annotation)]);
-  select(annotation.id);
-  announce(`${label.name}: ${shortQuote(annotation)}`);
+  create(label, anchor.value);
 }
 
 /** Gives an annotation another label. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/model/span.ts';
 import { graphemeAt, previousGrapheme } from '../../../core/text/graphemes.ts';
 import type { Edge } from './edges.ts';
+import { linesOfBoxes } from './line-boxes.ts';
 import type { Mark } from './mark-index.ts';
 import type { TextMap } from './selection.ts';
 import styles from './text.module.css';
@@ -27,25 +28,9 @@ function isRightToLeft(box: DOMRect, map: TextMap, offset: number): boolean {
   return box.width >= 0 && element !== null && getComputedStyle(element).direction === 'rtl';
 }
 
-/** One box a line on screen. */
-function linesOf(boxes: readonly DOMRect[]): DOMRect[] {
-  const lines: DOMRect[] = [];
-  for (const box of boxes) {
-    const last = lines.at(-1);
-    if (last === undefined || Math.abs(last.top - box.top) > box.height / 2) {
-      lines.push(DOMRect.fromRect(box));
-      continue;
-    }
-    const right = Math.max(last.right, box.right);
-    last.x = Math.min(last.left, box.left);
-    last.width = right - last.x;
-  }
-  return lines;
-}
-
 function framesOf(mark: Mark, map: TextMap, origin: DOMRect): HTMLElement[] {
   if (document.documentElement.dataset['theme'] !== 'high-contrast') return [];
-  const lines = mark.spans.flatMap((span) => linesOf(map.boxesOf(span)));
+  const lines = mark.spans.flatMap((span) => linesOfBoxes(map.boxesOf(span)));
   return lines.slice(0, MOST_FRAMES).map((line) => {
     const frame = div(styles['frame']);
     frame.style.left = `${String(line.left - origin.left)}px`;

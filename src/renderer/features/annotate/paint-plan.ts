@@ -1,6 +1,7 @@
 import type { Label } from '../../../core/model/codebook.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { type Segment, segmentsOf } from '../../../core/text/segments.ts';
+import { t } from '../../words/words.ts';
 import type { Mark } from './mark-index.ts';
 import type { SentenceStarts } from './sentence-starts.ts';
 
@@ -24,7 +25,7 @@ export interface Chip {
   readonly id: string;
   readonly hue: string;
   readonly letter: string;
-  /** Of the label, to be spoken. */
+  /** Of the label and, of several parts, of the part: to be spoken. */
   readonly name: string;
   /** Its analyst is in doubt. */
   readonly unsure: boolean;
@@ -154,12 +155,18 @@ function fillOf(over: readonly Mark[], context: PaintContext, onTop: boolean): F
   return inner === undefined ? undefined : { hue: inner.hue, strong: picked(inner) };
 }
 
-function chipsOf(segment: Segment, marks: Marks): Piece['chips'] {
-  return segment.starts.toReversed().flatMap((id) => {
+/** What is spoken where a mark, or one of its parts, begins or ends. */
+function spokenName({ name, spans }: Mark, edge: 0 | 1, offset: number): string {
+  const at = spans.length === 1 ? -1 : spans.findIndex((span) => span[edge] === offset);
+  return at === -1 ? name : t('ui.markPart', { name, at: at + 1, of: spans.length });
+}
+
+function chipsOf({ starts, start }: Segment, marks: Marks): Piece['chips'] {
+  return starts.toReversed().flatMap((id) => {
     const mark = marks.get(id);
     if (mark === undefined) return [];
-    const { hue, letter, name, unsure } = mark;
-    return [{ id, hue, letter, name, unsure }];
+    const { hue, letter, unsure } = mark;
+    return [{ id, hue, letter, name: spokenName(mark, 0, start), unsure }];
   });
 }
 
@@ -193,7 +200,7 @@ function pieceOf(
     fill: fillOf(over, context, onTop),
     selected: over.find((mark) => mark.id === context.selected)?.hue,
     chips: chipsOf(segment, marks),
-    ends: over.filter(ends).map(({ name }) => name),
+    ends: over.filter(ends).map((mark) => spokenName(mark, 1, segment.end)),
     opens: covered && over.every(begins) && !insideWord(context.text, segment.start),
     closes: covered && over.every(ends) && !insideWord(context.text, segment.end),
     aside: covered && (context.aside || insideWord(context.text, segment.start)),

@@ -6,6 +6,7 @@ import { createFoundWords } from './found.ts';
 import { createMarkIndex, type Mark } from './mark-index.ts';
 import { createOverlay } from './overlay.ts';
 import { createPainter } from './painter.ts';
+import { createPartLink } from './part-link.ts';
 import { followPhases } from './phases.ts';
 import type { PointerTarget } from './pointer.ts';
 import { createTextMap } from './selection.ts';
@@ -71,6 +72,8 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
     onPainted: found.refresh,
   });
   const overlay = createOverlay(plan.text, map);
+  const link = createPartLink({ map, isNear: (offset) => painter.isNear(offset) });
+  overlay.element.append(link.element);
   const view = createView({ region, host, plan, dom, map });
   host.dir = plan.dir;
   view.measure();
@@ -80,16 +83,21 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
     const isKeyed = region.dataset['keyed'] !== undefined && document.activeElement === region;
     overlay.showCaret(isKeyed ? map.selection()?.focus : undefined);
   }
+  /** The parts of what is hovered belong together, else those of what is selected. */
+  function showLink(): void {
+    link.show(marks.get(emphasis.hovered ?? emphasis.selected ?? ''));
+  }
   function showOverlay(): void {
     // To ask where a mark far from the view stands would lay out what is around it.
     const mark = marks.get(emphasis.selected ?? '');
     overlay.showMark(mark !== undefined && painter.isNear(startOf(mark)) ? mark : undefined);
+    showLink();
     showCaret();
   }
   function setNear(section: number, near: boolean): void {
     painter.setNear(section, near);
-    const mark = marks.get(emphasis.selected ?? '');
-    if (mark !== undefined && sectionAt(plan, startOf(mark)) === section) showOverlay();
+    const spans = marks.get(emphasis.selected ?? '')?.spans ?? [];
+    if (spans.some(([start]) => sectionAt(plan, start) === section)) showOverlay();
   }
   function paint(changed: readonly Span[]): void {
     painter.paint(emphasis, changed);
@@ -99,7 +107,7 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
     dom.setFolded(group, folded);
     showOverlay();
   }
-  const shown = { showCaret, showOverlay, paint, setNear, setFolded };
+  const shown = { showCaret, showLink, showOverlay, paint, setNear, setFolded };
   return { emphasis, dom, map, marks, phases, found, current, painter, view, ...shown };
 }
 

@@ -101,6 +101,7 @@ function followAll(
       onHover(id) {
         emphasis.hovered = id;
         painter.paint(emphasis, []);
+        parts.showLink();
       },
     }),
     view.followSize((reflowed) => {

@@ -13,4 +13,5 @@ export const ui: Arabic<'ui'> = {
   /** Spoken where an annotation begins and ends. */
   markStart: 'بداية {{name}}',
   markEnd: 'نهاية {{name}}',
+  markPart: '{{name}}، الجزء {{at}} من {{of}}',
 };

@@ -33,6 +33,8 @@ export const annotate = {
   dropWords: 'Take words or a part out of it',
   split: 'Split it at the caret or selection',
   merge: 'Merge it with the next of its label',
+  again: 'Mark the same words once more',
+  twin: 'These words are a {{name}} already.',
   extend: 'Extend it to the sentence',
   submit: 'Submit article…',
   seenHere: 'Seen to here',

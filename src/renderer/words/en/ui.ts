@@ -11,4 +11,5 @@ export const ui = {
   /** Spoken where an annotation begins and ends. */
   markStart: 'start of {{name}}',
   markEnd: 'end of {{name}}',
+  markPart: '{{name}}, part {{at}} of {{of}}',
 } as const;
