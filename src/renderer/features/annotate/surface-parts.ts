@@ -44,13 +44,16 @@ function startOf({ spans }: Mark): number {
   return spans[0]?.[0] ?? 0;
 }
 
+/** What stands out now. */
+interface Pointed {
+  selected: string | undefined;
+  hovered: string | undefined;
+}
+
 /** The parts a surface is made of, and what is shown on them. */
 export function createParts(place: SurfacePlace, actions: SurfaceActions) {
   const { region, host, plan, furniture } = place;
-  const emphasis: { selected: string | undefined; hovered: string | undefined } = {
-    selected: undefined,
-    hovered: undefined,
-  };
+  const emphasis: Pointed = { selected: undefined, hovered: undefined };
   const dom = buildTextDom(plan, {
     onFold: (group) => setFolded(group, !dom.isFolded(group)),
     onFound: (group) => setFolded(group, false),
