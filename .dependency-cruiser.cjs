@@ -50,8 +50,27 @@ const core = [
   {
     name: 'core-uses-zod-only',
     comment: 'A second package in the core would have to run in every host, for ever.',
-    from: { path: '^src/core/', pathNot: NOT_SHIPPED },
+    from: { path: '^src/core/', pathNot: [...NOT_SHIPPED, '^src/core/formats/'] },
     to: { dependencyTypes: NPM, pathNot: pkg('zod') },
+  },
+  {
+    name: 'core-formats-use-pure-packages',
+    comment:
+      'Containers of files are read and written by packages that need no host (decision 0014).',
+    from: { path: '^src/core/formats/', pathNot: NOT_SHIPPED },
+    to: {
+      dependencyTypes: NPM,
+      pathNot: [
+        'zod',
+        'saxes',
+        'xmlchars',
+        'fflate',
+        'hyparquet',
+        'hyparquet-writer',
+        '@msgpack/msgpack',
+        'yaml',
+      ].map(pkg),
+    },
   },
   {
     name: 'core-uses-no-node',

@@ -33,9 +33,10 @@ async function write(
   const whose = whoseLayers(workspace, options['analyst']);
   if (typeof whose === 'string') return refused(whose);
   const out = path.resolve(options['out'] ?? '');
-  const done = await exportDataset(workspace.store, { format, offsetUnit, whose }, out);
+  const at = new Date().toISOString();
+  const done = await exportDataset(workspace.store, { format, offsetUnit, whose }, out, { at });
   if (!done.ok) return refused(done.error);
-  const { files, records, lost } = done.value;
+  const { files, beside, records, lost } = done.value;
   return {
     exit: 0,
     json: {
@@ -45,6 +46,7 @@ async function write(
     },
     text: [
       `Wrote ${records} ${records === 1 ? 'record' : 'records'} to ${files.join(', ')}`,
+      ...beside.map((file) => `About it: ${file}`),
       ...lost.map(({ what, count }) => `Not in the file: ${count} × ${what}`),
     ],
   };

@@ -1,6 +1,6 @@
 import { type OffsetUnit, offsetConverter } from '../text/offsets.ts';
 import { canonical, jsonLine } from './canonical-json.ts';
-import type { ExportArticle, Format, Writer } from './format.ts';
+import type { ExportArticle, FilePiece, Format, Writer } from './format.ts';
 import type { LossLog } from './loss.ts';
 import { type PlacedAnnotation, placeAnnotation } from './place-annotation.ts';
 
@@ -65,10 +65,10 @@ function annotationRow(placed: PlacedAnnotation, unit: OffsetUnit, from: ExportA
 function countLosses(from: ExportArticle, losses: LossLog): void {
   const { article, annotations, relations, documentLabels, gold = [], decisions = [] } = from;
   if (annotations.length === 0) losses.lost('articles without annotations', article.title);
-  for (const relation of relations) losses.lost('relations', relation.id);
+  for (const relation of relations) losses.lost('relations', relation.id, 'relations');
   for (const { analyst, labels } of documentLabels) {
     for (const name of Object.keys(labels)) {
-      losses.lost('document labels', `${from.analystName(analyst)}: ${name}`);
+      losses.lost('document labels', `${from.analystName(analyst)}: ${name}`, 'documentLabels');
     }
   }
   for (const piece of article.furniture) losses.lost('furniture', `${article.id}: ${piece.kind}`);
@@ -87,19 +87,29 @@ function countRemarks(
   }
 }
 
-const writeCsv: Writer = function* (articles, options, losses) {
-  yield row(COLUMNS);
-  for (const from of articles) {
-    countLosses(from, losses);
-    countRemarks(from, losses);
-    const converter = offsetConverter(from.text, options.offsetUnit);
-    for (const annotation of from.annotations) {
-      const placed = placeAnnotation(annotation, from.text, converter, losses);
-      if (placed === undefined) continue;
-      losses.wrote();
-      yield annotationRow(placed, converter.unit, from);
-    }
-  }
+const writeCsv: Writer = (_facts, options, losses) => {
+  let isBegun = false;
+  /** The header row, once, before anything else. */
+  const header = (): FilePiece[] => {
+    const pieces = isBegun ? [] : [{ path: '', data: row(COLUMNS) }];
+    isBegun = true;
+    return pieces;
+  };
+  return {
+    *article(from) {
+      yield* header();
+      countLosses(from, losses);
+      countRemarks(from, losses);
+      const converter = offsetConverter(from.text, options.offsetUnit);
+      for (const annotation of from.annotations) {
+        const placed = placeAnnotation(annotation, from.text, converter, losses);
+        if (placed === undefined) continue;
+        losses.wrote();
+        yield { path: '', data: annotationRow(placed, converter.unit, from) };
+      }
+    },
+    end: header,
+  };
 };
 
 /**
@@ -112,6 +122,7 @@ export const csv: Format = {
   id: 'csv',
   label: 'CSV, one row for each annotation',
   extensions: ['.csv'],
+  layout: 'file',
   offsetUnit: 'codePoint',
   can: {
     overlap: true,

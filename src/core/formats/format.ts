@@ -1,10 +1,12 @@
 import type { Annotation, DocumentLabels, Relation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
+import type { CodebookContent } from '../model/codebook.ts';
 import type { Comment } from '../model/comment.ts';
 import type { Json } from '../model/json.ts';
 import type { LayerDocument } from '../model/layer-document.ts';
 import type { Result } from '../result.ts';
 import type { OffsetUnit } from '../text/offsets.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { LossLog } from './loss.ts';
 
 /** One way in which annotated articles travel. A format is one file and one line in `index.ts`. */
@@ -15,6 +17,8 @@ export interface Format {
   readonly label: string;
   /** With their dot, the usual one first. */
   readonly extensions: readonly string[];
+  /** What a dataset is on the disk: one file, a folder of files, or a zip that is opened as one. */
+  readonly layout: 'file' | 'folder' | 'zip';
   /** Unit of the offsets in its files, where nothing else is asked for. */
   readonly offsetUnit: OffsetUnit;
   /** What the format can carry. What it cannot is counted in the {@link LossLog}. */
@@ -24,19 +28,13 @@ export interface Format {
    * @param sample the file's beginning; may be cut anywhere
    */
   readonly sniff: (sample: string, name: string) => boolean;
+  /**
+   * Names, in the same folder, of the files that belong to a file of this format: they are read
+   * with it and are no articles of their own.
+   */
+  readonly companions?: (name: string) => readonly string[];
   readonly read?: Reader;
   readonly write?: Writer;
-}
-
-/** What a format keeps. */
-export interface Capabilities {
-  readonly overlap: boolean;
-  readonly discontinuous: boolean;
-  readonly zeroWidth: boolean;
-  readonly relations: boolean;
-  readonly attributes: boolean;
-  readonly analysts: boolean;
-  readonly documentLabels: boolean;
 }
 
 /** The labels that one analyst gave the article as a whole. */
@@ -50,11 +48,16 @@ export interface AnalystDocumentLabels {
 export type AnalystDocument = Pick<LayerDocument, 'analyst'> &
   Partial<Pick<LayerDocument, 'note' | 'state' | 'seen'>>;
 
+/** The parts of a dataset that machines learn from, tune on and are judged by. */
+export type Split = 'train' | 'dev' | 'test';
+
 /** One article with all that goes into a file. */
 export interface ExportArticle {
   readonly article: Article;
   /** The stored text. */
   readonly text: string;
+  /** The part of a dataset it belongs to, where the dataset is split. */
+  readonly split?: Split;
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
   readonly documentLabels: readonly AnalystDocumentLabels[];
@@ -75,12 +78,41 @@ export interface WriteOptions {
   readonly offsetUnit: OffsetUnit;
 }
 
-/** Yields a file piece by piece. What the file cannot hold goes to `losses`, never silently. */
-export type Writer = (
-  articles: Iterable<ExportArticle>,
-  options: WriteOptions,
-  losses: LossLog,
-) => Iterable<string>;
+/** What a dataset says about itself, beside its articles. */
+export interface DatasetFacts {
+  /** The project's name. */
+  readonly name: string;
+  readonly codebook: CodebookContent & { readonly version: number };
+  /** Everybody whose layers may come. */
+  readonly analysts: readonly { readonly id: string; readonly name: string }[];
+  /** Such as `Verbale 0.1.0`. */
+  readonly tool: string;
+  /** ISO-8601 UTC. */
+  readonly at: string;
+  /** SHA-256 of a text in UTF-8, lower-case hex; ids that a format demands are made from it. */
+  readonly sha256: (text: string) => string;
+}
+
+/** A piece of a file. Pieces of one path belong together in the order in which they come. */
+export interface FilePiece {
+  /**
+   * Relative, with `/`, of safe names. Empty for the one file of a format whose layout is `file`;
+   * any other path of such a format is a file beside it.
+   */
+  readonly path: string;
+  /** A string is written as UTF-8. */
+  readonly data: string | Uint8Array;
+}
+
+/** Writes one dataset, article by article, so that no more than one has to be in memory. */
+export interface DatasetWriter {
+  readonly article: (from: ExportArticle) => Iterable<FilePiece>;
+  /** What comes after the last article. */
+  readonly end: () => Iterable<FilePiece>;
+}
+
+/** Begins a dataset. What its files cannot hold goes to `losses`, never silently. */
+export type Writer = (facts: DatasetFacts, options: WriteOptions, losses: LossLog) => DatasetWriter;
 
 /** What a reader needs to know that a file may leave out, so that reading is repeatable. */
 export interface ReadOptions {
@@ -160,7 +192,9 @@ export interface UnknownField {
 
 /** One article out of a file. */
 export interface ReadArticle {
-  /** Line of the file, from 1. */
+  /** Path of the file in the dataset, where the dataset has several. */
+  readonly file?: string;
+  /** Line of the file where it begins, from 1. */
   readonly line: number;
   readonly article: Article;
   readonly text: string;
@@ -181,8 +215,10 @@ export interface ReadArticle {
   readonly unknown: readonly UnknownField[];
 }
 
-/** Why a line gave no article. */
+/** Why a place in a file gave no article. */
 export interface ReadProblem {
+  /** Path of the file in the dataset, where the dataset has several. */
+  readonly file?: string;
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 code units, where it is known. */
@@ -190,8 +226,28 @@ export interface ReadProblem {
   readonly message: string;
 }
 
-/** Reads a file line by line. One bad line never stops the others. */
+/** A file of a dataset. It is read when it is asked for; what is no UTF-8 throws `NotUtf8`. */
+export interface InputFile {
+  /** Relative to the dataset, with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly bytes: () => Uint8Array;
+  /** Decoded as UTF-8, one BOM left out. */
+  readonly text: () => string;
+  /** As `fileLines` cuts them. */
+  readonly lines: () => Iterable<string>;
+}
+
+/** The files of one dataset, in order of their paths: often only one. */
+export interface DatasetInput {
+  /** The file that was chosen, or the first that the format claims. */
+  readonly main: InputFile;
+  readonly files: readonly InputFile[];
+}
+
+/** Reads a dataset article by article. One bad article never stops the others. */
 export type Reader = (
-  lines: Iterable<string>,
+  input: DatasetInput,
   options: ReadOptions,
 ) => Iterable<Result<ReadArticle, ReadProblem>>;

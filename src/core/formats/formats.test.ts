@@ -5,11 +5,10 @@ import {
   anExportArticle,
   aRelation,
   exportAgain,
-  readOptions,
   SOME_TIME,
 } from '../testing/builders.ts';
+import { readDataset, writeDataset, writtenText } from '../testing/datasets.ts';
 import { csv } from './csv.ts';
-import { fileLines } from './file-lines.ts';
 import type { ExportArticle } from './format.ts';
 import { FORMATS, findFormat, sniffFormat } from './index.ts';
 import { lossLog } from './loss.ts';
@@ -68,7 +67,7 @@ const HOSTILE = [
 
 describe.each(FORMATS)('$id', (format) => {
   const write = (articles: readonly ExportArticle[], losses = lossLog()): string =>
-    [...(format.write?.(articles, { offsetUnit: format.offsetUnit }, losses) ?? [])].join('');
+    writtenText(writeDataset(format, articles, { losses }));
 
   it('is told from the others by its own files', () => {
     const content = write([sample, bare]);
@@ -84,14 +83,14 @@ describe.each(FORMATS)('$id', (format) => {
 
   it('brings back what it says it can', () => {
     const content = write([sample, bare]);
-    const results = [...(format.read?.(fileLines(content), readOptions()) ?? [])];
+    const results = readDataset(format, content);
     const again = results.flatMap((one) => (one.ok ? [exportAgain(one.value)] : []));
     expect(format.read === undefined || write(again) === content).toBe(true);
   });
 
   it('gives results, never throws, for hostile input', () => {
     for (const content of HOSTILE) {
-      const results = [...(format.read?.(fileLines(content), readOptions()) ?? [])];
+      const results = readDataset(format, content);
       expect(results.filter((one) => one.ok)).toEqual([]);
     }
   });
@@ -126,9 +125,7 @@ describe('csv', () => {
 
   it('holds every annotation exactly', () => {
     const losses = lossLog();
-    const content = [
-      ...(csv.write?.([sample, bare], { offsetUnit: 'codePoint' }, losses) ?? []),
-    ].join('');
+    const content = writtenText(writeDataset(csv, [sample, bare], { losses }));
     const [header = [], ...rows] = parse(content);
     const records = rows.map((row) =>
       Object.fromEntries(header.map((name, index) => [name, row[index]])),
@@ -164,10 +161,9 @@ describe('csv', () => {
   it('leaves out what is not in the text', () => {
     const losses = lossLog();
     const wrong = { ...outer, anchor: { ...outer.anchor, quote: ['not there'] } };
-    const rows = [
-      ...(csv.write?.([{ ...sample, annotations: [wrong] }], { offsetUnit: 'utf8' }, losses) ?? []),
-    ];
-    expect(rows).toHaveLength(1);
+    const articles = [{ ...sample, annotations: [wrong] }];
+    const content = writtenText(writeDataset(csv, articles, { offsetUnit: 'utf8', losses }));
+    expect(content.trimEnd().split('\r\n')).toHaveLength(1);
     expect(losses.records()).toBe(0);
   });
 });

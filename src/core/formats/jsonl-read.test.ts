@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../model/span.ts';
-import { readOptions, SOME_TIME, sha256 } from '../testing/builders.ts';
+import { SOME_TIME, sha256 } from '../testing/builders.ts';
+import { readDataset } from '../testing/datasets.ts';
 import { type Line, quotesOf, readLine, readLines } from '../testing/native-lines.ts';
 import { OFFSET_UNITS, type OffsetUnit, offsetConverter } from '../text/offsets.ts';
 import { fileLines } from './file-lines.ts';
 import type { ReadOptions } from './format.ts';
-import { readJsonl } from './jsonl-read.ts';
+import { jsonl } from './jsonl.ts';
 
 const TEXT = 'Navigation\nBlinken said “no” \u{1f4a9} to Lavrov.';
 
@@ -319,9 +320,7 @@ describe('hostile and broken lines', () => {
 
   it('reads a file with a BOM, and nothing out of an empty one', () => {
     expect(readLines('\ufeff{"text":"a"}\n').map(({ ok }) => ok)).toEqual([true]);
-    expect([...readJsonl(['\ufeff{"text":"a"}'], readOptions())].map(({ ok }) => ok)).toEqual([
-      true,
-    ]);
+    expect(readDataset(jsonl, '\ufeff\ufeff{"text":"a"}').map(({ ok }) => ok)).toEqual([true]);
     expect(readLines('')).toEqual([]);
     expect([...fileLines('a\r\n\u2028b\n\nc\r')]).toEqual(['a', '\u2028b', '', 'c']);
   });

@@ -210,9 +210,9 @@ function readOne(
  * label or decision is refused, and the rest of the line kept, when its shape is wrong, it has a
  * forbidden key, its offsets leave the text, or its quote cannot be found in one place.
  */
-export const readJsonl: Reader = function* (lines, options) {
+export const readJsonl: Reader = function* ({ main }, options) {
   let number = 0;
-  for (const content of lines) {
+  for (const content of main.lines()) {
     number += 1;
     const line = number === 1 ? content.replace(/^\ufeff/, '') : content;
     if (line.trim() !== '') yield readOne(line, number, options);

@@ -251,11 +251,12 @@ function articleLine(context: Context): object {
  * order. An annotation that the unit cannot express (a cluster split, in `grapheme`) is left out
  * with its relations and counted.
  */
-export const writeJsonl: Writer = function* (articles, options, losses) {
-  for (const from of articles) {
+export const writeJsonl: Writer = (_facts, options, losses) => ({
+  *article(from) {
     const converter = offsetConverter(from.text, options.offsetUnit);
     const line = articleLine({ from, converter, losses });
     losses.wrote();
-    yield `${jsonLine(line)}\n`;
-  }
-};
+    yield { path: '', data: `${jsonLine(line)}\n` };
+  },
+  end: () => [],
+});

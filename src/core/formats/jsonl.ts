@@ -22,6 +22,7 @@ export const jsonl: Format = {
   id: 'jsonl',
   label: 'Verbale JSON Lines',
   extensions: ['.jsonl', '.ndjson'],
+  layout: 'file',
   offsetUnit: 'codePoint',
   can: {
     overlap: true,

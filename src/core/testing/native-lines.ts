@@ -1,11 +1,9 @@
-import { fileLines } from '../formats/file-lines.ts';
 import type { ExportArticle, ReadArticle, ReadOptions, ReadProblem } from '../formats/format.ts';
-import { readJsonl } from '../formats/jsonl-read.ts';
-import { writeJsonl } from '../formats/jsonl-write.ts';
+import { jsonl } from '../formats/jsonl.ts';
 import { type LossLog, lossLog } from '../formats/loss.ts';
 import type { Result } from '../result.ts';
 import type { OffsetUnit } from '../text/offsets.ts';
-import { readOptions } from './builders.ts';
+import { readDataset, writeDataset, writtenText } from './datasets.ts';
 
 /** A line as a person or another tool might write it. */
 export type Line = { readonly [key: string]: unknown };
@@ -16,7 +14,7 @@ export function writeLine(
   offsetUnit: OffsetUnit = 'codePoint',
   losses: LossLog = lossLog(),
 ): string {
-  return [...writeJsonl([from], { offsetUnit }, losses)].join('');
+  return writtenText(writeDataset(jsonl, [from], { offsetUnit, losses }));
 }
 
 /** What each line of a file gives. */
@@ -24,7 +22,7 @@ export function readLines(
   content: string,
   over: Partial<ReadOptions> = {},
 ): readonly Result<ReadArticle, ReadProblem>[] {
-  return [...readJsonl(fileLines(content), readOptions(over))];
+  return readDataset(jsonl, content, over);
 }
 
 /** The one article of a file; throws with the reason where there is none. */

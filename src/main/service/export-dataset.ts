@@ -1,26 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { AnalystDocument, ExportArticle, Format } from '../../core/formats/format.ts';
-import { type Loss, lossLog } from '../../core/formats/loss.ts';
-import { annotationFrom, relationFrom } from '../../core/log/annotation-ops.ts';
-import { commentFrom } from '../../core/log/comment-ops.ts';
-import { isLayerState } from '../../core/log/document-ops.ts';
-import { layerChannel } from '../../core/log/op.ts';
-import { fieldValue, isDeleted, type RecordState } from '../../core/log/record.ts';
-import {
-  type Annotation,
-  compareAnnotations,
-  type DocumentLabels,
-  type Relation,
-} from '../../core/model/annotation.ts';
+import type {
+  DatasetFacts,
+  DatasetWriter,
+  ExportArticle,
+  FilePiece,
+  Format,
+} from '../../core/formats/format.ts';
+import { type Loss, type LossLog, lossLog } from '../../core/formats/loss.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { Comment } from '../../core/model/comment.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
-import type { Layer, Store } from '../store/store.ts';
-import { labelsOf } from './codebook-view.ts';
-import { analystsOf, articlesOf } from './project-view.ts';
+import { sha256 } from '../store/articles.ts';
+import type { Store } from '../store/store.ts';
+import { codebookOf } from './codebook-view.ts';
+import { type Counter, datasetCounter } from './dataset-counts.ts';
+
+import { type DatasetOutput, openOutput } from './dataset-output.ts';
+import { gatherArticle, namesOf } from './gather-article.ts';
+import { analystsOf, articlesOf, projectName } from './project-view.ts';
+import { TOOL, writeManifest } from './write-manifest.ts';
 
 /** What goes out, and how. */
 export interface ExportChoice {
@@ -32,157 +30,191 @@ export interface ExportChoice {
   readonly articles?: ReadonlySet<string>;
 }
 
+/** Who watches an export, and may end it. */
+export interface ExportWatch {
+  /** ISO-8601 UTC: when the dataset is made. */
+  readonly at: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
 /** What an export came to. */
 export interface Exported {
+  /** The dataset's own, absolute. */
   readonly files: readonly string[];
+  /** About it (manifest, datasheet), absolute, where they are not in its folder. */
+  readonly beside: readonly string[];
   readonly records: number;
   readonly lost: readonly Loss[];
 }
 
-interface Contents {
-  readonly annotations: readonly Annotation[];
-  readonly relations: readonly Relation[];
-  readonly comments: readonly Comment[];
-  readonly documentLabels: DocumentLabels;
-  readonly document: Omit<AnalystDocument, 'analyst'>;
+/** One analyst's part of a dataset whose format knows no analysts, or the whole of it. */
+interface Part {
+  /** Analyst id; `undefined` for everybody together. */
+  readonly analyst: string | undefined;
+  /** Goes before the paths of its files; empty for everybody together. */
+  readonly prefix: string;
+  readonly writer: DatasetWriter;
 }
 
-/** What a document record says beside its labels; what it does not say stays away. */
-function documentOf(record: RecordState): Omit<AnalystDocument, 'analyst'> {
-  const note = fieldValue(record, 'note');
-  const state = fieldValue(record, 'state');
-  const seen = fieldValue(record, 'seen');
-  return {
-    ...(typeof note === 'string' && note !== '' ? { note } : {}),
-    ...(isLayerState(state) ? { state } : {}),
-    ...(typeof seen === 'number' ? { seen } : {}),
-  };
+interface Running {
+  readonly store: Store;
+  readonly choice: ExportChoice;
+  readonly watch: ExportWatch;
+  readonly articles: readonly Article[];
+  readonly parts: readonly Part[];
+  readonly output: DatasetOutput;
+  readonly losses: LossLog;
+  readonly counter: Counter;
 }
 
-/** What `from` makes of the records of one kind; deleted ones are left out. */
-function recordsOf<T>(
-  layer: Layer,
-  kind: string,
-  from: (id: string, record: RecordState) => T | undefined,
-): T[] {
-  return [...(layer.get(kind) ?? [])].flatMap(([id, record]) => from(id, record) ?? []);
+function factsOf(store: Store, at: string): DatasetFacts {
+  const analysts = analystsOf(store).map(({ id, name }) => ({ id, name }));
+  const codebook = codebookOf(store);
+  return { name: projectName(store), codebook, analysts, tool: TOOL, at, sha256 };
 }
 
-/** The annotations, relations, comments and document labels of a layer; deleted ones are left out. */
-function contentsOf(layer: Layer, analyst: string): Contents {
-  const channel = layerChannel(analyst);
-  const [document] = recordsOf(layer, 'document', (_id, record) =>
-    isDeleted(record) ? undefined : record,
-  );
-  return {
-    annotations: recordsOf(layer, 'annotation', (id, one) => annotationFrom(channel, id, one)),
-    relations: recordsOf(layer, 'relation', (id, one) => relationFrom(channel, id, one)),
-    comments: recordsOf(layer, 'comment', (id, one) => commentFrom(channel, id, one)),
-    documentLabels: ((document && fieldValue(document, 'labels')) ?? {}) as DocumentLabels,
-    document: document === undefined ? {} : documentOf(document),
-  };
+/** A name as part of a file's name. */
+function slug(name: string): string {
+  const plain = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const trimmed = plain.replaceAll(/^-+|-+$/g, '');
+  return trimmed === '' ? 'analyst' : trimmed;
 }
 
-/** Reads an article's text and the layers that go out. The error names what cannot be read. */
-async function gather(
+/** Names no other of them has. */
+function uniqueSlugs(names: readonly string[]): string[] {
+  const taken = new Map<string, number>();
+  return names.map((name) => {
+    const wished = slug(name);
+    const before = taken.get(wished) ?? 0;
+    taken.set(wished, before + 1);
+    return before === 0 ? wished : `${wished}-${before + 1}`;
+  });
+}
+
+/**
+ * The parts of a dataset: one, unless its format cannot say who annotated what and more than one
+ * person did. Then each gets files of their own, and nobody's work is lost or mixed with another's.
+ */
+function partsOf(
   store: Store,
-  article: Article,
-  whose: ExportChoice['whose'],
-  names: Pick<ExportArticle, 'analystName' | 'labelName'>,
-): Promise<Result<ExportArticle, string>> {
-  const text = await store.text(article.id);
-  if (!text.ok) return err(text.error.message);
-  const annotations: Annotation[] = [];
-  const relations: Relation[] = [];
-  const comments: Comment[] = [];
-  const documentLabels: { analyst: string; labels: DocumentLabels }[] = [];
-  const documents: AnalystDocument[] = [];
-  for (const analyst of store.layerAnalysts(article.id)) {
-    if (whose?.has(analyst) === false) continue;
-    const layer = await store.layer(article.id, analyst);
-    if (!layer.ok) return err(layer.error.message);
-    const contents = contentsOf(layer.value, analyst);
-    for (const one of contents.annotations) annotations.push(one);
-    for (const one of contents.relations) relations.push(one);
-    for (const one of contents.comments) comments.push(one);
-    if (Object.keys(contents.document).length > 0) {
-      documents.push({ analyst, ...contents.document });
-    }
-    if (Object.keys(contents.documentLabels).length > 0) {
-      documentLabels.push({ analyst, labels: contents.documentLabels });
-    }
+  { format, whose, offsetUnit }: ExportChoice,
+  articles: readonly Article[],
+  facts: DatasetFacts,
+  losses: LossLog,
+): Part[] {
+  const begin = (): DatasetWriter | undefined => format.write?.(facts, { offsetUnit }, losses);
+  const present = new Set(articles.flatMap(({ id }) => [...store.layerAnalysts(id)]));
+  const analysts = facts.analysts.filter(({ id }) => present.has(id) && whose?.has(id) !== false);
+  if (format.can.analysts || analysts.length < 2) {
+    const writer = begin();
+    return writer === undefined ? [] : [{ analyst: undefined, prefix: '', writer }];
   }
-  annotations.sort(compareAnnotations);
-  relations.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const layers = { annotations, relations, comments, documentLabels, documents };
-  return ok({ article, text: text.value, ...layers, ...names });
+  const slugs = uniqueSlugs(analysts.map(({ name }) => name));
+  return analysts.flatMap(({ id }, index) => {
+    const writer = begin();
+    return writer === undefined ? [] : [{ analyst: id, prefix: slugs[index] ?? id, writer }];
+  });
 }
 
-function namesOf(store: Store): Pick<ExportArticle, 'analystName' | 'labelName'> {
-  const analysts = new Map(analystsOf(store).map((one) => [one.id, one.name]));
-  const labels = new Map(labelsOf(store).map((one) => [one.id, one.name]));
+/** The article as one analyst has it; `undefined` where they have no layer of it. */
+function onlyOf(from: ExportArticle, analyst: string, store: Store): ExportArticle | undefined {
+  if (!store.layerAnalysts(from.article.id).includes(analyst)) return undefined;
+  const mine = <T extends { readonly analyst: string }>(all: readonly T[]): T[] =>
+    all.filter((one) => one.analyst === analyst);
   return {
-    analystName: (id) => analysts.get(id) ?? id,
-    labelName: (id) => labels.get(id) ?? id,
+    ...from,
+    annotations: mine(from.annotations),
+    relations: mine(from.relations),
+    documentLabels: mine(from.documentLabels),
+    documents: mine(from.documents ?? []),
+    comments: mine(from.comments ?? []),
   };
 }
 
-/** Writes a file whole or not at all. */
-export async function writeWhole(
-  file: string,
-  pieces: Iterable<string | Uint8Array>,
-): Promise<void> {
-  const half = `${file}.${randomBytes(4).toString('hex')}.part`;
-  try {
-    const handle = await open(half, 'wx');
-    try {
-      for (const piece of pieces) await handle.writeFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(half, file);
-  } catch (cause) {
-    await rm(half, { force: true });
-    throw cause;
-  }
+/** A piece's path with its part's name in it. */
+function inPart({ path: relative, data }: FilePiece, prefix: string, format: Format): FilePiece {
+  if (prefix === '') return { path: relative, data };
+  if (format.layout === 'folder') return { path: `${prefix}/${relative}`, data };
+  const end = relative === '' ? (format.extensions[0] ?? '') : `.${relative}`;
+  return { path: `${prefix}${end}`, data };
 }
 
-async function fileFor(out: string, format: Format): Promise<string> {
-  const extension = format.extensions[0] ?? `.${format.id}`;
+async function writeArticle(running: Running, from: ExportArticle): Promise<void> {
+  const { parts, output, store, choice, counter, losses } = running;
+  counter.count(from);
+  let isIn = false;
+  for (const { analyst, prefix, writer } of parts) {
+    const own = analyst === undefined ? from : onlyOf(from, analyst, store);
+    if (own === undefined) continue;
+    isIn = true;
+    for (const piece of writer.article(own)) await output.add(inPart(piece, prefix, choice.format));
+  }
+  if (!isIn) losses.lost('articles that nobody annotated', from.article.title, 'analysts');
+}
+
+/** Writes article after article; a reason in words where it had to end before the last. */
+async function writeAll(running: Running): Promise<string | undefined> {
+  const { store, choice, watch, articles, parts, output } = running;
+  const names = namesOf(store);
+  for (const [index, article] of articles.entries()) {
+    if (watch.signal?.aborted === true) return 'The export was cancelled. Nothing was written.';
+    const gathered = await gatherArticle(store, article, choice.whose, names);
+    if (!gathered.ok) return gathered.error;
+    await writeArticle(running, gathered.value);
+    watch.onProgress?.(index + 1, articles.length);
+  }
+  for (const { prefix, writer } of parts) {
+    for (const piece of writer.end()) await output.add(inPart(piece, prefix, choice.format));
+  }
+  return undefined;
+}
+
+async function run(running: Running, facts: DatasetFacts): Promise<Result<Exported, string>> {
+  const { output, choice, losses, counter } = running;
   try {
-    return (await stat(out)).isDirectory() ? path.join(out, `annotations${extension}`) : out;
-  } catch {
-    // Nothing is there yet: the name is the file's.
-    return out;
+    const problem = await writeAll(running);
+    if (problem !== undefined) {
+      await output.abandon();
+      return err(problem);
+    }
+    await writeManifest(output, {
+      facts,
+      choice,
+      losses: losses.losses(),
+      counts: counter.total(),
+    });
+    const finished = await output.finish();
+    return ok({ ...finished, records: losses.records(), lost: losses.losses() });
+  } catch (cause) {
+    await output.abandon();
+    const { code, message } = cause as NodeJS.ErrnoException;
+    // What a disk refuses is to be expected; anything else is a bug and has to be seen.
+    if (code === undefined) throw cause;
+    return err(`Nothing was written: ${message}`);
   }
 }
 
 /**
- * Writes the project's articles with their annotations as one file, whole or not at all.
- * @param out a file, or a folder to put it in
+ * Writes the project's articles with their annotations as a dataset, whole or not at all, with a
+ * manifest and a datasheet. No more than one article is in memory at a time.
+ * @param out a file, or a folder: to put a file in, or the dataset's own where its format has many
  */
 export async function exportDataset(
   store: Store,
-  { format, offsetUnit, whose, articles: only }: ExportChoice,
+  choice: ExportChoice,
   out: string,
+  watch: ExportWatch,
 ): Promise<Result<Exported, string>> {
+  const { format, articles: only } = choice;
   if (format.write === undefined) return err(`${format.label} can be read, not written.`);
-  const names = namesOf(store);
-  const articles: ExportArticle[] = [];
-  for (const article of articlesOf(store)) {
-    if (only?.has(article.id) === false) continue;
-    const gathered = await gather(store, article, whose, names);
-    if (!gathered.ok) return gathered;
-    articles.push(gathered.value);
-  }
+  const articles = articlesOf(store).filter(({ id }) => only?.has(id) !== false);
+  const opened = await openOutput(path.resolve(out), format);
+  if (!opened.ok) return opened;
+  const facts = factsOf(store, watch.at);
   const losses = lossLog();
-  const file = await fileFor(out, format);
-  try {
-    await writeWhole(file, format.write(articles, { offsetUnit }, losses));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return err(`Nothing was written to ${file}: ${reason}`);
-  }
-  return ok({ files: [file], records: losses.records(), lost: losses.losses() });
+  const parts = partsOf(store, choice, articles, facts, losses);
+  const counter = datasetCounter();
+  const output = opened.value;
+  return run({ store, choice, watch, articles, parts, output, losses, counter }, facts);
 }

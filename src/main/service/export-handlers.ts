@@ -1,8 +1,6 @@
-import { FORMATS } from '../../core/formats/index.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
-import { exportDataset } from './export-dataset.ts';
 import { refuse } from './problems.ts';
 import { projectName } from './project-view.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -16,7 +14,10 @@ async function write(
   const open = session.need();
   if (!open.ok) return open;
   const { store, me } = open.value;
-  const format = FORMATS.find((one) => one.id === id);
+  // Formats bring packages with them that a window without an export does not need.
+  const { findFormat } = await import('../../core/formats/index.ts');
+  const { exportDataset } = await import('./export-dataset.ts');
+  const format = findFormat(id);
   if (format === undefined) return refuse('invalid-input', `There is no format ${id}.`);
   const extension = (format.extensions[0] ?? '').replace('.', '');
   const name = `${projectName(store)}.${extension}`;
@@ -28,7 +29,7 @@ async function write(
     whose: whose === 'mine' ? new Set([me.id]) : undefined,
     ...(articles === undefined ? {} : { articles: new Set(articles) }),
   };
-  const done = await exportDataset(store, choice, file);
+  const done = await exportDataset(store, choice, file, { at: new Date().toISOString() });
   if (!done.ok) return refuse('io', done.error, file);
   const lost = done.value.lost.map((loss) => ({ ...loss, examples: [...loss.examples] }));
   return { ok: true, value: { file, records: done.value.records, lost } };

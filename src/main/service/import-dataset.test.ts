@@ -68,7 +68,7 @@ async function exported({ store }: Workspace, name: string): Promise<string> {
   if (format === undefined) throw new Error('no jsonl');
   const out = path.join(dir, name);
   const choice = { format, offsetUnit: 'codePoint', whose: undefined } as const;
-  const done = await exportDataset(store, choice, out);
+  const done = await exportDataset(store, choice, out, { at: new Date(NOW).toISOString() });
   if (!done.ok) throw new Error(done.error);
   expect(done.value.lost).toEqual([]);
   return readFile(out, 'utf8');

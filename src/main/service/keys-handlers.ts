@@ -5,9 +5,9 @@ import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import { keysSchema } from '../../ipc/keys-schema.ts';
 import type { Handlers } from '../../ipc/server.ts';
-import { writeWhole } from './export-dataset.ts';
 import { refuse } from './problems.ts';
 import type { ServiceOptions } from './service-options.ts';
+import { writeWhole } from './write-whole.ts';
 
 type Written = Reply<Output<'paper.save'>>;
 

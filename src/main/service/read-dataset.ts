@@ -1,7 +1,12 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { fileLines } from '../../core/formats/file-lines.ts';
-import type { ReadArticle, Reader, ReadOptions, Refusal } from '../../core/formats/format.ts';
+import type {
+  DatasetInput,
+  ReadArticle,
+  Reader,
+  ReadOptions,
+  Refusal,
+} from '../../core/formats/format.ts';
 import { FORMATS } from '../../core/formats/index.ts';
 import { analystId } from '../../core/model/analyst.ts';
 import type { Annotation, Relation } from '../../core/model/annotation.ts';
@@ -13,6 +18,7 @@ import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { sha256 } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
 import { codebookHeadOf, labelsOf } from './codebook-view.ts';
+import { fileOnDisk, NotUtf8 } from './dataset-files.ts';
 import { labelFor } from './free-label.ts';
 import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
 
@@ -149,14 +155,14 @@ const EMPTY = 'empty, or holds only blanks and signs that cannot be seen';
 /** Reads the text of a dataset. Bad lines are told and never stop the others. */
 function readLines(
   file: string,
-  content: string,
+  input: DatasetInput,
   read: Reader,
   options: ReadOptions,
   labels: Label[],
 ): Dataset {
   const plans: PlannedArticle[] = [];
   const problems: string[] = [];
-  for (const result of read(fileLines(content), options)) {
+  for (const result of read(input, options)) {
     if (result.ok && isUnreadable(result.value.text)) {
       problems.push(`line ${result.value.line}: its text is ${EMPTY}. The line did not come in.`);
     } else if (result.ok) {
@@ -170,7 +176,7 @@ function readLines(
   return { plans, problems };
 }
 
-async function contentOf(file: string): Promise<Result<string, string>> {
+async function inputOf(file: string): Promise<Result<DatasetInput, string>> {
   try {
     const { size } = await stat(file);
     if (size > MOST_BYTES) {
@@ -178,12 +184,13 @@ async function contentOf(file: string): Promise<Result<string, string>> {
         `“${basename(file)}” has ${Math.round(size / 1048576)} MB; at most 256 MB are read at once. Split it.`,
       );
     }
-    const bytes = await readFile(file);
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const main = fileOnDisk(basename(file), file, size);
+    main.text();
+    return ok({ main, files: [main] });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return err(
-      `“${basename(file)}” was not imported. ${cause instanceof TypeError ? 'It is not UTF-8.' : reason}`,
+      `“${basename(file)}” was not imported. ${cause instanceof NotUtf8 ? 'It is not UTF-8.' : reason}`,
     );
   }
 }
@@ -197,12 +204,10 @@ export async function readDatasetFile(
   store: Store,
   { analyst, offsetUnit, at }: DatasetOptions,
 ): Promise<Result<Dataset, string>> {
-  const content = await contentOf(file);
-  if (!content.ok) return content;
-  const format = FORMATS.find(
-    (one) =>
-      one.read !== undefined && one.sniff(content.value.slice(0, SAMPLE_BYTES), basename(file)),
-  );
+  const input = await inputOf(file);
+  if (!input.ok) return input;
+  const sample = input.value.main.text().slice(0, SAMPLE_BYTES);
+  const format = FORMATS.find((one) => one.read !== undefined && one.sniff(sample, basename(file)));
   const reader = format?.read ?? FORMATS.find((one) => one.id === 'jsonl')?.read;
   if (reader === undefined) return err(`“${basename(file)}” is in no format that can be read.`);
   const options: ReadOptions = {
@@ -213,5 +218,5 @@ export async function readDatasetFile(
     origin: { kind: 'import', file: basename(file) },
     ...(offsetUnit === undefined ? {} : { offsetUnit }),
   };
-  return ok(readLines(file, content.value, reader, options, labelsOf(store)));
+  return ok(readLines(file, input.value, reader, options, labelsOf(store)));
 }

@@ -7,9 +7,9 @@ import type { Reply } from '../../ipc/errors.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
 import type { Dialogs } from './dialogs.ts';
-import { writeWhole } from './export-dataset.ts';
 import { refuse } from './problems.ts';
 import { analystsOf, articlesOf, projectName } from './project-view.ts';
+import { writeWhole } from './write-whole.ts';
 
 type Answer = Reply<Output<'statistics.saveTable'>>;
 type Chart = Input<'statistics.saveTable'>['chart'];

@@ -1,8 +1,26 @@
 import { csv } from '../../../core/formats/csv.ts';
-import type { ExportArticle } from '../../../core/formats/format.ts';
+import type { DatasetFacts, ExportArticle } from '../../../core/formats/format.ts';
 import { writeJsonl } from '../../../core/formats/jsonl-write.ts';
 import { lossLog } from '../../../core/formats/loss.ts';
 import type { ExportChoice } from '../../state/export.ts';
+
+/** Nothing of a project: the two formats that are shown take nothing from it. */
+const NO_FACTS: DatasetFacts = {
+  name: '',
+  codebook: {
+    name: '',
+    guidelines: '',
+    labels: [],
+    attributes: [],
+    relationTypes: [],
+    rules: [],
+    version: 1,
+  },
+  analysts: [],
+  tool: '',
+  at: '',
+  sha256: () => '',
+};
 
 /** Writers of single lines; the whole file is written elsewhere, by the same ones. */
 const WRITERS = { jsonl: writeJsonl, csv: csv.write } as const;
@@ -31,6 +49,9 @@ export function exampleOf(
 ): string {
   const write = WRITERS[format];
   if (write === undefined) return '';
-  const written = [...write([article], { offsetUnit }, lossLog())].join('').trimEnd();
+  const pieces = write(NO_FACTS, { offsetUnit }, lossLog()).article(article);
+  const written = Array.from(pieces, ({ data }) => data)
+    .join('')
+    .trimEnd();
   return format === 'jsonl' ? shortened(written) : written;
 }

@@ -1,0 +1,247 @@
+import { randomBytes } from 'node:crypto';
+import { appendFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FilePiece, Format } from '../../core/formats/format.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { zipFolder } from './zip-folder.ts';
+
+/** Where the files of a dataset are, absolute. */
+export interface Finished {
+  /** The dataset's own. */
+  readonly files: readonly string[];
+  /** About it, where they are not in its folder. */
+  readonly beside: readonly string[];
+}
+
+/** Where a dataset is put together, out of sight until it is whole. */
+export interface DatasetOutput {
+  readonly add: (piece: FilePiece) => Promise<void>;
+  /** Adds a file that is about the dataset: in its folder, or beside it where it is one file. */
+  readonly addBeside: (name: string, text: string) => Promise<void>;
+  /** The dataset's files so far: absolute, by path. */
+  readonly written: () => Promise<ReadonlyMap<string, string>>;
+  /** Puts the dataset in its place. */
+  readonly finish: () => Promise<Finished>;
+  /** Leaves nothing behind. */
+  readonly abandon: () => Promise<void>;
+}
+
+/** The file by which a folder is known as a dataset of ours, which may be replaced. */
+export const MANIFEST = 'manifest.json';
+
+/** Bytes that wait in memory before they go to the disk, in one file and in all. */
+const FLUSH_ONE = 1 << 18;
+const FLUSH_ALL = 1 << 22;
+
+interface Waiting {
+  pieces: Uint8Array[];
+  bytes: number;
+}
+
+/** Every name of a path, as any system takes it; a format that breaks this has a bug. */
+function checked(relative: string): string {
+  const isSafe = relative
+    .split('/')
+    .every((name) => name !== '' && name !== '.' && name !== '..' && !/[\\:\0]/.test(name));
+  if (!isSafe) throw new Error(`a format named a file ${JSON.stringify(relative)}`);
+  return relative;
+}
+
+/** Writes pieces into a folder; small ones are gathered. */
+function folderWriter(folder: string, own: string) {
+  const waiting = new Map<string, Waiting>();
+  const folders = new Set<string>([folder]);
+  const files = new Map<string, string>();
+  let total = 0;
+  const flush = async (name: string, { pieces, bytes }: Waiting): Promise<void> => {
+    const file = path.join(folder, name);
+    const parent = path.dirname(file);
+    if (!folders.has(parent)) {
+      await mkdir(parent, { recursive: true });
+      folders.add(parent);
+    }
+    await appendFile(file, Buffer.concat(pieces));
+    total -= bytes;
+    waiting.delete(name);
+  };
+  const flushAll = async (): Promise<void> => {
+    for (const [name, one] of waiting) await flush(name, one);
+  };
+  return {
+    files,
+    flushAll,
+    async add({ path: relative, data }: FilePiece): Promise<void> {
+      const name = relative === '' ? own : checked(relative);
+      files.set(relative, path.join(folder, name));
+      const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+      const one = waiting.get(name) ?? { pieces: [], bytes: 0 };
+      one.pieces.push(bytes);
+      one.bytes += bytes.length;
+      total += bytes.length;
+      waiting.set(name, one);
+      if (one.bytes >= FLUSH_ONE) await flush(name, one);
+      else if (total >= FLUSH_ALL) await flushAll();
+    },
+  };
+}
+
+/** Makes sure that what a file holds is on the disk before its name is. */
+async function settle(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The name of a file beside the dataset's own: `x.jsonl` and `config.xml` give `x.config.xml`. */
+export function besideName(own: string, relative: string): string {
+  return `${path.basename(own, path.extname(own))}.${relative.replaceAll('/', '.')}`;
+}
+
+/** Takes the place of a dataset of ours that stood there before; anything else is left alone. */
+async function replaceFolder(made: string, out: string, half: string): Promise<void> {
+  const before = `${half}.before`;
+  const stood = await readdir(out).then(
+    () => rename(out, before).then(() => true),
+    () => false,
+  );
+  await rename(made, out);
+  if (stood) await rm(before, { recursive: true, force: true });
+}
+
+/** Why a folder cannot be written to `out`, if it cannot. */
+async function folderProblem(out: string): Promise<string | undefined> {
+  try {
+    const names = await readdir(out);
+    if (names.length === 0 || names.includes(MANIFEST)) return undefined;
+    return `${out} is a folder with other files in it. Nothing was written. Name a new folder.`;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    return code === 'ENOTDIR'
+      ? `${out} is a file, and this format is a folder of files. Nothing was written. Name a folder, or a .zip.`
+      : `Nothing was written to ${out}: ${(cause as Error).message}`;
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+interface Place {
+  readonly kind: 'file' | 'folder' | 'zip';
+  /** Absolute. */
+  readonly out: string;
+}
+
+/** Where a dataset goes, by its layout and by what was named. */
+async function placeFor(out: string, format: Format): Promise<Result<Place, string>> {
+  const extension = format.extensions[0] ?? `.${format.id}`;
+  const inFolder = async (end: string): Promise<string> =>
+    (await isFolder(out)) ? path.join(out, `annotations${end}`) : out;
+  if (format.layout === 'file') return ok({ kind: 'file', out: await inFolder(extension) });
+  if (format.layout === 'zip') return ok({ kind: 'zip', out: await inFolder(extension) });
+  if (path.extname(out).toLowerCase() === '.zip') return ok({ kind: 'zip', out });
+  const problem = await folderProblem(out);
+  return problem === undefined ? ok({ kind: 'folder', out }) : err(problem);
+}
+
+/** Moves files to their places beside the dataset. */
+async function moveBeside(
+  files: ReadonlyMap<string, string>,
+  target: string,
+): Promise<readonly string[]> {
+  const moved: string[] = [];
+  for (const [relative, file] of files) {
+    const place = path.join(path.dirname(target), besideName(target, relative));
+    await rename(file, place);
+    moved.push(place);
+  }
+  return moved;
+}
+
+interface Made {
+  readonly files: ReadonlyMap<string, string>;
+  readonly half: string;
+  readonly folder: string;
+  readonly target: string;
+}
+
+/** Puts the dataset itself in its place, last of all, because it says that everything is there. */
+async function moveOwn(
+  kind: Place['kind'],
+  { files, half, folder, target }: Made,
+): Promise<readonly string[]> {
+  if (kind === 'folder') {
+    await replaceFolder(folder, target, half);
+    return Array.from(files.keys(), (relative) => path.join(target, relative));
+  }
+  if (kind === 'zip') {
+    const zip = path.join(half, 'whole.zip');
+    await zipFolder(files, zip);
+    await settle(zip);
+    await rename(zip, target);
+    return [target];
+  }
+  const own = files.get('');
+  const others = new Map([...files].filter(([relative]) => relative !== ''));
+  const beside = await moveBeside(others, target);
+  if (own === undefined) return beside;
+  await rename(own, target);
+  return [target, ...beside];
+}
+
+/**
+ * Opens a place for a dataset: a hidden folder beside `out`, which takes its name when all is whole.
+ * @param out a file or folder, absolute; a folder of a `file` format is a place to put the file in
+ */
+export async function openOutput(
+  out: string,
+  format: Format,
+): Promise<Result<DatasetOutput, string>> {
+  const placed = await placeFor(out, format);
+  if (!placed.ok) return placed;
+  const { kind, out: target } = placed.value;
+  const half = path.join(
+    path.dirname(target),
+    `.${path.basename(target)}.${randomBytes(4).toString('hex')}.part`,
+  );
+  const folder = path.join(half, 'files');
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    return err(`Nothing was written to ${target}: ${(cause as Error).message}`);
+  }
+  const pieces = folderWriter(folder, path.basename(target));
+  const { files } = pieces;
+  const about = new Map<string, string>();
+  const isInside = format.layout === 'folder';
+  const abandon = (): Promise<void> => rm(half, { recursive: true, force: true });
+  return ok({
+    add: (piece) => pieces.add(piece),
+    abandon,
+    async addBeside(name, text) {
+      if (isInside) return pieces.add({ path: name, data: text });
+      const file = path.join(half, name);
+      await writeFile(file, text);
+      about.set(name, file);
+    },
+    async written() {
+      await pieces.flushAll();
+      return new Map(files);
+    },
+    async finish() {
+      await pieces.flushAll();
+      for (const file of [...files.values(), ...about.values()]) await settle(file);
+      const beside = await moveBeside(about, target);
+      const own = await moveOwn(kind, { files, half, folder, target });
+      await abandon();
+      return { files: own, beside };
+    },
+  });
+}

@@ -1,0 +1,241 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Format } from '../../core/formats/format.ts';
+import { findFormat } from '../../core/formats/index.ts';
+import { sha256 } from '../store/articles.ts';
+import type { DatasetManifest } from './dataset-manifest.ts';
+import { type ExportChoice, type ExportWatch, exportDataset } from './export-dataset.ts';
+import { importFiles } from './import-files.ts';
+import { createWorkspace } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+const AT = '2026-11-22T10:00:00.000Z';
+const LINES = [
+  {
+    text: 'Moscow would answer.',
+    annotations: [
+      { id: 'a', label: 'Threat', spans: [[0, 6]], analyst: 'Lena' },
+      { id: 'b', label: 'Claim', spans: [[7, 12]], analyst: 'Omar' },
+    ],
+  },
+  {
+    text: 'Brussels waits.',
+    annotations: [{ id: 'c', label: 'Claim', spans: [[0, 8]], analyst: 'Omar' }],
+  },
+  { text: 'Nobody looked at this.', annotations: [] },
+];
+
+/** One file for each article, and one beside the dataset; it cannot say who annotated. */
+const shelf: Format = {
+  id: 'shelf',
+  label: 'A shelf',
+  extensions: ['.txt'],
+  layout: 'folder',
+  offsetUnit: 'utf16',
+  can: {
+    overlap: true,
+    discontinuous: true,
+    zeroWidth: true,
+    relations: false,
+    attributes: false,
+    analysts: false,
+    documentLabels: false,
+  },
+  sniff: () => false,
+  write: (_facts, _options, losses) => ({
+    *article({ article, annotations, labelName, text }) {
+      losses.wrote();
+      losses.lost('things', article.title, 'relations');
+      const labels = annotations.map(({ label }) => labelName(label));
+      yield { path: `texts/${article.id}.txt`, data: `${text}\n` };
+      yield { path: `texts/${article.id}.txt`, data: labels.join(',') };
+    },
+    end: () => [{ path: 'all.bin', data: new Uint8Array([0, 255]) }],
+  }),
+};
+
+let dir = '';
+let project: Workspace;
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'verbale-export-'));
+  const options = { replica: 'r-test', application: 'test', clock: () => Date.parse(AT) };
+  const made = await createWorkspace(path.join(dir, 'project'), 'Talks', 'Lena', options);
+  if (!made.ok) throw new Error(made.error.message);
+  project = made.value;
+  const file = path.join(dir, 'in.jsonl');
+  await writeFile(file, LINES.map((line) => JSON.stringify(line)).join('\n'));
+  const { store, me } = project;
+  const readArticles = (): Promise<void> => Promise.resolve();
+  const done = await importFiles(store, { me, files: [file], now: 0, readArticles });
+  if (!done.ok || done.value.failed.length > 0) throw new Error('the import failed');
+  await rm(file);
+});
+
+afterEach(async () => {
+  await project.store.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+function formatNamed(id: string): Format {
+  const found = findFormat(id);
+  if (found === undefined) throw new Error(`no ${id}`);
+  return found;
+}
+
+async function write(
+  format: Format,
+  out: string,
+  over: Partial<ExportChoice> = {},
+  watch: Partial<ExportWatch> = {},
+): ReturnType<typeof exportDataset> {
+  const choice = { format, offsetUnit: format.offsetUnit, whose: undefined, ...over };
+  return exportDataset(project.store, choice, path.join(dir, out), { at: AT, ...watch });
+}
+
+async function filesOf(...out: string[]): Promise<string[]> {
+  const at = path.join(dir, ...out);
+  const entries = await readdir(at, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(at, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+describe('a dataset in one file', () => {
+  it('has a manifest and a datasheet beside it', async () => {
+    await mkdir(path.join(dir, 'out'));
+    const done = await write(formatNamed('csv'), 'out/talks.csv');
+    const { files, beside } = done.ok ? done.value : { files: [], beside: [] };
+    expect(files).toEqual([path.join(dir, 'out/talks.csv')]);
+    const names = beside.map((file) => path.basename(file));
+    expect(names).toEqual(['talks.manifest.json', 'talks.datasheet.md']);
+    expect(await filesOf('out')).toEqual(['talks.csv', ...names].toSorted());
+    const manifest = JSON.parse(
+      await readFile(path.join(dir, 'out/talks.manifest.json'), 'utf8'),
+    ) as DatasetManifest;
+    const csv = await readFile(path.join(dir, 'out/talks.csv'));
+    expect(manifest).toMatchObject({
+      kind: 'verbale-dataset',
+      project: 'Talks',
+      format: 'csv',
+      at: AT,
+      counts: {
+        articles: 3,
+        annotations: 3,
+        relations: 0,
+        byLabel: { Claim: 2, Threat: 1 },
+        byAnalyst: { Lena: 1, Omar: 2 },
+      },
+      files: { '': { bytes: csv.length, sha256: sha256(csv) } },
+    });
+    expect(manifest.losses.map(({ what, couldBeHeldBy }) => [what, couldBeHeldBy])).toContainEqual([
+      'articles without annotations',
+      ['jsonl'],
+    ]);
+    const sheet = await readFile(path.join(dir, 'out/talks.datasheet.md'), 'utf8');
+    expect(sheet).toContain('3 articles, 3 annotations, 0 relations.');
+    expect(sheet).toContain('| articles without annotations | 1 |');
+  });
+
+  it('goes into a folder that is there', async () => {
+    await mkdir(path.join(dir, 'out'));
+    await write(formatNamed('jsonl'), 'out');
+    expect(await filesOf('out')).toContain('annotations.jsonl');
+  });
+});
+
+describe('a dataset of many files', () => {
+  it('gives each analyst a part where the format knows none', async () => {
+    const done = await write(shelf, 'out');
+    const names = await filesOf('out');
+    expect(names.map((name) => name.replace(/article-\w+/, 'ID'))).toEqual([
+      'datasheet.md',
+      'lena/all.bin',
+      'lena/texts/ID.txt',
+      'manifest.json',
+      'omar/all.bin',
+      'omar/texts/ID.txt',
+      'omar/texts/ID.txt',
+    ]);
+    const texts = await Promise.all(
+      names
+        .filter((one) => one.includes('texts'))
+        .map((one) => readFile(path.join(dir, 'out', one), 'utf8')),
+    );
+    expect(texts.toSorted()).toEqual([
+      'Brussels waits.\nClaim',
+      'Moscow would answer.\nClaim',
+      'Moscow would answer.\nThreat',
+    ]);
+    const lost = done.ok ? done.value.lost.map(({ what, count }) => [what, count]) : [];
+    expect(lost).toEqual([
+      ['things', 3],
+      ['articles that nobody annotated', 1],
+    ]);
+  });
+
+  it('keeps one person’s together', async () => {
+    const [omar] = project.store.layerAnalysts(await articleWith('Brussels'));
+    await write(shelf, 'out', { whose: new Set([omar ?? '']) });
+    expect((await filesOf('out')).filter((one) => one.includes('/'))).toHaveLength(3);
+    expect(await filesOf('out')).toContain('all.bin');
+  });
+
+  it('is a zip where a zip is named, the same each time', async () => {
+    await write(shelf, 'a.zip');
+    await write(shelf, 'b.zip');
+    const zip = await readFile(path.join(dir, 'a.zip'));
+    expect(zip.equals(await readFile(path.join(dir, 'b.zip')))).toBe(true);
+    const inside = unzipSync(zip);
+    expect(Object.keys(inside)).toContain('manifest.json');
+    expect(inside['omar/all.bin']).toEqual(new Uint8Array([0, 255]));
+  });
+
+  it('replaces a dataset of ours, and nothing else', async () => {
+    await write(shelf, 'out', { articles: new Set() });
+    const before = await filesOf('out');
+    expect((await write(shelf, 'out')).ok).toBe(true);
+    expect(await filesOf('out')).not.toEqual(before);
+    await mkdir(path.join(dir, 'mine'));
+    await writeFile(path.join(dir, 'mine/letter.txt'), 'x');
+    const refused = await write(shelf, 'mine');
+    expect(refused.ok ? '' : refused.error).toContain('other files in it');
+    expect(await filesOf('mine')).toEqual(['letter.txt']);
+    await writeFile(path.join(dir, 'file'), 'x');
+    const onFile = await write(shelf, 'file');
+    expect(onFile.ok ? '' : onFile.error).toContain('is a file');
+  });
+});
+
+describe('an export that ends early', () => {
+  it('leaves nothing behind when it is cancelled', async () => {
+    const stop = new AbortController();
+    const onProgress = (done: number): void => {
+      if (done === 2) stop.abort();
+    };
+    const done = await write(shelf, 'out', {}, { signal: stop.signal, onProgress });
+    expect(done.ok ? '' : done.error).toContain('cancelled');
+    expect(await readdir(dir)).toEqual(['project']);
+  });
+
+  it('makes the folders of its place, and leaves nothing behind when the format fails', async () => {
+    const done = await write(formatNamed('csv'), 'no/such/folder/x.csv');
+    expect(done.ok).toBe(true);
+    const bad: Format = {
+      ...shelf,
+      write: () => ({ article: () => [{ path: '../evil', data: '' }], end: () => [] }),
+    };
+    await expect(write(bad, 'out')).rejects.toThrow('../evil');
+    expect(await readdir(dir)).toEqual(['no', 'project']);
+  });
+});
+
+async function articleWith(word: string): Promise<string> {
+  const texts = [...LINES.keys()].map((index) => LINES[index]?.text ?? '');
+  const text = texts.find((one) => one.includes(word)) ?? '';
+  return Promise.resolve(`article-${sha256(text).slice(0, 24)}`);
+}
