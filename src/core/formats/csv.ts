@@ -1,8 +1,9 @@
 import { type OffsetUnit, offsetConverter } from '../text/offsets.ts';
 import { canonical, jsonLine } from './canonical-json.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { ExportArticle, FilePiece, Format, Writer } from './format.ts';
-import type { LossLog } from './loss.ts';
 import { type PlacedAnnotation, placeAnnotation } from './place-annotation.ts';
+import { loseUnsupported } from './unsupported.ts';
 
 const COLUMNS = [
   'article_id',
@@ -35,6 +36,16 @@ function row(values: readonly (string | number)[]): string {
   return `${values.map(field).join(',')}\r\n`;
 }
 
+const CAN: Capabilities = {
+  overlap: true,
+  discontinuous: true,
+  zeroWidth: true,
+  relations: false,
+  attributes: true,
+  analysts: true,
+  documentLabels: false,
+};
+
 /** What stands between the quotes of an annotation in several parts. */
 const GAP = ' … ';
 
@@ -61,32 +72,6 @@ function annotationRow(placed: PlacedAnnotation, unit: OffsetUnit, from: ExportA
   ]);
 }
 
-/** Counts what a table of annotations has no place for. */
-function countLosses(from: ExportArticle, losses: LossLog): void {
-  const { article, annotations, relations, documentLabels, gold = [], decisions = [] } = from;
-  if (annotations.length === 0) losses.lost('articles without annotations', article.title);
-  for (const relation of relations) losses.lost('relations', relation.id, 'relations');
-  for (const { analyst, labels } of documentLabels) {
-    for (const name of Object.keys(labels)) {
-      losses.lost('document labels', `${from.analystName(analyst)}: ${name}`, 'documentLabels');
-    }
-  }
-  for (const piece of article.furniture) losses.lost('furniture', `${article.id}: ${piece.kind}`);
-  for (const annotation of gold) losses.lost('gold annotations', annotation.id);
-  if (decisions.length > 0) losses.lost('review decisions', article.id);
-}
-
-/** Counts what people said beside their marks. */
-function countRemarks(
-  { comments = [], documents = [], analystName }: ExportArticle,
-  losses: LossLog,
-) {
-  for (const comment of comments) losses.lost('comments', comment.id);
-  for (const { analyst } of documents) {
-    losses.lost('notes on the article and states', analystName(analyst));
-  }
-}
-
 const writeCsv: Writer = (_facts, options, losses) => {
   let isBegun = false;
   /** The header row, once, before anything else. */
@@ -98,8 +83,7 @@ const writeCsv: Writer = (_facts, options, losses) => {
   return {
     *article(from) {
       yield* header();
-      countLosses(from, losses);
-      countRemarks(from, losses);
+      loseUnsupported(from, CAN, { notes: true }, losses);
       const converter = offsetConverter(from.text, options.offsetUnit);
       for (const annotation of from.annotations) {
         const placed = placeAnnotation(annotation, from.text, converter, losses);
@@ -124,15 +108,7 @@ export const csv: Format = {
   extensions: ['.csv'],
   layout: 'file',
   offsetUnit: 'codePoint',
-  can: {
-    overlap: true,
-    discontinuous: true,
-    zeroWidth: true,
-    relations: false,
-    attributes: true,
-    analysts: true,
-    documentLabels: false,
-  },
+  can: CAN,
   sniff: (sample) => sample.replace(/^\ufeff/, '').startsWith(COLUMNS.join(',')),
   write: writeCsv,
 };

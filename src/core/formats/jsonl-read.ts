@@ -181,6 +181,28 @@ function refusal(value: Json): string | undefined {
   return undefined;
 }
 
+/** Where in a dataset an article stands. */
+export type ArticlePlace = Pick<ReadArticle, 'file' | 'line'>;
+
+/**
+ * Reads what a native line says (DESIGN §9), whatever file it was made from: readers of other
+ * formats say in these words what theirs holds, and get the same checks of places, quotes, ids and
+ * hostile values. Fields that the native line has not are kept as {@link ReadArticle.unknown}.
+ */
+export function readArticleValue(
+  value: Json,
+  place: ArticlePlace,
+  options: ReadOptions,
+): Result<ReadArticle, ReadProblem> {
+  const message = hostileLine(value) ?? refusal(value);
+  if (message !== undefined) return err({ ...place, message });
+  const parsed = articleLine.safeParse(value);
+  if (!parsed.success) return err({ ...place, message: issueInWords(parsed.error, value) });
+  const article = readLine(parsed.data, place.line, options);
+  if (typeof article === 'string') return err({ ...place, message: article });
+  return ok({ ...article, ...place });
+}
+
 function readOne(
   content: string,
   number: number,
@@ -188,16 +210,7 @@ function readOne(
 ): Result<ReadArticle, ReadProblem> {
   const value = parseLine(content);
   if (!value.ok) return err({ line: number, ...value.error });
-  const hostile = hostileLine(value.value);
-  if (hostile !== undefined) return err({ line: number, message: hostile });
-  const newer = refusal(value.value);
-  if (newer !== undefined) return err({ line: number, message: newer });
-  const parsed = articleLine.safeParse(value.value);
-  if (!parsed.success) {
-    return err({ line: number, message: issueInWords(parsed.error, value.value) });
-  }
-  const article = readLine(parsed.data, number, options);
-  return typeof article === 'string' ? err({ line: number, message: article }) : ok(article);
+  return readArticleValue(value.value, { line: number }, options);
 }
 
 /**
