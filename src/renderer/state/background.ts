@@ -8,6 +8,6 @@ import { announce } from './project.ts';
 export function inBackground(work: Promise<unknown>): void {
   work.catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    announce(t('state.didNotWork', { reason }), 'problem');
+    announce(() => t('state.didNotWork', { reason }), 'problem');
   });
 }

@@ -30,7 +30,7 @@ const queue = createSaveQueue(send, {
     repaint(queue.pending(), concernsArticles(ops));
   },
   refused(commit, error) {
-    announce(t('state.takenBack', { label: commit.label, reason: error.message }), 'problem');
+    announce(() => t('state.takenBack', { label: commit.label, reason: error.message }), 'problem');
     repaint(queue.pending(), concernsArticles(commit.drafts));
   },
   stuck(error) {
@@ -185,7 +185,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   const isUndo = method === 'history.undo';
   await queue.idle();
   if (queue.pending().length > 0) {
-    announce(t(isUndo ? 'state.notUndone' : 'state.notRedone'), 'problem');
+    announce(() => t(isUndo ? 'state.notUndone' : 'state.notRedone'), 'problem');
     return;
   }
   set({ save: { state: 'saving', waiting: 1 } });
@@ -198,7 +198,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
   const ops = reply.value.ops as readonly Op[];
   set({ history: reply.value.history });
   if (ops.length === 0) {
-    announce(t(isUndo ? 'state.nothingToUndo' : 'state.nothingToRedo'));
+    announce(() => t(isUndo ? 'state.nothingToUndo' : 'state.nothingToRedo'));
     return;
   }
   if (ops.some((op) => op.c === 'project' && op.k !== 'article')) {
@@ -207,7 +207,7 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
     await adopt(ops);
     await follow(reply.value.articleId);
   }
-  announce(t(isUndo ? 'state.undone' : 'state.redone', { label: reply.value.label }));
+  announce(() => t(isUndo ? 'state.undone' : 'state.redone', { label: reply.value.label }));
 }
 
 /** Reads the project again, after its labels or people have changed. */

@@ -75,5 +75,6 @@ export async function writeExport(): Promise<void> {
   }
   if ('cancelled' in reply.value) return;
   set({ report: reply.value });
-  announce(t('state.exported', { file: reply.value.file }));
+  const { file } = reply.value;
+  announce(() => t('state.exported', { file }));
 }

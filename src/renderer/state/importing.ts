@@ -89,7 +89,7 @@ async function begin(reading: BatchReply): Promise<void> {
 
 function isFree(): boolean {
   if (get().phase === 'idle' || get().error !== undefined) return true;
-  announce(t('state.bringFirst'), 'problem');
+  announce(() => t('state.bringFirst'), 'problem');
   return false;
 }
 
@@ -103,7 +103,7 @@ export async function readPaths(paths: readonly string[]): Promise<void> {
 export async function readDropped(files: Iterable<File>): Promise<void> {
   const paths = pathsOf(files);
   if (paths.length > 0) await readPaths(paths);
-  else announce(t('state.nothingDropped'), 'problem');
+  else announce(() => t('state.nothingDropped'), 'problem');
 }
 
 /** Asks for files or a folder; nothing where the dialog was closed. */

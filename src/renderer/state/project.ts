@@ -6,6 +6,7 @@ import type { Comment } from '../../core/model/comment.ts';
 import type { LayerDocument, LayerState } from '../../core/model/layer-document.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
+import { said } from '../words/said.ts';
 
 /** A project as the main process describes it. */
 export type ProjectView = NonNullable<Output<'app.start'>['project']>;
@@ -107,17 +108,29 @@ let announcements = 0;
 /**
  * Says something in the status line and to screen readers. It stays until something else is said or
  * the page it belongs to is left.
+ * @param words a string of the window as a function, so that it follows the language; a sentence of
+ *   the main process as it came
  * @param articleId the article it is about, where leaving that is leaving it behind
  * @param offer what one may want to do about it
  */
 export function announce(
-  text: string,
+  words: string | (() => string),
   tone: Announcement['tone'] = 'polite',
   articleId?: string,
   offer?: Offer,
 ): void {
   announcements += 1;
-  useProject.setState({ announcement: { id: announcements, tone, text, articleId, offer } });
+  useProject.setState({
+    announcement: {
+      id: announcements,
+      tone,
+      get text() {
+        return typeof words === 'string' ? said(words) : words();
+      },
+      articleId,
+      offer,
+    },
+  });
 }
 
 /** Puts the last thing said away. */

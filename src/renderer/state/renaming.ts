@@ -14,5 +14,5 @@ export async function renameProject(name: string): Promise<void> {
   const { project } = useProject.getState();
   if (project === undefined) return;
   useProject.setState({ project: { ...project, name: name.trim() }, history: reply.value.history });
-  announce(t('state.renamed', { name: name.trim() }));
+  announce(() => t('state.renamed', { name: name.trim() }));
 }

@@ -100,7 +100,7 @@ async function mayLeave(): Promise<boolean> {
   await whenSaved();
   const count = unsavedCount();
   if (count === 0) return true;
-  announce(t('state.notSaved', { count }), 'problem');
+  announce(() => t('state.notSaved', { count }), 'problem');
   return false;
 }
 
@@ -162,5 +162,5 @@ export async function actAs(name: string): Promise<void> {
     return;
   }
   showProject(reply.value.project);
-  announce(t('state.youActAs', { name }));
+  announce(() => t('state.youActAs', { name }));
 }

@@ -28,7 +28,7 @@ export const useSettings = create<Settings>()(() => ({
 
 async function follow(choice: LanguageChoice): Promise<void> {
   const shown = await showLanguage(languageFor(choice, navigator.languages));
-  if (!shown) announce(t('settings.languageMissing'), 'problem');
+  if (!shown) announce(() => t('settings.languageMissing'), 'problem');
 }
 
 /** Takes over settings as the main process has them; resolves when their language is shown. */
@@ -42,5 +42,5 @@ export async function changeSettings(patch: Partial<Settings>): Promise<void> {
   useSettings.setState(patch);
   if (patch.language !== undefined) await follow(patch.language);
   const reply = await call('settings.write', patch);
-  if (!reply.ok) announce(t('settings.notKept', { reason: reply.error.message }), 'problem');
+  if (!reply.ok) announce(() => t('settings.notKept', { reason: reply.error.message }), 'problem');
 }

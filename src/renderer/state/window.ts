@@ -23,5 +23,8 @@ export async function copyUnsavedWork(): Promise<void> {
 export async function keepUnsavedElsewhere(): Promise<void> {
   const reply = await call('unsaved.export', { text: unsavedWork() });
   if (!reply.ok) announce(reply.error.message, 'problem');
-  else if ('file' in reply.value) announce(t('state.unsavedWritten', { file: reply.value.file }));
+  else if ('file' in reply.value) {
+    const { file } = reply.value;
+    announce(() => t('state.unsavedWritten', { file }));
+  }
 }

@@ -24,3 +24,8 @@ export function languageWords(tag: string): string {
 export function listWords(names: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
 }
+
+/** Names of which one holds: “a, b or c”. */
+export function choiceWords(names: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names);
+}

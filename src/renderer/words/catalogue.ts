@@ -1,8 +1,12 @@
 import { annotate } from './en/annotate.ts';
 import { app } from './en/app.ts';
+import { codebook } from './en/codebook.ts';
 import { commands } from './en/commands.ts';
+import { edits } from './en/edits.ts';
 import { keys } from './en/keys.ts';
 import { library } from './en/library.ts';
+import { publishing } from './en/publishing.ts';
+import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 import { state } from './en/state.ts';
@@ -21,6 +25,10 @@ export const english = {
   transfer,
   annotate,
   state,
+  edits,
+  codebook,
+  search,
+  publishing,
 } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */
@@ -33,6 +41,9 @@ type KeysOf<A extends keyof English> = `${A}.${WithoutForm<keyof English[A]> & s
 
 /** `<area>.<name>` of every string. */
 export type Key = { [A in keyof English]: KeysOf<A> }[keyof English];
+
+/** The key of what an edit is called. */
+export type EditKey = Extract<Key, `edits.${string}`>;
 
 type TextOf<K extends Key> = K extends `${infer A extends keyof English}.${infer N}`
   ? `${N}_other` extends keyof English[A]
@@ -67,7 +78,8 @@ export type ValueArguments<K extends Key> = [NamesOf<K>] extends [never]
   ? []
   : [values: ValuesOf<K>];
 
-type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+/** The plural forms of all languages of the interface. */
+export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 /** The plural forms that a language tells apart. */
 export interface FormsOf {

@@ -9,8 +9,6 @@ const RENDERER = path.join(import.meta.dirname, '..');
 const STILL_TO_CONVERT = [
   'features/annotate/comments',
   'features/annotate/document',
-  'features/codebook',
-  'features/search',
   'features/shortcuts',
   'features/statistics',
 ];

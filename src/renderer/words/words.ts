@@ -1,6 +1,12 @@
 import { createInstance } from 'i18next';
 import { useSyncExternalStore } from 'react';
-import { english, type Key, type ValueArguments } from './catalogue.ts';
+import {
+  type EditKey,
+  english,
+  type Key,
+  type PluralForm,
+  type ValueArguments,
+} from './catalogue.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 
 /** The one namespace: areas are told apart by the first part of a key. */
@@ -24,9 +30,33 @@ const begun = catalogue.init({
   },
 });
 
-const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<object>>> = {
-  ar: async () => (await import('./ar/catalogue.ts')).arabic,
+/** A sentence with a count in it, in every plural form of a language. */
+export type SaidForms = Readonly<Record<PluralForm, string>>;
+
+/**
+ * What other processes say in English, by the English: `{{name}}` stands for what changes from one
+ * time to the next, and is itself such a sentence where its name ends in `Said`.
+ */
+export type Sentences = Readonly<Record<string, string | SaidForms>>;
+
+interface Translation {
+  readonly strings: object;
+  readonly sentences: Sentences;
+}
+
+const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Translation>>> = {
+  ar: async () => {
+    const { arabic, sentences } = await import('./ar/catalogue.ts');
+    return { strings: arabic, sentences };
+  },
 };
+
+const sentences = new Map<Language, Sentences>();
+
+/** What other processes say in English, in a language that was shown; `undefined` in English. */
+export function sentencesOf(shown: Language): Sentences | undefined {
+  return sentences.get(shown);
+}
 
 /** The language that is shown. */
 export function language(): Language {
@@ -35,7 +65,9 @@ export function language(): Language {
 
 async function load(wanted: Exclude<Language, 'en'>): Promise<boolean> {
   try {
-    catalogue.addResourceBundle(wanted, SPACE, await LOADERS[wanted]());
+    const translation = await LOADERS[wanted]();
+    catalogue.addResourceBundle(wanted, SPACE, translation.strings);
+    sentences.set(wanted, translation.sentences);
     return true;
   } catch {
     return false;
@@ -99,4 +131,12 @@ export function t<K extends Key>(key: K, ...values: ValueArguments<K>): string {
     nest: false,
     ...(typeof count === 'number' ? { count } : {}),
   });
+}
+
+/**
+ * A string in English, whatever language is shown: what an edit is called in the log, which
+ * colleagues read in their own. `said` shows it in the language of the window.
+ */
+export function inEnglish<K extends EditKey>(key: K, ...values: ValueArguments<K>): string {
+  return catalogue.t(key, { lng: 'en', replace: values[0] ?? {}, nest: false });
 }

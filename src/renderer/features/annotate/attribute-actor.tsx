@@ -44,7 +44,7 @@ export function ActorField(props: TextFieldProps) {
           const text = useProject.getState().article?.text ?? '';
           const words = selectedParts().map(([start, end]) => text.slice(start, end));
           if (words.length > 0) take({ text: words.join(' … ') });
-          else announce(t('annotate.selectFirst', { name: attribute.name }));
+          else announce(() => t('annotate.selectFirst', { name: attribute.name }));
         }}
       >
         {t('annotate.takeSelected')}

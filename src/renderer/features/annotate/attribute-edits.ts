@@ -44,7 +44,7 @@ export function setAttribute(annotation: Annotation, attribute: Attribute, value
   commit(t('annotate.valueOf', { name: attribute.name, quote: shortQuote(annotation) }), [
     editAnnotation(annotation, edit, new Date().toISOString()),
   ]);
-  announce(t('annotate.valueSaid', { name: attribute.name, value: words }));
+  announce(() => t('annotate.valueSaid', { name: attribute.name, value: words }));
 }
 
 function contextOf({ text, annotations }: OpenArticle): ValueContext {
@@ -116,6 +116,6 @@ export function takeOffered(): void {
   commit(`Values of the last similar one for ${shortQuote(annotation)}`, [
     editAnnotation(annotation, { attributes }, new Date().toISOString()),
   ]);
-  announce(t('annotate.valuesTaken', { count }));
+  announce(() => t('annotate.valuesTaken', { count }));
   goOn(annotation, undefined);
 }

@@ -16,7 +16,7 @@ function selectedWords(attribute: Attribute): Json | undefined {
     const quote = spans.map(([start, end]) => text.slice(start, end));
     return { quote, spans: spans.map(([start, end]) => [start, end]) };
   }
-  announce(t('annotate.selectFirst', { name: attribute.name }));
+  announce(() => t('annotate.selectFirst', { name: attribute.name }));
   return undefined;
 }
 

@@ -41,7 +41,7 @@ export function TextField({ attribute, value, readOnly, onValue, onNext }: TextF
     if (typed === undefined) return;
     setTyped(undefined);
     const next = read(attribute, typed);
-    if (next === undefined) announce(t('annotate.takesNumber', { name: attribute.name }));
+    if (next === undefined) announce(() => t('annotate.takesNumber', { name: attribute.name }));
     else onValue(next);
   }
   useEffect(() => {

@@ -63,7 +63,7 @@ function shiftEdge(edge: Edge, arrow: 'left' | 'right'): void {
   const rightToLeft = deskText()?.isRightToLeft(offset ?? 0) === true;
   const direction = (arrow === 'right') === rightToLeft ? 'backward' : 'forward';
   const moved = moveEdge(text, spans, edge, direction, useSettings.getState().snap);
-  if (moved === spans) announce(t('annotate.edgeStops'));
+  if (moved === spans) announce(() => t('annotate.edgeStops'));
   else
     changeSpans(
       annotation,

@@ -29,7 +29,7 @@ function cycleNumbers(): void {
   const next = NUMBERS[(at + 1) % NUMBERS.length];
   if (next === undefined) return;
   inBackground(changeSettings({ numbers: next.value }));
-  announce(t('annotate.numbersSaid', { what: t(next.name).toLowerCase() }));
+  announce(() => t('annotate.numbersSaid', { what: t(next.name).toLowerCase() }));
 }
 
 /**
@@ -50,7 +50,7 @@ function goToUnmarked(inNext: boolean): void {
   const from = inNext ? lineAt(article.text, here)[1] : here;
   const found = nextUnmarked(article.text, [...marked, ...left], from);
   if (found === undefined) {
-    announce(t('annotate.allHave'));
+    announce(() => t('annotate.allHave'));
     return;
   }
   desk.reveal(found);

@@ -52,7 +52,7 @@ function selectClause(extend: boolean): void {
   const selection = desk.selection();
   const next = nextClause(clauses, sentence, selection, desk.caret() ?? sentence[0]);
   const found = next ?? (extend ? undefined : clauses[0]);
-  if (found === undefined) announce(t('annotate.clauseEnds'));
+  if (found === undefined) announce(() => t('annotate.clauseEnds'));
   else selectSpan(desk, text, extend && selection !== undefined ? [selection[0], found[1]] : found);
 }
 

@@ -23,7 +23,7 @@ export function cycleSnap(): void {
   const { snap } = useSettings.getState();
   const next = SNAPS[(SNAPS.indexOf(snap) + 1) % SNAPS.length] ?? 'word';
   inBackground(changeSettings({ snap: next }));
-  announce(t(TAKES[next]));
+  announce(() => t(TAKES[next]));
 }
 
 /** Makes the text one step larger or smaller. */
@@ -31,7 +31,7 @@ function changeTextSize(step: 1 | -1): void {
   const { textSize } = useSettings.getState();
   const next = Math.min(26, Math.max(15, textSize + step));
   if (next !== textSize) inBackground(changeSettings({ textSize: next }));
-  announce(t('annotate.textSizeSaid', { size: next }));
+  announce(() => t('annotate.textSizeSaid', { size: next }));
 }
 
 function toggleFurniture(): void {

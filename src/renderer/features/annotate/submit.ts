@@ -35,7 +35,7 @@ export function problemsNow(): readonly LayerProblem[] {
 function showMissing(count: number): void {
   showDetailsPane(true);
   useSubmitting.setState({ open: true });
-  announce(t('annotate.notSubmitted', { count }));
+  announce(() => t('annotate.notSubmitted', { count }));
 }
 
 async function submitOpen(articleId: string): Promise<void> {
@@ -48,7 +48,7 @@ async function submitOpen(articleId: string): Promise<void> {
     return;
   }
   useSubmitting.setState({ open: false });
-  announce(t('annotate.submitted'));
+  announce(() => t('annotate.submitted'));
 }
 
 /** Submits the open article, or shows what is missing. */
@@ -66,7 +66,7 @@ export function takeBack(): void {
   if (project === undefined || article === undefined) return;
   const opened = editDocument(article.articleId, project.me.id, { state: 'in-progress' });
   commit(t('annotate.takeTheArticleBack'), [opened]);
-  announce(t('annotate.takenBack'));
+  announce(() => t('annotate.takenBack'));
 }
 
 /** Goes to what is wrong: to the attribute where there is one, else to the annotation. */

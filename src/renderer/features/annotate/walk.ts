@@ -68,7 +68,7 @@ export function walk(step: 1 | -1): void {
   const from = deskText()?.firstInSight() ?? 0;
   const next = neighbourOf(article?.annotations ?? [], selected, step, from);
   if (next === undefined) {
-    announce(t('annotate.noneYet'));
+    announce(() => t('annotate.noneYet'));
     return;
   }
   const list = document.activeElement?.closest('[data-annotations]') ?? null;
@@ -98,6 +98,6 @@ export function cycleStack(): void {
     )
     .toSorted((a, b) => length(a) - length(b));
   const next = stack[(stack.findIndex((one) => one.id === selected) + 1) % stack.length];
-  if (next === undefined) announce(t('annotate.noneAtCaret'));
+  if (next === undefined) announce(() => t('annotate.noneAtCaret'));
   else goTo(next);
 }

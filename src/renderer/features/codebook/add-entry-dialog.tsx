@@ -3,9 +3,10 @@ import { type EntryList, editDraft, showEntry } from '../../state/codebook.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import { addEntry } from './draft-edits.ts';
-import { ONE } from './sections.ts';
+import { ENTRY_WORDS } from './sections.ts';
 
 /** Asks what a new entry is called. Its id is made of the name and stays. */
 export function AddEntryDialog(props: { readonly list: EntryList; readonly onClose: () => void }) {
@@ -28,20 +29,20 @@ export function AddEntryDialog(props: { readonly list: EntryList; readonly onClo
     <Dialog
       open
       onClose={onClose}
-      title={`New ${ONE[list]}`}
+      title={t(ENTRY_WORDS[list].fresh)}
       width="narrow"
       onMain={add}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('codebook.cancel')}</Button>
           <Button look="primary" disabled={name.trim() === ''} onClick={add}>
-            Add to the draft
+            {t('codebook.addToDraft')}
           </Button>
         </>
       }
     >
       <div className={styles['ask']}>
-        <label htmlFor={id}>{list === 'rules' ? 'Title' : 'Name'}</label>
+        <label htmlFor={id}>{t(list === 'rules' ? 'codebook.ruleTitle' : 'codebook.name')}</label>
         <TextInput
           id={id}
           value={name}
@@ -54,7 +55,7 @@ export function AddEntryDialog(props: { readonly list: EntryList; readonly onClo
             add();
           }}
         />
-        <p>Nothing changes for anybody before the draft is published.</p>
+        <p>{t('codebook.nothingBefore')}</p>
       </div>
     </Dialog>
   );

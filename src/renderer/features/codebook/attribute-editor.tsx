@@ -2,6 +2,8 @@ import type { Attribute, AttributeType } from '../../../core/model/attribute.ts'
 import { editDraft } from '../../state/codebook.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { Select } from '../../ui/select.tsx';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { ConditionField } from './condition-field.tsx';
 import { updateEntry } from './draft-edits.ts';
 import styles from './form.module.css';
@@ -11,17 +13,17 @@ import { useReadOnly } from './use-draft.ts';
 import { ValuesField } from './values-field.tsx';
 
 /** What kinds of value there are, as people read them. */
-export const TYPE_NAMES: Readonly<Record<AttributeType, string>> = {
-  choice: 'One of several values',
-  'multi-choice': 'Several of several values',
-  text: 'Text',
-  date: 'Date',
-  boolean: 'Yes or no',
-  number: 'Number',
-  actor: 'Actor',
-  span: 'Words of the article',
-  article: 'Article',
-};
+const TYPE_NAMES = {
+  choice: 'codebook.typeChoice',
+  'multi-choice': 'codebook.typeMulti',
+  text: 'codebook.typeText',
+  date: 'codebook.typeDate',
+  boolean: 'codebook.typeBoolean',
+  number: 'codebook.typeNumber',
+  actor: 'codebook.typeActor',
+  span: 'codebook.typeSpan',
+  article: 'codebook.typeArticle',
+} as const satisfies Record<AttributeType, PlainKey>;
 
 const TYPES = Object.keys(TYPE_NAMES) as AttributeType[];
 
@@ -46,18 +48,18 @@ export function AttributeEditor({ attribute, index }: AttributeEditorProps) {
   return (
     <div className={styles['form']}>
       <TextField
-        label="Name"
+        label={t('codebook.name')}
         path={at('name')}
         value={attribute.name}
         onChange={(name) => set({ name })}
       />
-      <FormField label="Kind of value" path={at('type')}>
+      <FormField label={t('codebook.kindOfValue')} path={at('type')}>
         {() => (
           <Select
-            label="Kind of value"
+            label={t('codebook.kindOfValue')}
             value={attribute.type}
             disabled={readOnly}
-            options={TYPES.map((type) => ({ value: type, name: TYPE_NAMES[type] }))}
+            options={TYPES.map((type) => ({ value: type, name: t(TYPE_NAMES[type]) }))}
             onChange={(type) => set(hasValues(type) ? { type } : { type, values: [] })}
           />
         )}
@@ -66,24 +68,24 @@ export function AttributeEditor({ attribute, index }: AttributeEditorProps) {
         <ValuesField attribute={attribute} index={index} onChange={(values) => set({ values })} />
       ) : null}
       <TextField
-        label="Definition"
+        label={t('codebook.definition')}
         path={at('definition')}
         value={attribute.definition}
         long
         onChange={(definition) => set({ definition })}
       />
       <TextField
-        label="Heading"
+        label={t('codebook.heading')}
         path={at('group')}
         value={attribute.group}
-        help="Attributes with the same heading stand together."
+        help={t('codebook.headingHelp')}
         onChange={(group) => set({ group })}
       />
       <LabelChoice
-        title="Asked under"
+        title={t('codebook.askedUnder')}
         path={at('labels')}
         value={attribute.labels}
-        help="With no box ticked it is asked under every label but the helpers."
+        help={t('codebook.askedHelp')}
         onChange={(labels) => set({ labels })}
       />
       <ConditionField
@@ -91,7 +93,7 @@ export function AttributeEditor({ attribute, index }: AttributeEditorProps) {
         index={index}
         onChange={(showWhen) => set({ showWhen })}
       />
-      <FormGroup label="Use" path={at('required')}>
+      <FormGroup label={t('codebook.use')} path={at('required')}>
         <Flags attribute={attribute} set={set} />
       </FormGroup>
     </div>
@@ -99,9 +101,9 @@ export function AttributeEditor({ attribute, index }: AttributeEditorProps) {
 }
 
 const FLAGS = [
-  ['required', 'Required before a layer is submitted'],
-  ['agreement', 'Counts in agreement'],
-  ['enabled', 'Asked at all; what is off keeps the answers it was given'],
+  ['required', 'codebook.flagRequired'],
+  ['agreement', 'codebook.flagAgreement'],
+  ['enabled', 'codebook.flagEnabled'],
 ] as const;
 
 function Flags(props: {
@@ -110,14 +112,14 @@ function Flags(props: {
 }) {
   const { attribute, set } = props;
   const readOnly = useReadOnly();
-  const several = ['multiple', 'Takes more than one actor'] as const;
+  const several = ['multiple', 'codebook.flagMultiple'] as const;
   const flags = attribute.type === 'actor' ? [...FLAGS, several] : FLAGS;
   return (
     <>
       {flags.map(([field, words]) => (
         <CheckBox
           key={field}
-          label={words}
+          label={t(words)}
           checked={attribute[field]}
           onChange={(checked) => {
             if (!readOnly) set({ [field]: checked });

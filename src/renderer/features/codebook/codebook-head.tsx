@@ -13,9 +13,9 @@ import { announce, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import { useContent, useReadOnly } from './use-draft.ts';
-import { countWords } from './words.ts';
 
 /** What the codebook is, how far the draft is, and what is done with both. */
 export function CodebookHead() {
@@ -23,21 +23,22 @@ export function CodebookHead() {
   const draft = useCodebook((state) => state.draft);
   const plan = useCodebook((state) => state.plan);
   const { name } = useContent();
-  const called = name === '' ? '' : `${name}, `;
   const changes = plan?.changes.length ?? 0;
   return (
     <>
       <header className={styles['head']}>
         <div className={styles['headWords']}>
-          <h1 className={styles['title']}>Codebook</h1>
+          <h1 className={styles['title']}>{t('codebook.title')}</h1>
           <p className={styles['state']} aria-live="polite">
             {draft === undefined
-              ? `${called}version ${String(version)} in use`
-              : `${called}draft of version ${String(version + 1)}, ${countWords(changes, 'change')} not published`}
+              ? inUseWords(name, version)
+              : draftWords(name, version + 1, changes)}
           </p>
         </div>
         <FileMenu />
-        {draft === undefined ? null : <Button onClick={discardDraft}>Discard</Button>}
+        {draft === undefined ? null : (
+          <Button onClick={discardDraft}>{t('codebook.discard')}</Button>
+        )}
         <Button
           look="primary"
           command="codebook.publish"
@@ -45,12 +46,25 @@ export function CodebookHead() {
           disabled={draft === undefined}
           onClick={() => showPublishing(true)}
         >
-          {`Publish version ${String(version + 1)}…`}
+          {t('codebook.publishVersion', { version: version + 1 })}
         </Button>
       </header>
       <DraftTrouble version={version} />
     </>
   );
+}
+
+function inUseWords(name: string, version: number): string {
+  return name === ''
+    ? t('codebook.inUse', { version })
+    : t('codebook.namedInUse', { name, version });
+}
+
+function draftWords(name: string, version: number, count: number): string {
+  const values = { version, changes: t('codebook.changes', { count }) };
+  return name === ''
+    ? t('codebook.draftOf', values)
+    : t('codebook.namedDraftOf', { name, ...values });
 }
 
 function FileMenu() {
@@ -60,7 +74,7 @@ function FileMenu() {
       align="end"
       trigger={
         <Button>
-          File
+          {t('codebook.file')}
           <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
         </Button>
       }
@@ -71,20 +85,22 @@ function FileMenu() {
           disabled={readOnly}
           onSelect={() => {
             replaceDraft(content);
-            announce(
-              `The template “${name}” is in the draft. Nothing is changed before you publish it.`,
-            );
+            announce(() => t('codebook.templateIn', { name }));
           }}
         >
-          {`Template: ${name}`}
+          {t('codebook.template', { name })}
         </MenuItem>
       ))}
       <MenuSeparator />
       <MenuItem disabled={readOnly} onSelect={() => inBackground(importCodebook())}>
-        Read from a file…
+        {t('codebook.readFile')}
       </MenuItem>
-      <MenuItem onSelect={() => inBackground(exportCodebook('yaml'))}>Export as YAML…</MenuItem>
-      <MenuItem onSelect={() => inBackground(exportCodebook('json'))}>Export as JSON…</MenuItem>
+      <MenuItem onSelect={() => inBackground(exportCodebook('yaml'))}>
+        {t('codebook.exportYaml')}
+      </MenuItem>
+      <MenuItem onSelect={() => inBackground(exportCodebook('json'))}>
+        {t('codebook.exportJson')}
+      </MenuItem>
     </Menu>
   );
 }
@@ -94,11 +110,10 @@ function DraftTrouble({ version }: { readonly version: number }) {
   if (draft === undefined || draft.base === version) return null;
   return (
     <ErrorState
-      title={`The codebook is version ${String(version)} now; your draft began from version ${String(draft.base)}.`}
-      actions={<Button onClick={followVersion}>{`Go on from version ${String(version)}`}</Button>}
+      title={t('codebook.movedOn', { version, base: draft.base })}
+      actions={<Button onClick={followVersion}>{t('codebook.goOn', { version })}</Button>}
     >
-      The draft is kept. Going on from the new version shows how the two differ before anything is
-      published.
+      {t('codebook.movedOnWords')}
     </ErrorState>
   );
 }

@@ -4,10 +4,12 @@ import { showSection, useCodebook } from '../../state/codebook.ts';
 import { useSecondLook } from '../../state/second-look.ts';
 import { Button } from '../../ui/button.tsx';
 import { listTarget } from '../../ui/list-keys.ts';
+import { numberWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { AddEntryDialog } from './add-entry-dialog.tsx';
 import styles from './codebook-page.module.css';
 import { EntryNav } from './entry-list.tsx';
-import { entriesIn, isList, ONE, SECTIONS } from './sections.ts';
+import { ENTRY_WORDS, entriesIn, isList, SECTIONS } from './sections.ts';
 import { useContent, useReadOnly } from './use-draft.ts';
 import { useEntryId } from './use-entry.ts';
 
@@ -18,16 +20,16 @@ export function CodebookNav() {
   const entry = useEntryId();
   const readOnly = useReadOnly();
   const [adding, setAdding] = useState(false);
-  const title = SECTIONS.find(({ id }) => id === section)?.name ?? '';
+  const title = SECTIONS.find(({ id }) => id === section)?.name;
   return (
-    <nav aria-label="Codebook" className={styles['nav']}>
+    <nav aria-label={t('codebook.title')} className={styles['nav']}>
       <Sections />
       {isList(section) ? (
         <>
-          <h2 className={styles['navTitle']}>{title}</h2>
+          <h2 className={styles['navTitle']}>{title === undefined ? '' : t(title)}</h2>
           <EntryNav
             list={section}
-            name={title}
+            name={title === undefined ? '' : t(title)}
             entries={entriesIn(content, section)}
             current={entry}
           />
@@ -39,7 +41,7 @@ export function CodebookNav() {
             aria-haspopup="dialog"
             onClick={() => setAdding(true)}
           >
-            {`Add a ${ONE[section]}`.replace('a attr', 'an attr')}
+            {t(ENTRY_WORDS[section].add)}
           </Button>
           {adding ? <AddEntryDialog list={section} onClose={() => setAdding(false)} /> : null}
         </>
@@ -65,6 +67,10 @@ function useCount(): (id: string) => number | undefined {
   };
 }
 
+function countOf(count: number | undefined): string {
+  return count === undefined ? '' : numberWords(count);
+}
+
 function Sections() {
   const section = useCodebook((state) => state.section);
   const count = useCount();
@@ -76,7 +82,7 @@ function Sections() {
     root.current?.querySelectorAll('button')[target]?.focus();
   };
   return (
-    <ul ref={root} aria-label="Sections" className={styles['sections']}>
+    <ul ref={root} aria-label={t('codebook.sections')} className={styles['sections']}>
       {SECTIONS.map(({ id, name }, at) => (
         <li key={id}>
           <button
@@ -86,8 +92,8 @@ function Sections() {
             onClick={() => showSection(id)}
             onKeyDown={(event) => onKeyDown(event, at)}
           >
-            <span className={styles['entryName']}>{name}</span>
-            <span className={styles['entryHint']}>{count(id)?.toLocaleString('en')}</span>
+            <span className={styles['entryName']}>{t(name)}</span>
+            <span className={styles['entryHint']}>{countOf(count(id))}</span>
           </button>
         </li>
       ))}

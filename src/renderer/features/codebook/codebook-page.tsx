@@ -3,6 +3,7 @@ import { inBackground } from '../../state/background.ts';
 import { readVersions, tellDraft, useCodebook } from '../../state/codebook.ts';
 import { useProject } from '../../state/project.ts';
 import { readSecondLook } from '../../state/second-look.ts';
+import { t } from '../../words/words.ts';
 import { CodebookHead } from './codebook-head.tsx';
 import { CodebookNav } from './codebook-nav.tsx';
 import styles from './codebook-page.module.css';
@@ -34,9 +35,9 @@ export function CodebookPage() {
         <Body />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It may scroll. */}
-      <aside aria-label="Preview" className={styles['side']} tabIndex={0}>
+      <aside aria-label={t('codebook.preview')} className={styles['side']} tabIndex={0}>
         <DraftChanges />
-        <h2 className={styles['sideTitle']}>Preview</h2>
+        <h2 className={styles['sideTitle']}>{t('codebook.preview')}</h2>
         <Preview />
       </aside>
       {publishing ? <PublishDialog /> : null}

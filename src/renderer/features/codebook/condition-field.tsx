@@ -1,6 +1,7 @@
 import type { Attribute, ShowWhen } from '../../../core/model/attribute.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import { FormGroup } from './form-field.tsx';
 import { useContent, useReadOnly } from './use-draft.ts';
 
@@ -22,8 +23,8 @@ function answersOf(other: Attribute | undefined): readonly Answer[] {
   if (other === undefined) return [];
   if (other.type !== 'boolean') return other.values.map(({ id, name }) => ({ value: id, name }));
   return [
-    { value: true, name: 'Yes' },
-    { value: false, name: 'No' },
+    { value: true, name: t('codebook.yes') },
+    { value: false, name: t('codebook.no') },
   ];
 }
 
@@ -38,17 +39,20 @@ export function ConditionField({ attribute, index, onChange }: ConditionFieldPro
   const answers = answersOf(attributes.find(({ id }) => id === showWhen?.attribute));
   return (
     <FormGroup
-      label="Shown"
+      label={t('codebook.shown')}
       path={['attributes', index, 'showWhen']}
-      help={showWhen === null ? undefined : 'while it has one of these values'}
+      help={showWhen === null ? undefined : t('codebook.shownHelp')}
     >
       <Select
-        label="Shown"
+        label={t('codebook.shown')}
         value={showWhen?.attribute ?? ALWAYS}
         disabled={readOnly}
         options={[
-          { value: ALWAYS, name: 'Always' },
-          ...others.map(({ id, name }) => ({ value: id, name: `Depending on ${name} (${id})` })),
+          { value: ALWAYS, name: t('codebook.always') },
+          ...others.map(({ id, name }) => ({
+            value: id,
+            name: t('codebook.depending', { name, id }),
+          })),
         ]}
         onChange={(id) =>
           onChange(

@@ -1,9 +1,10 @@
 import { type CodebookPlan, showEntry, useCodebook } from '../../state/codebook.ts';
 import { Button } from '../../ui/button.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import { entriesIn, isList, SECTIONS } from './sections.ts';
 import { useContent } from './use-draft.ts';
-import { countWords } from './words.ts';
 
 /** As many changes as are listed beside the editor; the dialog that publishes lists all. */
 const SHOWN = 8;
@@ -17,25 +18,25 @@ export function DraftChanges() {
   const changes = plan?.changes ?? [];
   const problems = plan?.problems ?? [];
   return (
-    <section aria-label="Changes of the draft" className={styles['draft']}>
-      <h2 className={styles['sideTitle']}>{`Draft against version ${String(draft.base)}`}</h2>
-      {error === undefined ? null : <p className={styles['flaw']}>{error.message}</p>}
+    <section aria-label={t('codebook.draftChanges')} className={styles['draft']}>
+      <h2 className={styles['sideTitle']}>{t('codebook.draftAgainst', { version: draft.base })}</h2>
+      {error === undefined ? null : <p className={styles['flaw']}>{said(error.message)}</p>}
       <ul className={styles['changes']}>
         {changes.slice(0, SHOWN).map(({ words }) => (
           <li key={words} dir="auto">
-            {words}
+            {said(words)}
           </li>
         ))}
       </ul>
       {changes.length > SHOWN ? (
-        <p
-          className={styles['more']}
-        >{`and ${countWords(changes.length - SHOWN, 'more change')}`}</p>
+        <p className={styles['more']}>
+          {t('codebook.moreChanges', { count: changes.length - SHOWN })}
+        </p>
       ) : null}
       {problems.length === 0 ? null : (
         <>
           <p role="status" className={styles['flaw']}>
-            {`${countWords(problems.length, 'problem')} to mend before it can be published.`}
+            {t('codebook.problemsBefore', { count: problems.length })}
           </p>
           <ul className={styles['changes']}>
             {problems.slice(0, SHOWN).map((problem) => (
@@ -59,10 +60,11 @@ function ProblemLink({ problem }: { readonly problem: CodebookPlan['problems'][n
     section !== undefined && isList(section) && typeof index === 'number'
       ? entriesIn(content, section)[index]
       : undefined;
-  if (section === undefined || !isList(section) || entry === undefined) return problem.message;
+  if (section === undefined || !isList(section) || entry === undefined)
+    return said(problem.message);
   return (
     <Button look="link" onClick={() => showEntry(section, entry.id)}>
-      {`${entry.name}: ${problem.message}`}
+      {t('codebook.problemAt', { place: entry.name, problem: said(problem.message) })}
     </Button>
   );
 }

@@ -4,13 +4,14 @@ import { type EntryList, editDraft } from '../../state/codebook.ts';
 import { announce } from '../../state/project.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
+import { t } from '../../words/words.ts';
 import { AttributeEditor } from './attribute-editor.tsx';
 import styles from './codebook-page.module.css';
 import { moveEntry, removeEntry } from './draft-edits.ts';
 import { LabelEditor } from './label-editor.tsx';
 import { RelationEditor } from './relation-editor.tsx';
 import { RuleEditor } from './rule-editor.tsx';
-import { entriesIn, ONE } from './sections.ts';
+import { ENTRY_WORDS, entriesIn } from './sections.ts';
 import { useContent, useReadOnly } from './use-draft.ts';
 
 /** Props of {@link EntryEditor}. */
@@ -27,7 +28,7 @@ export function EntryEditor({ list, entry }: EntryEditorProps) {
   const index = entries.findIndex(({ id }) => id === entry);
   const shown = entries[index];
   if (shown === undefined) {
-    return <p className={styles['none']}>{`This codebook has no ${ONE[list]} yet.`}</p>;
+    return <p className={styles['none']}>{t(ENTRY_WORDS[list].none)}</p>;
   }
   return (
     <>
@@ -38,7 +39,7 @@ export function EntryEditor({ list, entry }: EntryEditorProps) {
         <h2 className={styles['entryTitle']} dir="auto">
           {shown.name}
         </h2>
-        <code className={styles['id']} title="Id: it names this entry in files and never changes">
+        <code className={styles['id']} title={t('codebook.idHelp')}>
           {shown.id}
         </code>
         <EntryTools list={list} id={shown.id} name={shown.name} />
@@ -50,9 +51,7 @@ export function EntryEditor({ list, entry }: EntryEditorProps) {
 
 function remove(list: EntryList, id: string, name: string): void {
   editDraft('', (content) => removeEntry(content, list, id));
-  announce(
-    `${name} is removed from the draft. Publishing shows what that touches. Undo brings it back.`,
-  );
+  announce(() => t('codebook.removedFromDraft', { name }));
 }
 
 function EntryTools(props: {
@@ -68,21 +67,21 @@ function EntryTools(props: {
     <div className={styles['tools']}>
       <IconButton
         icon={ArrowUp}
-        label={`Move ${name} up`}
+        label={t('codebook.moveUp', { name })}
         keys="Alt+ArrowUp"
         disabled={readOnly}
         onClick={() => move(-1)}
       />
       <IconButton
         icon={ArrowDown}
-        label={`Move ${name} down`}
+        label={t('codebook.moveDown', { name })}
         keys="Alt+ArrowDown"
         disabled={readOnly}
         onClick={() => move(1)}
       />
       <IconButton
         icon={Trash2}
-        label={`Remove the ${ONE[list]} ${name}`}
+        label={t(ENTRY_WORDS[list].remove, { name })}
         disabled={readOnly}
         onClick={() => remove(list, id, name)}
       />

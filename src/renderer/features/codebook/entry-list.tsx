@@ -4,9 +4,10 @@ import { announce } from '../../state/project.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { listTarget } from '../../ui/list-keys.ts';
 import { Spoken } from '../../ui/spoken.tsx';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import { moveEntry } from './draft-edits.ts';
-import { type ListedEntry, ONE } from './sections.ts';
+import { ENTRY_WORDS, hintWords, type ListedEntry } from './sections.ts';
 import { useProblemCounts, useReadOnly } from './use-draft.ts';
 
 /** Props of {@link EntryNav}. */
@@ -33,7 +34,7 @@ export function EntryNav({ list, name, entries, current }: EntryNavProps) {
     focusLater(id);
     const at = entries.findIndex((one) => one.id === id) + by;
     if (at >= 0 && at < entries.length)
-      announce(`Position ${String(at + 1)} of ${String(entries.length)}.`);
+      announce(() => t('codebook.position', { at: at + 1, total: entries.length }));
   };
   const onKeyDown = (event: KeyboardEvent, at: number, id: string): void => {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -63,15 +64,15 @@ export function EntryNav({ list, name, entries, current }: EntryNavProps) {
           >
             {entry.square === undefined ? null : <LabelSquare {...entry.square} />}
             <span className={styles['entryName']} dir="auto">
-              {entry.name === '' ? `A ${ONE[list]} without a name` : entry.name}
+              {entry.name === '' ? t(ENTRY_WORDS[list].nameless) : entry.name}
             </span>
             {problems.has(at) ? (
               <span className={styles['flaw']}>
-                <Spoken>has a problem</Spoken>
+                <Spoken>{t('codebook.hasProblem')}</Spoken>
                 <span aria-hidden>✕</span>
               </span>
             ) : (
-              <span className={styles['entryHint']}>{entry.hint}</span>
+              <span className={styles['entryHint']}>{hintWords(entry)}</span>
             )}
           </button>
         </li>

@@ -2,7 +2,16 @@ import { useCodebook } from '../../state/codebook.ts';
 import { closeFileProblems } from '../../state/codebook-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
+
+function problemWords(line: number, field: string, message: string): string {
+  const problem = said(message);
+  const inField = field === '' ? problem : t('codebook.problemAt', { place: field, problem });
+  if (line === 0) return inField;
+  return t('codebook.problemAt', { place: t('codebook.line', { line }), problem: inField });
+}
 
 /** Why a file holds no codebook: every place at once. */
 export function FileProblemsDialog() {
@@ -12,20 +21,20 @@ export function FileProblemsDialog() {
     <Dialog
       open
       onClose={closeFileProblems}
-      title="This file is not a codebook"
+      title={t('codebook.notCodebook')}
       toRead
       footer={
         <Button look="primary" onClick={closeFileProblems}>
-          Close
+          {t('codebook.close')}
         </Button>
       }
     >
       <div className={styles['ask']}>
-        <p>{`${found.file} was not read into the draft. Your codebook is as it was.`}</p>
+        <p>{t('codebook.notRead', { file: found.file })}</p>
         <ul className={styles['changes']}>
           {found.problems.map(({ line, field, message }) => (
             <li key={`${String(line)} ${field} ${message}`}>
-              {`${line === 0 ? '' : `Line ${String(line)}: `}${field === '' ? '' : `${field}: `}${message}`}
+              {problemWords(line, field, message)}
             </li>
           ))}
         </ul>

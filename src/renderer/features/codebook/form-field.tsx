@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { said } from '../../words/said.ts';
 import styles from './form.module.css';
 import { useProblems, useReadOnly } from './use-draft.ts';
 
@@ -42,7 +43,7 @@ export function FieldWords(props: {
     <div id={props.id} className={styles['words']}>
       {problems.map((message) => (
         <p key={message} className={styles['problem']}>
-          {message}
+          {said(message)}
         </p>
       ))}
       {props.help === undefined ? null : <p className={styles['help']}>{props.help}</p>}

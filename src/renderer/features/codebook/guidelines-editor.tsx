@@ -1,4 +1,5 @@
 import { editDraft } from '../../state/codebook.ts';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import formStyles from './form.module.css';
 import { TextField } from './form-field.tsx';
@@ -10,22 +11,22 @@ export function GuidelinesEditor() {
   return (
     <>
       <header className={styles['entryHead']}>
-        <h2 className={styles['entryTitle']}>Guidelines</h2>
+        <h2 className={styles['entryTitle']}>{t('codebook.guidelines')}</h2>
       </header>
       <div className={formStyles['form']}>
         <TextField
-          label="Codebook"
+          label={t('codebook.title')}
           path={['name']}
           value={name}
-          help="The name of the whole codebook."
+          help={t('codebook.codebookName')}
           onChange={(next) => editDraft('name', (content) => ({ ...content, name: next }))}
         />
         <TextField
-          label="Guidelines"
+          label={t('codebook.guidelines')}
           path={['guidelines']}
           value={guidelines}
           long
-          help="What holds for every label, in Markdown. Shown beside the text with the key G."
+          help={t('codebook.guidelinesHelp')}
           onChange={(next) =>
             editDraft('guidelines', (content) => ({ ...content, guidelines: next }))
           }

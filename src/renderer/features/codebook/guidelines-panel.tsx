@@ -1,6 +1,7 @@
 import type { Label, Rule } from '../../../core/model/codebook.ts';
 import { useProject } from '../../state/project.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
+import { t } from '../../words/words.ts';
 import { Markdown } from './markdown.tsx';
 import styles from './reading.module.css';
 import { RuleText } from './rule-text.tsx';
@@ -19,7 +20,7 @@ export function GuidelinesPanel() {
   const labels = codebook.labels.filter(({ retired }) => !retired);
   const first = labels.filter(({ id }) => id === selected);
   return (
-    <section aria-label="Guidelines" className={styles['panel']}>
+    <section aria-label={t('codebook.guidelines')} className={styles['panel']}>
       {first.map((label) => (
         <LabelText key={label.id} label={label} rules={codebook.rules} />
       ))}
@@ -29,7 +30,7 @@ export function GuidelinesPanel() {
         .map((label) => (
           <LabelText key={label.id} label={label} rules={[]} />
         ))}
-      <h3 className={styles['panelTitle']}>Rules</h3>
+      <h3 className={styles['panelTitle']}>{t('codebook.rules')}</h3>
       {codebook.rules.map((rule) => (
         <RuleText key={rule.id} rule={rule} level={4} />
       ))}

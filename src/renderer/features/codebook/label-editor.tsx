@@ -3,21 +3,12 @@ import { editDraft } from '../../state/codebook.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { LabelLine } from '../../ui/label-line.tsx';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import { updateEntry } from './draft-edits.ts';
 import styles from './form.module.css';
 import { FieldWords, FormGroup, TextField } from './form-field.tsx';
+import { HUE_NAMES, PATTERN_NAMES } from './look-names.ts';
 import { useReadOnly } from './use-draft.ts';
-
-const PATTERN_NAMES = {
-  single: 'single line',
-  double: 'double line',
-  dashed: 'dashed line',
-  dotted: 'dotted line',
-} as const;
-
-function titled(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
 
 function useSet(label: Label): (patch: Partial<Label>) => void {
   return (patch) =>
@@ -33,42 +24,42 @@ export function LabelEditor({ label, index }: { readonly label: Label; readonly 
   return (
     <div className={styles['form']}>
       <TextField
-        label="Name"
+        label={t('codebook.name')}
         path={at('name')}
         value={label.name}
         onChange={(name) => set({ name })}
       />
       <TextField
-        label="Letter"
+        label={t('codebook.letter')}
         path={at('letter')}
         value={label.letter}
         width={6}
-        help="One character, shown in its square."
+        help={t('codebook.letterHelp')}
         onChange={(letter) => set({ letter })}
       />
       <TextField
-        label="Key"
+        label={t('codebook.key')}
         path={at('shortcut')}
         value={label.shortcut}
         width={6}
-        help="A digit from 1 to 9 that tags the selected words, or nothing."
+        help={t('codebook.keyHelp')}
         onChange={(shortcut) => set({ shortcut })}
       />
       <Look label={label} index={index} set={set} />
       <TextField
-        label="Definition"
+        label={t('codebook.definition')}
         path={at('definition')}
         value={label.definition}
         long
-        help="One or two sentences that say what belongs under the label."
+        help={t('codebook.definitionHelp')}
         onChange={(definition) => set({ definition })}
       />
       <TextField
-        label="Guideline"
+        label={t('codebook.guideline')}
         path={at('guideline')}
         value={label.guideline}
         long
-        help="When to use it and when not, in Markdown."
+        help={t('codebook.guidelineHelp')}
         onChange={(guideline) => set({ guideline })}
       />
       <Kind label={label} index={index} set={set} />
@@ -85,20 +76,20 @@ interface PartProps {
 function Look({ label, index, set }: PartProps) {
   const readOnly = useReadOnly();
   return (
-    <FormGroup label="Look" path={['labels', index, 'pattern']}>
+    <FormGroup label={t('codebook.look')} path={['labels', index, 'pattern']}>
       <div className={styles['row']}>
         <Select
-          label="Colour"
+          label={t('codebook.colour')}
           value={label.hue}
           disabled={readOnly}
-          options={LABEL_HUES.map((hue) => ({ value: hue, name: titled(hue) }))}
+          options={LABEL_HUES.map((hue) => ({ value: hue, name: t(HUE_NAMES[hue]) }))}
           onChange={(hue) => set({ hue })}
         />
         <Select
-          label="Line"
+          label={t('codebook.lineLook')}
           value={label.pattern}
           disabled={readOnly}
-          options={LABEL_PATTERNS.map((one) => ({ value: one, name: titled(PATTERN_NAMES[one]) }))}
+          options={LABEL_PATTERNS.map((one) => ({ value: one, name: t(PATTERN_NAMES[one]) }))}
           onChange={(pattern) => set({ pattern })}
         />
         <span className={styles['look']}>
@@ -112,20 +103,20 @@ function Look({ label, index, set }: PartProps) {
 }
 
 const KINDS = [
-  ['helper', 'Helper label: serves the others, is not counted as an act'],
-  ['document', 'For whole articles, not for words'],
-  ['zeroWidth', 'May stand between two characters, on no words'],
-  ['retired', 'Retired: not offered any more; what has it keeps it'],
+  ['helper', 'codebook.kindHelper'],
+  ['document', 'codebook.kindDocument'],
+  ['zeroWidth', 'codebook.kindZeroWidth'],
+  ['retired', 'codebook.kindRetired'],
 ] as const;
 
 function Kind({ label, index, set }: PartProps) {
   const readOnly = useReadOnly();
   return (
-    <FormGroup label="Kind" path={['labels', index, 'helper']}>
+    <FormGroup label={t('codebook.kind')} path={['labels', index, 'helper']}>
       {KINDS.map(([field, words]) => (
         <CheckBox
           key={field}
-          label={words}
+          label={t(words)}
           checked={label[field] === true}
           onChange={(checked) => {
             if (!readOnly) set({ [field]: checked });

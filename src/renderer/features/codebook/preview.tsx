@@ -3,6 +3,11 @@ import type { Label, RelationType } from '../../../core/model/codebook.ts';
 import { useCodebook } from '../../state/codebook.ts';
 import { LabelLine } from '../../ui/label-line.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
+import { choiceWords } from '../../words/amounts.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { Sentence } from '../../words/sentence.tsx';
+import { t } from '../../words/words.ts';
+import { HUE_NAMES, PATTERN_NAMES } from './look-names.ts';
 import { Markdown } from './markdown.tsx';
 import styles from './reading.module.css';
 import { RuleText } from './rule-text.tsx';
@@ -24,34 +29,42 @@ export function Preview() {
   if (section === 'relationTypes' && type !== undefined) return <RelationPreview type={type} />;
   if (section === 'rules' && rule !== undefined) return <RuleText rule={rule} level={3} />;
   if (section === 'guidelines') return <Markdown text={content.guidelines} />;
-  return <p className={styles['words']}>{HELP[section] ?? 'Nothing to show yet.'}</p>;
+  return <p className={styles['words']}>{t(HELP[section] ?? 'codebook.nothingToShow')}</p>;
 }
 
-const HELP: Readonly<Record<string, string>> = {
-  versions:
-    'Each publication is a version. Annotations are stamped with the version they were made under, so that a change of the rules never passes unseen.',
-  'second-look':
-    'Your own annotations whose label, attributes, rules or guidelines changed after you made them. Names and looks do not count. Look at each again, and say that it is still right.',
+const HELP: Readonly<Record<string, PlainKey>> = {
+  versions: 'codebook.versionsHelp',
+  'second-look': 'codebook.secondLookHelp',
 };
+
+function lookWords({ hue, pattern, shortcut }: Label): string {
+  const look = { hue: t(HUE_NAMES[hue]), line: t(PATTERN_NAMES[pattern]) };
+  return shortcut === ''
+    ? t('codebook.lookWords', look)
+    : t('codebook.lookWordsKey', { ...look, key: shortcut });
+}
 
 function LabelPreview({ label }: { readonly label: Label }) {
   return (
     <div className={styles['stack']}>
       <p className={styles['sample']}>
-        {'Text with '}
-        <span className={styles['marked']} data-hue={label.hue}>
-          marked words
-          <LabelLine hue={label.hue} pattern={label.pattern} />
-        </span>
-        {' in it.'}
+        <Sentence
+          of="codebook.sampleText"
+          values={{
+            marked: (
+              <span className={styles['marked']} data-hue={label.hue}>
+                {t('codebook.sampleMarked')}
+                <LabelLine hue={label.hue} pattern={label.pattern} />
+              </span>
+            ),
+          }}
+        />
       </p>
       <p className={styles['panelTitle']}>
         <LabelSquare letter={label.letter} hue={label.hue} />
         {label.name}
       </p>
-      <p className={styles['words']}>
-        {`${label.hue}, ${label.pattern} line${label.shortcut === '' ? '' : `, key ${label.shortcut}`}`}
-      </p>
+      <p className={styles['words']}>{lookWords(label)}</p>
       <p className={styles['definition']} dir="auto">
         {label.definition}
       </p>
@@ -60,28 +73,28 @@ function LabelPreview({ label }: { readonly label: Label }) {
   );
 }
 
-const ASKED: Readonly<Record<AttributeType, string>> = {
-  choice: 'One of these is chosen, by its key or from the list.',
-  'multi-choice': 'Any number of these is ticked.',
-  text: 'A line of text is typed.',
-  date: 'A date is typed, or words for one.',
-  boolean: 'Yes or no.',
-  number: 'A number is typed.',
-  actor: 'An actor marked in the article is picked, or named in words.',
-  span: 'Words of the article are pointed to.',
-  article: 'An article of the project is picked.',
+const ASKED: Readonly<Record<AttributeType, PlainKey>> = {
+  choice: 'codebook.askedChoice',
+  'multi-choice': 'codebook.askedMulti',
+  text: 'codebook.askedText',
+  date: 'codebook.askedDate',
+  boolean: 'codebook.askedBoolean',
+  number: 'codebook.askedNumber',
+  actor: 'codebook.askedActor',
+  span: 'codebook.askedSpan',
+  article: 'codebook.askedArticle',
 };
 
 function AttributePreview({ attribute }: { readonly attribute: Attribute }) {
   return (
     <div className={styles['stack']}>
       <p className={styles['panelTitle']}>
-        {`${attribute.name}${attribute.required ? ' (required)' : ''}`}
+        {attribute.required ? t('codebook.nameRequired', { name: attribute.name }) : attribute.name}
       </p>
       <p className={styles['definition']} dir="auto">
         {attribute.definition}
       </p>
-      <p className={styles['words']}>{ASKED[attribute.type]}</p>
+      <p className={styles['words']}>{t(ASKED[attribute.type])}</p>
       <ul>
         {attribute.values.map(({ id, name, key, definition }) => (
           <li key={id} dir="auto">
@@ -99,8 +112,8 @@ function RelationPreview({ type }: { readonly type: RelationType }) {
   const { labels } = useContent();
   const names = (ids: readonly string[]): string =>
     ids.length === 0
-      ? 'any label'
-      : ids.map((id) => labels.find((one) => one.id === id)?.name ?? id).join(' or ');
+      ? t('codebook.anyLabel')
+      : choiceWords(ids.map((id) => labels.find((one) => one.id === id)?.name ?? id));
   return (
     <div className={styles['stack']}>
       <p className={styles['sample']}>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { inBackground } from '../../state/background.ts';
 import {
   type CodebookPlan,
@@ -11,9 +11,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
+import { listWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './publish-dialog.module.css';
 import { TouchRow } from './touch-row.tsx';
-import { analystWords, countWords, labelUse } from './words.ts';
+import { analystWords, labelUse } from './words.ts';
 
 /** What publishing would do, to the last annotation; what is needed to decide; and the button. */
 export function PublishDialog() {
@@ -28,35 +31,37 @@ export function PublishDialog() {
     <Dialog
       open
       onClose={() => showPublishing(false)}
-      title={`Publish version ${String(version + 1)}`}
+      title={t('publishing.publishTitle', { version: version + 1 })}
       width="wide"
       onMain={publish}
       footer={
         <>
           <p className={styles['sum']} role="status">
-            {plan === undefined ? 'Looking at what it touches…' : sumWords(plan)}
+            {plan === undefined ? t('publishing.looking') : sumWords(plan)}
           </p>
-          <Button onClick={() => showPublishing(false)}>Keep as draft</Button>
+          <Button onClick={() => showPublishing(false)}>{t('publishing.keepDraft')}</Button>
           <Button look="primary" disabled={plan?.ready !== true || busy} onClick={publish}>
-            {`Publish version ${String(version + 1)}`}
+            {t('publishing.publishTitle', { version: version + 1 })}
           </Button>
         </>
       }
     >
       <div className={styles['body']}>
         <label htmlFor={id} className={styles['name']}>
-          Summary
+          {t('publishing.summary')}
         </label>
         <TextArea
           id={id}
           value={summary}
           maxLength={10_000}
-          placeholder="What changes, and why"
+          placeholder={t('publishing.summaryHint')}
           dir="auto"
           onChange={(event) => setSummary(event.target.value)}
         />
         {error === undefined ? null : (
-          <ErrorState title="Nothing was published.">{error.message} The draft is kept.</ErrorState>
+          <ErrorState title={t('publishing.notPublished')}>
+            {t('publishing.draftKept', { reason: said(error.message) })}
+          </ErrorState>
         )}
         {plan === undefined ? null : <Plan plan={plan} />}
       </div>
@@ -66,34 +71,35 @@ export function PublishDialog() {
 
 function sumWords(plan: CodebookPlan): string {
   if (plan.problems.length > 0)
-    return `${countWords(plan.problems.length, 'problem')} to mend first.`;
+    return t('publishing.problemsFirst', { count: plan.problems.length });
   const open = plan.touches.filter(({ choice }) => choice === undefined).length;
-  if (open > 0) return `${countWords(open, 'choice')} to make first.`;
+  if (open > 0) return t('publishing.choicesFirst', { count: open });
   const parts = [
-    [plan.annotationsRemoved, 'annotation', 'removed'],
-    [plan.annotationsChanged, 'annotation', 'changed'],
-    [plan.relationsRemoved, 'relation', 'removed'],
-    [plan.relationsChanged, 'relation', 'changed'],
+    [plan.annotationsRemoved, 'publishing.annotationsRemoved'],
+    [plan.annotationsChanged, 'publishing.annotationsChanged'],
+    [plan.relationsRemoved, 'publishing.relationsRemoved'],
+    [plan.relationsChanged, 'publishing.relationsChanged'],
   ] as const;
-  const said = parts
-    .filter(([count]) => count > 0)
-    .map(([count, one, done]) => `${countWords(count, one)} ${done}`);
-  if (said.length === 0) return 'No annotation is changed.';
-  const submitted =
-    plan.submittedLayers === 0
-      ? ''
-      : ` Also in ${countWords(plan.submittedLayers, 'submitted layer')}, which ${plan.submittedLayers === 1 ? 'stays' : 'stay'} submitted.`;
-  return `${said.join(', ')}.${submitted}`;
+  const done = parts.filter(([count]) => count > 0).map(([count, words]) => t(words, { count }));
+  if (done.length === 0) return t('publishing.noneChanged');
+  const changes = listWords(done);
+  if (plan.submittedLayers === 0) return t('publishing.sum', { changes });
+  const submitted = t('publishing.alsoSubmitted', { count: plan.submittedLayers });
+  return t('publishing.sumSubmitted', { changes, submitted });
 }
 
 function Plan({ plan }: { readonly plan: CodebookPlan }) {
-  const problems = plan.problems.map(({ path, message }) => `${path.join(' › ')}: ${message}`);
+  const problems = plan.problems.map(({ path, message }) =>
+    t('codebook.problemAt', { place: path.join(' › '), problem: said(message) }),
+  );
   return (
     <>
-      {problems.length === 0 ? null : <Lines title="To mend first" lines={problems} flaw />}
+      {problems.length === 0 ? null : (
+        <Lines title={t('publishing.mendTitle')} lines={problems} flaw />
+      )}
       {plan.touches.length === 0 ? null : (
-        <section aria-label="In use">
-          <h3 className={styles['title']}>In use, and gone in this version</h3>
+        <section aria-label={t('publishing.inUseTitle')}>
+          <h3 className={styles['title']}>{t('publishing.inUseGone')}</h3>
           <ul>
             {plan.touches.map((touch) => (
               <TouchRow key={`${touch.what} ${touch.attribute ?? ''} ${touch.id}`} touch={touch} />
@@ -102,7 +108,10 @@ function Plan({ plan }: { readonly plan: CodebookPlan }) {
         </section>
       )}
       <Renamed plan={plan} />
-      <Lines title="What changes" lines={plan.changes.map(({ words }) => words)} />
+      <Lines
+        title={t('publishing.whatChanges')}
+        lines={plan.changes.map(({ words }) => said(words))}
+      />
     </>
   );
 }
@@ -134,18 +143,19 @@ function nameOf(value: unknown): string {
 function Renamed({ plan }: { readonly plan: CodebookPlan }) {
   const project = useProject((state) => state.project);
   const rows = useProject((state) => state.rows);
-  const lines = useMemo(
-    () =>
-      plan.changes
-        .filter(({ what, kind }) => what === 'label' && kind === 'renamed')
-        .flatMap(({ id, before, after }) => {
-          const use = labelUse(id, project, rows);
-          if (use.count === 0) return [];
-          const who = analystWords(use.byAnalyst, project?.analysts ?? []);
-          const verb = use.count === 1 ? 'carries' : 'carry';
-          return `${countWords(use.count, 'annotation')} in ${countWords(use.articles, 'article')} ${verb} “${nameOf(before)}” and will read “${nameOf(after)}” (${who}). No work is lost.`;
-        }),
-    [plan, project, rows],
-  );
-  return lines.length === 0 ? null : <Lines title="What this touches" lines={lines} />;
+  const lines = plan.changes
+    .filter(({ what, kind }) => what === 'label' && kind === 'renamed')
+    .flatMap(({ id, before, after }) => {
+      const use = labelUse(id, project, rows);
+      if (use.count === 0) return [];
+      const who = analystWords(use.byAnalyst, project?.analysts ?? []);
+      return t('publishing.willRead', {
+        count: use.count,
+        articles: t('publishing.articles', { count: use.articles }),
+        before: nameOf(before),
+        after: nameOf(after),
+        who,
+      });
+    });
+  return lines.length === 0 ? null : <Lines title={t('publishing.whatTouches')} lines={lines} />;
 }

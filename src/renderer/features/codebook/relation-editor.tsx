@@ -1,6 +1,7 @@
 import type { RelationType } from '../../../core/model/codebook.ts';
 import { editDraft } from '../../state/codebook.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
+import { t } from '../../words/words.ts';
 import { updateEntry } from './draft-edits.ts';
 import styles from './form.module.css';
 import { FormGroup, TextField } from './form-field.tsx';
@@ -24,35 +25,35 @@ export function RelationEditor({ type, index }: RelationEditorProps) {
   return (
     <div className={styles['form']}>
       <TextField
-        label="Name"
+        label={t('codebook.name')}
         path={at('name')}
         value={type.name}
         onChange={(name) => set({ name })}
       />
       <TextField
-        label="Definition"
+        label={t('codebook.definition')}
         path={at('definition')}
         value={type.definition}
         long
         onChange={(definition) => set({ definition })}
       />
       <LabelChoice
-        title="From"
+        title={t('codebook.from')}
         path={at('from')}
         value={type.from}
-        help="Labels it may start from. No box means any."
+        help={t('codebook.fromHelp')}
         onChange={(from) => set({ from })}
       />
       <LabelChoice
-        title="To"
+        title={t('codebook.to')}
         path={at('to')}
         value={type.to}
-        help="Labels it may lead to. No box means any."
+        help={t('codebook.toHelp')}
         onChange={(to) => set({ to })}
       />
-      <FormGroup label="Ends" path={at('sameLabel')}>
+      <FormGroup label={t('codebook.ends')} path={at('sameLabel')}>
         <CheckBox
-          label="Both ends have the same label"
+          label={t('codebook.sameLabel')}
           checked={type.sameLabel}
           onChange={(sameLabel) => {
             if (!readOnly) set({ sameLabel });

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../core/model/codebook.ts';
 import { editDraft } from '../../state/codebook.ts';
+import { t } from '../../words/words.ts';
 import { updateEntry } from './draft-edits.ts';
 import styles from './form.module.css';
 import { TextField } from './form-field.tsx';
@@ -21,45 +22,45 @@ export function RuleEditor({ rule, index }: RuleEditorProps) {
   return (
     <div className={styles['form']}>
       <TextField
-        label="Number"
+        label={t('codebook.number')}
         path={at('number')}
         value={String(rule.number)}
         width={6}
         onChange={(text) => set({ number: Number(text.replaceAll(/\D/gu, '').slice(0, 6)) })}
       />
       <TextField
-        label="Title"
+        label={t('codebook.ruleTitle')}
         path={at('title')}
         value={rule.title}
         onChange={(title) => set({ title })}
       />
       <TextField
-        label="Text"
+        label={t('codebook.text')}
         path={at('text')}
         value={rule.text}
         long
-        help="In Markdown."
+        help={t('codebook.inMarkdown')}
         onChange={(text) => set({ text })}
       />
       <TextField
-        label="Example"
+        label={t('codebook.example')}
         path={at('example')}
         value={rule.example}
         long
         onChange={(example) => set({ example })}
       />
       <TextField
-        label="Counter-example"
+        label={t('codebook.counterExample')}
         path={at('counterExample')}
         value={rule.counterExample}
         long
         onChange={(counterExample) => set({ counterExample })}
       />
       <LabelChoice
-        title="About"
+        title={t('codebook.about')}
         path={at('labels')}
         value={rule.labels}
-        help="With no box ticked it is about every label."
+        help={t('codebook.aboutHelp')}
         onChange={(labels) => set({ labels })}
       />
     </div>

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../core/model/codebook.ts';
+import { t } from '../../words/words.ts';
 import { Markdown } from './markdown.tsx';
 import styles from './reading.module.css';
 
@@ -14,13 +15,13 @@ export function RuleText(props: { readonly rule: Rule; readonly level: 3 | 4 }) 
       <Markdown text={rule.text} level={level} />
       {rule.example === '' ? null : (
         <div className={styles['case']}>
-          <p className={styles['caseName']}>Example</p>
+          <p className={styles['caseName']}>{t('codebook.example')}</p>
           <Markdown text={rule.example} level={level} />
         </div>
       )}
       {rule.counterExample === '' ? null : (
         <div className={styles['case']}>
-          <p className={styles['caseName']}>Counter-example</p>
+          <p className={styles['caseName']}>{t('codebook.counterExample')}</p>
           <Markdown text={rule.counterExample} level={level} />
         </div>
       )}

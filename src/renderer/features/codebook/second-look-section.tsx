@@ -12,9 +12,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import { useReadOnly } from './use-draft.ts';
-import { countWords } from './words.ts';
 
 /** Annotations made under rules that have changed since. */
 export function SecondLookSection() {
@@ -24,14 +25,14 @@ export function SecondLookSection() {
   return (
     <>
       <header className={styles['entryHead']}>
-        <h2 className={styles['entryTitle']}>To look at again</h2>
+        <h2 className={styles['entryTitle']}>{t('codebook.secondLook')}</h2>
       </header>
       {error === undefined ? null : (
-        <ErrorState title="The list could not be made.">{error.message}</ErrorState>
+        <ErrorState title={t('publishing.listFailed')}>{said(error.message)}</ErrorState>
       )}
       {list?.total === 0 ? (
-        <EmptyState title="Nothing to look at again.">
-          None of your annotations was made under rules that changed since.
+        <EmptyState title={t('publishing.nothingAgain')}>
+          {t('publishing.nothingAgainWords')}
         </EmptyState>
       ) : null}
       <div className={styles['wide']}>
@@ -41,7 +42,7 @@ export function SecondLookSection() {
       </div>
       {list !== undefined && shown < list.total ? (
         <p className={styles['none']}>
-          {`The first ${shown.toLocaleString('en')} of ${list.total.toLocaleString('en')} are listed.`}
+          {t('publishing.firstListed', { shown, total: list.total })}
         </p>
       ) : null}
     </>
@@ -55,26 +56,33 @@ function Group({ group }: { readonly group: SecondLookGroup }) {
   const name = label?.name ?? group.label;
   const { annotations, changes, version } = group;
   return (
-    <section aria-label={`${name}, version ${String(version)}`} className={styles['group']}>
+    <section
+      aria-label={t('publishing.groupLabel', { label: name, version })}
+      className={styles['group']}
+    >
       <h3 className={styles['groupTitle']}>
         <LabelSquare letter={label?.letter ?? '?'} hue={label?.hue ?? 'grey'} />
-        {`${name}: ${countWords(annotations.length, 'annotation')} made under version ${String(version)}`}
+        {t('publishing.groupTitle', {
+          label: name,
+          annotations: t('publishing.annotations', { count: annotations.length }),
+          version,
+        })}
         <Button
           disabled={readOnly}
-          aria-label={`All ${name} of version ${String(version)} are still right`}
+          aria-label={t('publishing.allRightLabel', { label: name, version })}
           onClick={() => inBackground(confirmSecondLook(annotations))}
         >
-          All are still right
+          {t('publishing.allRight')}
         </Button>
       </h3>
       <ul className={styles['changes']}>
         {changes.map((words) => (
           <li key={words} dir="auto">
-            {words}
+            {said(words)}
           </li>
         ))}
       </ul>
-      <ul aria-label={`${name} to look at again`} className={styles['items']}>
+      <ul aria-label={t('publishing.againList', { label: name })} className={styles['items']}>
         {annotations.map((item) => (
           <Item key={`${item.articleId} ${item.id}`} item={item} readOnly={readOnly} />
         ))}
@@ -107,7 +115,7 @@ function Item(props: {
       </button>
       <IconButton
         icon={Check}
-        label={`Still right: ${item.quote.slice(0, 60)}`}
+        label={t('publishing.stillRight', { quote: item.quote.slice(0, 60) })}
         disabled={readOnly}
         onClick={() => inBackground(confirmSecondLook([item]))}
       />

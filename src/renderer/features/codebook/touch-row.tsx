@@ -3,15 +3,17 @@ import type { CodebookContent } from '../../../core/model/codebook.ts';
 import { choose, type Touch, useCodebook } from '../../state/codebook.ts';
 import { useProject } from '../../state/project.ts';
 import { Select } from '../../ui/select.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './publish-dialog.module.css';
 import { useContent } from './use-draft.ts';
-import { analystWords, countWords } from './words.ts';
+import { analystWords } from './words.ts';
 
 const WHAT = {
-  label: 'Label',
-  attribute: 'Attribute',
-  value: 'Value',
-  relationType: 'Relation',
+  label: 'publishing.whatLabel',
+  attribute: 'publishing.whatAttribute',
+  value: 'publishing.whatValue',
+  relationType: 'publishing.whatRelation',
 } as const;
 
 interface Option {
@@ -45,9 +47,9 @@ function useChosen({ what, id, attribute = '' }: Touch): Choice | undefined {
 }
 
 function removeWords({ what, count }: Touch): string {
-  if (what === 'label') return `Remove the ${countWords(count, 'annotation')}`;
-  if (what === 'relationType') return `Remove the ${countWords(count, 'relation')}`;
-  return 'Clear the answers';
+  if (what === 'label') return t('publishing.removeAnnotations', { count });
+  if (what === 'relationType') return t('publishing.removeRelations', { count });
+  return t('publishing.clearAnswers');
 }
 
 /** Something in use that goes: how often, whose, and what is done about it. */
@@ -55,26 +57,32 @@ export function TouchRow({ touch }: { readonly touch: Touch }) {
   const content = useContent();
   const analysts = useProject((state) => state.project?.analysts ?? []);
   const chosen = useChosen(touch);
-  const one = touch.what === 'relationType' ? 'relation' : 'annotation';
+  const one = touch.what === 'relationType' ? 'publishing.relationCount' : 'publishing.annotations';
   const options = [
-    { value: NOTHING, name: 'Choose what happens…' },
+    { value: NOTHING, name: t('publishing.chooseWhat') },
     { value: REMOVE, name: removeWords(touch) },
     ...replacements(content, touch).map(({ id, name }) => ({
       value: `${WITH}${id}`,
-      name: `Replace with ${name}`,
+      name: t('publishing.replaceWith', { name }),
     })),
   ];
   return (
     <li className={styles['touch']}>
       <div>
-        <p className={styles['touchName']} dir="auto">{`${WHAT[touch.what]} “${touch.name}”`}</p>
-        <p className={styles['touchWords']}>
-          {`${countWords(touch.count, one)} in ${countWords(touch.articles, 'article')}: ${analystWords(touch.byAnalyst, analysts)}`}
+        <p className={styles['touchName']} dir="auto">
+          {t(WHAT[touch.what], { name: touch.name })}
         </p>
-        {touch.problem === '' ? null : <p className={styles['flaw']}>{touch.problem}</p>}
+        <p className={styles['touchWords']}>
+          {t('publishing.useWords', {
+            things: t(one, { count: touch.count }),
+            articles: t('publishing.articles', { count: touch.articles }),
+            analysts: analystWords(touch.byAnalyst, analysts),
+          })}
+        </p>
+        {touch.problem === '' ? null : <p className={styles['flaw']}>{said(touch.problem)}</p>}
       </div>
       <Select
-        label={`What happens to ${touch.name}`}
+        label={t('publishing.whatHappens', { name: touch.name })}
         value={valueOf(chosen)}
         options={options}
         onChange={(value) => {

@@ -4,6 +4,7 @@ import type { Attribute, AttributeChoice } from '../../../core/model/attribute.t
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import { idFrom, moved } from './draft-edits.ts';
 import styles from './form.module.css';
 import { FieldWords, FormGroup } from './form-field.tsx';
@@ -36,16 +37,20 @@ export function ValuesField({ attribute, index, onChange }: ValuesFieldProps) {
   };
   return (
     <FormGroup
-      label="Values"
+      label={t('codebook.values')}
       path={['attributes', index, 'values', -1]}
-      help="Alt with an arrow key moves a value up or down."
+      help={t('codebook.valuesHelp')}
     >
-      <table ref={table} className={styles['values']} aria-label={`Values of ${attribute.name}`}>
+      <table
+        ref={table}
+        className={styles['values']}
+        aria-label={t('codebook.valuesOf', { name: attribute.name })}
+      >
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Key</th>
-            <th scope="col">Definition</th>
+            <th scope="col">{t('codebook.name')}</th>
+            <th scope="col">{t('codebook.key')}</th>
+            <th scope="col">{t('codebook.definition')}</th>
             <td />
           </tr>
         </thead>
@@ -91,7 +96,7 @@ function ValueRow(props: {
     <tr onKeyDown={onMove}>
       <td>
         <TextInput
-          aria-label={`Name of the value ${value.id}`}
+          aria-label={t('codebook.valueName', { id: value.id })}
           value={value.name}
           readOnly={readOnly}
           onChange={(event) => onChange({ name: event.target.value })}
@@ -100,7 +105,7 @@ function ValueRow(props: {
       </td>
       <td>
         <TextInput
-          aria-label={`Key of ${value.name}`}
+          aria-label={t('codebook.valueKey', { name: value.name })}
           value={value.key}
           maxLength={1}
           readOnly={readOnly}
@@ -109,7 +114,7 @@ function ValueRow(props: {
       </td>
       <td>
         <TextInput
-          aria-label={`Definition of ${value.name}`}
+          aria-label={t('codebook.valueDefinition', { name: value.name })}
           value={value.definition}
           readOnly={readOnly}
           onChange={(event) => onChange({ definition: event.target.value })}
@@ -118,7 +123,7 @@ function ValueRow(props: {
       <td>
         <IconButton
           icon={X}
-          label={`Remove ${value.name}`}
+          label={t('codebook.removeName', { name: value.name })}
           disabled={readOnly}
           onClick={onRemove}
         />
@@ -138,8 +143,8 @@ function AddValue({ onAdd }: { readonly onAdd: (name: string) => void }) {
   return (
     <div className={styles['add']}>
       <TextInput
-        aria-label="New value"
-        placeholder="New value"
+        aria-label={t('codebook.newValue')}
+        placeholder={t('codebook.newValue')}
         value={name}
         readOnly={readOnly}
         onChange={(event) => setName(event.target.value)}
@@ -150,7 +155,7 @@ function AddValue({ onAdd }: { readonly onAdd: (name: string) => void }) {
         }}
       />
       <Button disabled={readOnly} onClick={add}>
-        Add
+        {t('codebook.add')}
       </Button>
     </div>
   );

@@ -7,9 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { dayWords } from '../../ui/date-words.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Select } from '../../ui/select.tsx';
+import { numberWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './codebook-page.module.css';
 import { useReadOnly } from './use-draft.ts';
-import { countWords } from './words.ts';
 
 /** The versions that were published, and how any two of them differ. */
 export function VersionsSection() {
@@ -18,15 +20,13 @@ export function VersionsSection() {
   return (
     <>
       <header className={styles['entryHead']}>
-        <h2 className={styles['entryTitle']}>Versions</h2>
+        <h2 className={styles['entryTitle']}>{t('codebook.versions')}</h2>
       </header>
       {error === undefined ? null : (
-        <ErrorState title="The versions could not be read.">{error.message}</ErrorState>
+        <ErrorState title={t('publishing.versionsFailed')}>{said(error.message)}</ErrorState>
       )}
       {versions === undefined || versions.length === 0 ? (
-        <p className={styles['none']}>
-          Nothing was published yet: this project works with the codebook it began with.
-        </p>
+        <p className={styles['none']}>{t('publishing.nonePublished')}</p>
       ) : (
         <Versions versions={versions} />
       )}
@@ -47,15 +47,16 @@ function VersionsTable({ versions }: { readonly versions: readonly CodebookVersi
   const project = useProject((state) => state.project);
   const readOnly = useReadOnly();
   const nameOf = (id: string): string =>
-    project?.analysts.find((one) => one.id === id)?.name ?? (id === '' ? 'not known' : id);
+    project?.analysts.find((one) => one.id === id)?.name ??
+    (id === '' ? t('publishing.notKnown') : id);
   return (
-    <table className={styles['table']} aria-label="Versions">
+    <table className={styles['table']} aria-label={t('codebook.versions')}>
       <thead>
         <tr>
-          <th scope="col">Version</th>
-          <th scope="col">Date</th>
-          <th scope="col">By</th>
-          <th scope="col">Summary</th>
+          <th scope="col">{t('publishing.version')}</th>
+          <th scope="col">{t('publishing.date')}</th>
+          <th scope="col">{t('publishing.by')}</th>
+          <th scope="col">{t('publishing.summary')}</th>
           <td />
         </tr>
       </thead>
@@ -63,23 +64,23 @@ function VersionsTable({ versions }: { readonly versions: readonly CodebookVersi
         {versions.toReversed().map(({ number, at, by, summary, content }) => (
           <tr key={number}>
             <th scope="row">
-              {number === project?.codebook.version ? `${String(number)}, in use` : number}
+              {number === project?.codebook.version
+                ? t('publishing.versionInUse', { version: number })
+                : numberWords(number)}
             </th>
-            <td>{at === '' ? 'at the beginning' : dayWords(at)}</td>
+            <td>{at === '' ? t('publishing.atBeginning') : dayWords(at)}</td>
             <td dir="auto">{nameOf(by)}</td>
             <td dir="auto">{summary}</td>
             <td>
               {number === project?.codebook.version || readOnly ? null : (
                 <Button
-                  aria-label={`Put version ${String(number)} into the draft`}
+                  aria-label={t('publishing.putVersion', { version: number })}
                   onClick={() => {
                     replaceDraft(content);
-                    announce(
-                      `Version ${String(number)} is in the draft. Nothing is changed before you publish it.`,
-                    );
+                    announce(() => t('publishing.versionIn', { version: number }));
                   }}
                 >
-                  Into the draft
+                  {t('publishing.intoDraft')}
                 </Button>
               )}
             </td>
@@ -96,7 +97,7 @@ function Comparison({ versions }: { readonly versions: readonly CodebookVersion[
   const [to, setTo] = useState(last);
   const options = versions.map(({ number }) => ({
     value: String(number),
-    name: `Version ${String(number)}`,
+    name: t('publishing.versionName', { version: number }),
   }));
   const changes = useMemo(() => {
     const [before, after] = [from, to].map((n) => versions.find(({ number }) => number === n));
@@ -105,28 +106,30 @@ function Comparison({ versions }: { readonly versions: readonly CodebookVersion[
       : diffCodebooks(before.content, after.content);
   }, [versions, from, to]);
   return (
-    <section aria-label="Differences" className={styles['compare']}>
-      <h3 className={styles['sideTitle']}>Differences</h3>
+    <section aria-label={t('publishing.differences')} className={styles['compare']}>
+      <h3 className={styles['sideTitle']}>{t('publishing.differences')}</h3>
       <div className={styles['pair']}>
         <Select
-          label="From"
+          label={t('codebook.from')}
           value={String(from)}
           options={options}
           onChange={(value) => setFrom(Number(value))}
         />
-        <span>to</span>
+        <span>{t('publishing.between')}</span>
         <Select
-          label="To"
+          label={t('codebook.to')}
           value={String(to)}
           options={options}
           onChange={(value) => setTo(Number(value))}
         />
-        <span className={styles['entryHint']}>{countWords(changes.length, 'difference')}</span>
+        <span className={styles['entryHint']}>
+          {t('publishing.differenceCount', { count: changes.length })}
+        </span>
       </div>
       <ul className={styles['changes']}>
         {changes.map(({ words }) => (
           <li key={words} dir="auto">
-            {words}
+            {said(words)}
           </li>
         ))}
       </ul>

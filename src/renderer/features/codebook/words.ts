@@ -1,10 +1,7 @@
 import type { Analyst } from '../../../core/model/analyst.ts';
 import type { ArticleRow, ProjectView } from '../../state/project.ts';
-
-/** “1 annotation”, “2,000 annotations”. */
-export function countWords(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
+import { listWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 
 /** How often something is in use, and by whom. */
 export interface Use {
@@ -44,8 +41,9 @@ export function analystWords(
   analysts: readonly Analyst[],
 ): string {
   const nameOf = (id: string): string => analysts.find((one) => one.id === id)?.name ?? id;
-  return Object.entries(byAnalyst)
-    .sort((a, b) => b[1] - a[1])
-    .map(([id, count]) => `${nameOf(id)} ${count.toLocaleString('en')}`)
-    .join(', ');
+  return listWords(
+    Object.entries(byAnalyst)
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([id, uses]) => t('publishing.analystUse', { name: nameOf(id), uses })),
+  );
 }

@@ -14,11 +14,11 @@ import { chosenRows, clearSelection } from './selection.ts';
 /** Makes an edit of several articles, as one step, and says so. */
 export function make({ label, drafts }: BulkEdit): void {
   if (drafts.length === 0) {
-    announce(t('library.nothingToChange'));
+    announce(() => t('library.nothingToChange'));
     return;
   }
   commit(label, drafts);
-  announce(t('library.done', { label }));
+  announce(() => t('library.done', { label }));
 }
 
 async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
@@ -28,7 +28,7 @@ async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
   if (leftCount > 0) {
     useLeft.setState(done);
     openDialog('left');
-  } else if (submitted === 0) announce(t('library.nothingToChange'));
+  } else if (submitted === 0) announce(() => t('library.nothingToChange'));
   else
     announce(
       t('library.submittedUndo', { done: t('library.submittedCount', { count: submitted }) }),

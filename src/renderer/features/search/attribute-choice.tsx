@@ -5,6 +5,7 @@ import { useProject } from '../../state/project.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select, type SelectOption } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { t } from '../../words/words.ts';
 import styles from './attribute-choice.module.css';
 
 type AttributeAction = Extract<HitAction, { readonly kind: 'attribute' }>;
@@ -14,12 +15,12 @@ const CLEARED = '';
 const YES = 'true';
 
 /** What a control says, as the value that is kept. Cleared is `null`. */
-function valueOf(type: string, said: string): Value {
-  if (said === CLEARED) return null;
-  if (type === 'boolean') return said === YES;
-  if (type === 'multi-choice') return [said];
-  if (type === 'number') return Number.isFinite(Number(said)) ? Number(said) : null;
-  return said;
+function valueOf(type: string, given: string): Value {
+  if (given === CLEARED) return null;
+  if (type === 'boolean') return given === YES;
+  if (type === 'multi-choice') return [given];
+  if (type === 'number') return Number.isFinite(Number(given)) ? Number(given) : null;
+  return given;
 }
 
 function saidOf(value: Value): string {
@@ -38,36 +39,36 @@ export function AttributeChoice({ action }: { readonly action: AttributeAction }
   const settable = attributes.filter(({ type, enabled }) => enabled && SETTABLE.has(type));
   const chosen = settable.find(({ id }) => id === action.name) ?? settable[0];
   if (chosen === undefined) {
-    return <p className={styles['fields']}>The codebook has no attribute that can be set here.</p>;
+    return <p className={styles['fields']}>{t('search.noAttributeHere')}</p>;
   }
   const plan = (name: string, value: Value): void =>
     inBackground(planChange({ kind: 'attribute', name, value }));
   const fixed: SelectOption<string>[] =
     chosen.type === 'boolean'
       ? [
-          { value: YES, name: 'Yes' },
-          { value: 'false', name: 'No' },
+          { value: YES, name: t('search.yes') },
+          { value: 'false', name: t('search.no') },
         ]
       : chosen.values.map(({ id, name }) => ({ value: id, name }));
   return (
     <div className={styles['fields']}>
-      <Field label="Attribute">
+      <Field label={t('search.attribute')}>
         {() => (
           <Select
-            label="Attribute"
+            label={t('search.attribute')}
             value={chosen.id}
             options={settable.map(({ id, name }) => ({ value: id, name }))}
             onChange={(name) => plan(name, null)}
           />
         )}
       </Field>
-      <Field label="Value">
+      <Field label={t('search.value')}>
         {(id) =>
           fixed.length > 0 ? (
             <Select
-              label="Value"
+              label={t('search.value')}
               value={saidOf(action.value)}
-              options={[{ value: CLEARED, name: 'No value' }, ...fixed]}
+              options={[{ value: CLEARED, name: t('search.noValue') }, ...fixed]}
               onChange={(said) => plan(chosen.id, valueOf(chosen.type, said))}
             />
           ) : (
@@ -90,7 +91,7 @@ function TypedValue(props: { readonly id: string; readonly onSaid: (said: string
       id={props.id}
       words
       value={said}
-      placeholder="No value"
+      placeholder={t('search.noValue')}
       onChange={(event) => {
         setSaid(event.target.value);
         props.onSaid(event.target.value.trim());

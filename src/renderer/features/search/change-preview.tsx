@@ -15,6 +15,9 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
+import { listWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import { buttonWords, reasonWords, skippedWords, titleOf } from './action-words.ts';
 import { AttributeChoice } from './attribute-choice.tsx';
 import styles from './change-preview.module.css';
@@ -42,7 +45,7 @@ function Preview({ action }: { readonly action: HitAction }) {
       onMain={go}
       footer={
         <>
-          <Button onClick={leaveChange}>Cancel</Button>
+          <Button onClick={leaveChange}>{t('search.cancel')}</Button>
           <Button look="primary" keys="$mod+Enter" disabled={!ready} onClick={go}>
             {buttonWords(action, plan)}
           </Button>
@@ -52,12 +55,12 @@ function Preview({ action }: { readonly action: HitAction }) {
       {action.kind === 'attribute' ? <AttributeChoice action={action} /> : null}
       {error === undefined ? null : (
         <div className={styles['part']}>
-          <ErrorState title="Nothing was changed.">{error.message}</ErrorState>
+          <ErrorState title={t('search.nothingChanged')}>{said(error.message)}</ErrorState>
         </div>
       )}
       {plan === undefined && busy ? (
         <div className={styles['part']}>
-          <ProgressBar label="Looking at the hits" value={undefined} />
+          <ProgressBar label={t('search.lookingAtHits')} value={undefined} />
         </div>
       ) : null}
       {plan === undefined ? null : <Summary plan={plan} renewed={renewed} />}
@@ -66,35 +69,27 @@ function Preview({ action }: { readonly action: HitAction }) {
   );
 }
 
-function part(count: number, one: string, many: string): readonly string[] {
-  return count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? one : many}`];
-}
-
 function Summary({ plan, renewed }: { readonly plan: HitPlan; readonly renewed: boolean }) {
   const { add, change, remove, articles, snapped, skipped } = plan;
-  const parts = [
-    ...part(add, 'annotation added', 'annotations added'),
-    ...part(change, 'annotation changed', 'annotations changed'),
-    ...part(remove, 'annotation removed', 'annotations removed'),
-  ];
-  const where = part(articles, 'article', 'articles');
+  const counts = [
+    [add, 'search.addedCount'],
+    [change, 'search.changedCount'],
+    [remove, 'search.removedCount'],
+  ] as const;
+  const parts = counts.filter(([count]) => count > 0).map(([count, words]) => t(words, { count }));
   return (
     <div className={styles['part']} aria-live="polite">
-      {renewed ? (
-        <p className={styles['renewed']}>
-          Your annotations changed since the preview. Nothing was written; this is what it comes to
-          now.
-        </p>
-      ) : null}
+      {renewed ? <p className={styles['renewed']}>{t('search.renewed')}</p> : null}
       <p className={styles['sum']}>
         {parts.length === 0
-          ? 'Nothing would change.'
-          : `${parts.join(', ')} in ${where.join('')}. One undo takes it back.`}
+          ? t('search.wouldNot')
+          : t('search.sumIn', {
+              changes: listWords(parts),
+              articles: t('search.articles', { count: articles }),
+            })}
       </p>
       {snapped === 0 ? null : (
-        <p className={styles['words']}>
-          {`${snapped.toLocaleString('en')} widened, so that no character is cut.`}
-        </p>
+        <p className={styles['words']}>{t('search.snapped', { count: snapped })}</p>
       )}
       {skipped.map((one) => (
         <p key={one.reason} className={styles['words']}>
@@ -106,21 +101,25 @@ function Summary({ plan, renewed }: { readonly plan: HitPlan; readonly renewed: 
 }
 
 const ICONS = { add: Plus, change: ArrowRight, remove: Minus, skip: SkipForward } as const;
-const OUTCOMES = { add: 'Added', change: 'Changed', remove: 'Removed', skip: 'Skipped' } as const;
+const OUTCOMES = {
+  add: 'search.added',
+  change: 'search.changed',
+  remove: 'search.removed',
+} as const;
 
 function Steps({ plan, action }: { readonly plan: HitPlan; readonly action: HitAction }) {
   const { steps, add, change, remove, skipped } = plan;
   const all = skipped.reduce((sum, { count }) => sum + count, add + change + remove);
   return (
     <>
-      <ul aria-label="What will happen" className={styles['steps']}>
+      <ul aria-label={t('search.whatWill')} className={styles['steps']}>
         {steps.map((step, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a list that never changes
           <Step key={index} step={step} action={action} />
         ))}
       </ul>
       {steps.length < all ? (
-        <p className={styles['more']}>{`And ${(all - steps.length).toLocaleString('en')} more.`}</p>
+        <p className={styles['more']}>{t('search.andMore', { number: all - steps.length })}</p>
       ) : null}
     </>
   );
@@ -129,17 +128,17 @@ function Steps({ plan, action }: { readonly plan: HitPlan; readonly action: HitA
 function Step(props: { readonly step: HitPlan['steps'][number]; readonly action: HitAction }) {
   const { step, action } = props;
   const to = action.kind === 'add' || action.kind === 'relabel' ? action.label : '';
-  const words = step.outcome === 'skip' ? reasonWords(step.reason) : OUTCOMES[step.outcome];
+  const words = step.outcome === 'skip' ? reasonWords(step.reason) : t(OUTCOMES[step.outcome]);
   return (
     <li className={styles['step']} data-outcome={step.outcome}>
       {createElement(ICONS[step.outcome], { size: 14, strokeWidth: 1.8, 'aria-hidden': true })}
-      <Spoken>{`${words}: `}</Spoken>
+      <Spoken>{`${t('search.outcome', { outcome: words })} `}</Spoken>
       <span className={styles['labels']}>
         <Square id={step.before} />
         {step.outcome === 'skip' || to === '' ? null : <Square id={to} />}
       </span>
       <span className={styles['quote']} dir="auto">
-        {step.quote === '' ? 'No words' : step.quote}
+        {step.quote === '' ? t('search.noWords') : step.quote}
       </span>
       <span className={styles['title']} dir="auto">
         {step.outcome === 'skip' ? words : step.title}

@@ -11,6 +11,7 @@ import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { t } from '../../words/words.ts';
 import styles from './hit-bar.module.css';
 
 function begin(action: HitAction): void {
@@ -24,25 +25,25 @@ export function HitBar({ kept }: { readonly kept: number }) {
   const attribute = useProject((state) => state.project?.codebook.attributes[0]?.id);
   if (count === 0) return null;
   return (
-    <section aria-label="Selected hits" className={styles['bar']}>
+    <section aria-label={t('search.selectedHits')} className={styles['bar']}>
       <span role="status" className={styles['count']}>
-        {`${count.toLocaleString('en')} selected`}
+        {t('search.selected', { count })}
       </span>
-      <LabelMenu name="Label" kind="add" disabled={readOnly} />
-      <LabelMenu name="Relabel" kind="relabel" disabled={readOnly} />
+      <LabelMenu name={t('search.label')} kind="add" disabled={readOnly} />
+      <LabelMenu name={t('search.relabel')} kind="relabel" disabled={readOnly} />
       <Button
         aria-haspopup="dialog"
         disabled={readOnly || attribute === undefined}
-        title={attribute === undefined ? 'The codebook has no attributes.' : undefined}
+        title={attribute === undefined ? t('search.noAttributes') : undefined}
         onClick={() => begin({ kind: 'attribute', name: attribute ?? '', value: null })}
       >
-        Set attribute
+        {t('search.setAttribute')}
       </Button>
       <Button aria-haspopup="dialog" disabled={readOnly} onClick={() => begin({ kind: 'remove' })}>
-        Remove annotations
+        {t('search.removeAnnotations')}
       </Button>
-      <span className={styles['words']}>Nothing is written before you have seen a preview.</span>
-      <IconButton icon={X} label="Let go of the selection" keys="Escape" onClick={chooseNone} />
+      <span className={styles['words']}>{t('search.previewFirst')}</span>
+      <IconButton icon={X} label={t('search.letGo')} keys="Escape" onClick={chooseNone} />
     </section>
   );
 }

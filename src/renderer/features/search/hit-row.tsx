@@ -6,6 +6,7 @@ import { type SearchRow, useSearch } from '../../state/searching.ts';
 import { dayWords } from '../../ui/date-words.ts';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
+import { t, useLanguage } from '../../words/words.ts';
 import { openHit } from './hit-keys.ts';
 import styles from './hits-table.module.css';
 
@@ -34,6 +35,8 @@ function press(event: MouseEvent, row: SearchRow, place: number): void {
 /** A hit with what stands around it, and where it is from. */
 export const HitRow = memo(function HitRow({ place, row, current }: HitRowProps) {
   const chosen = useHitChanges((state) => row !== undefined && isChosen(state, row.hit));
+  // What is the same is not drawn again, so the language is asked for here.
+  useLanguage();
   const frame = {
     role: 'row',
     id: `hit-${String(place)}`,
@@ -64,7 +67,7 @@ export const HitRow = memo(function HitRow({ place, row, current }: HitRowProps)
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={`Select “${row.words}”`}
+          aria-label={t('search.selectHit', { words: row.words })}
           checked={chosen}
           onClick={(event) => event.stopPropagation()}
           onChange={() => toggleHit(row.hit, place)}
@@ -87,7 +90,7 @@ function Context({ row }: { readonly row: SearchRow }) {
       <span role="presentation" className={styles['rest']}>
         <span role="gridcell" className={styles['hit']}>
           {isArticle ? (
-            <Spoken>The article</Spoken>
+            <Spoken>{t('search.theArticle')}</Spoken>
           ) : (
             <span className={styles['words']}>{row.words}</span>
           )}
@@ -110,7 +113,7 @@ function Labels({ ids }: { readonly ids: readonly string[] }) {
       {known.map(({ id, letter, hue, name }) => (
         <span key={id} title={name}>
           <LabelSquare letter={letter} hue={hue} />
-          <Spoken>{`, ${name}`}</Spoken>
+          <Spoken>{t('search.spokenLabel', { name })}</Spoken>
         </span>
       ))}
     </span>
@@ -120,7 +123,11 @@ function Labels({ ids }: { readonly ids: readonly string[] }) {
 function Source({ row }: { readonly row: SearchRow }) {
   return (
     <>
-      <span role="gridcell" className={styles['source']} title={`${row.title} · ${row.outlet}`}>
+      <span
+        role="gridcell"
+        className={styles['source']}
+        title={t('search.sourceLine', { title: row.title, outlet: row.outlet })}
+      >
         <button
           type="button"
           tabIndex={-1}
@@ -131,7 +138,7 @@ function Source({ row }: { readonly row: SearchRow }) {
             openHit(row);
           }}
         >
-          {row.title === '' ? 'No title' : row.title}
+          {row.title === '' ? t('search.noTitle') : row.title}
         </button>
       </span>
       <span role="gridcell" className={styles['date']}>

@@ -3,6 +3,8 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'rea
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { chooseAll, chooseNone, chosenCount, useHitChanges } from '../../state/hit-changes.ts';
 import { needLines, type SearchSorting, sortHits, useSearch } from '../../state/searching.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { hitKey } from './hit-keys.ts';
 import { HitRow } from './hit-row.tsx';
 import styles from './hits-table.module.css';
@@ -12,16 +14,16 @@ const BUFFER = 400;
 
 interface SortHeadProps {
   readonly by: SearchSorting;
-  readonly name: string;
-  readonly hint: string;
+  readonly name: PlainKey;
+  readonly hint: PlainKey;
 }
 
 const HEADS = {
-  left: { by: 'left', name: 'Before', hint: 'by the words before the hit, nearest first' },
-  hit: { by: 'hit', name: 'Hit', hint: 'by the hit' },
-  right: { by: 'right', name: 'After', hint: 'by the words after the hit' },
-  title: { by: 'title', name: 'Article', hint: 'by title' },
-  date: { by: 'date', name: 'Date', hint: 'by date' },
+  left: { by: 'left', name: 'search.columnBefore', hint: 'search.sortBefore' },
+  hit: { by: 'hit', name: 'search.columnHit', hint: 'search.sortHit' },
+  right: { by: 'right', name: 'search.columnAfter', hint: 'search.sortAfter' },
+  title: { by: 'title', name: 'search.columnArticle', hint: 'search.sortArticle' },
+  date: { by: 'date', name: 'search.columnDate', hint: 'search.sortDate' },
 } as const satisfies Readonly<Record<string, SortHeadProps>>;
 
 /** The hits in their context, one line each. */
@@ -58,7 +60,7 @@ export function HitsTable({ count }: { readonly count: number }) {
         ref={scroller}
         data-hits
         role="grid"
-        aria-label="Hits"
+        aria-label={t('search.hitsList')}
         aria-rowcount={count}
         aria-multiselectable
         // The grid holds the focus; its lines are reached by arrows.
@@ -89,11 +91,11 @@ function Head({ count }: { readonly count: number }) {
   const chosen = useHitChanges((state) => chosenCount(state, count));
   const all = chosen === count && count > 0;
   return (
-    <div role="group" aria-label="Select and sort" className={styles['head']}>
+    <div role="group" aria-label={t('search.selectAndSort')} className={styles['head']}>
       <span>
         <input
           type="checkbox"
-          aria-label="Select all hits"
+          aria-label={t('search.selectAll')}
           checked={all}
           ref={(box) => {
             if (box !== null) box.indeterminate = chosen > 0 && !all;
@@ -121,11 +123,11 @@ function SortHead({ by, name, hint }: SortHeadProps) {
       <button
         type="button"
         aria-pressed={sorted}
-        title={sorted ? 'Back to the order of articles' : `Sort ${hint}`}
+        title={t(sorted ? 'search.sortBack' : hint)}
         className={styles['sort']}
         onClick={() => sortHits(sorted ? 'article' : by)}
       >
-        {name}
+        {t(name)}
         {sorted ? <ArrowDown size={12} strokeWidth={2} aria-hidden /> : null}
       </button>
     </span>

@@ -4,6 +4,8 @@ import { rebuildIndex, stopIndexing, useSearch } from '../../state/searching.ts'
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './index-bar.module.css';
 
 /** Milliseconds of work that nobody needs to be told of. */
@@ -28,12 +30,14 @@ export function IndexBar() {
   const longer = useLonger(index?.state === 'building');
   if (index === undefined || index.state === 'ready' || index.state === 'off') return null;
   if (index.state === 'building' && !longer) return null;
-  const rebuild = <Button onClick={() => inBackground(rebuildIndex())}>Rebuild the index</Button>;
+  const rebuild = (
+    <Button onClick={() => inBackground(rebuildIndex())}>{t('search.rebuild')}</Button>
+  );
   if (index.state === 'failed') {
     return (
       <div className={styles['bar']}>
-        <ErrorState title="Nothing can be searched." actions={rebuild}>
-          {index.message}
+        <ErrorState title={t('search.cannotSearch')} actions={rebuild}>
+          {said(index.message)}
         </ErrorState>
       </div>
     );
@@ -41,7 +45,7 @@ export function IndexBar() {
   if (index.state === 'stopped') {
     return (
       <div className={styles['bar']}>
-        <p className={styles['words']}>{index.message}</p>
+        <p className={styles['words']}>{said(index.message)}</p>
         {rebuild}
       </div>
     );
@@ -51,19 +55,17 @@ export function IndexBar() {
     <div className={styles['bar']}>
       <div className={styles['progress']}>
         <p>
-          Reading articles for the search
+          {t('search.readingArticles')}
           {total === 0 ? null : (
-            <span className={styles['of']}>
-              {`${done.toLocaleString('en')} of ${total.toLocaleString('en')}`}
-            </span>
+            <span className={styles['of']}>{t('search.doneOf', { done, total })}</span>
           )}
         </p>
         <ProgressBar
-          label="Reading articles for the search"
+          label={t('search.readingArticles')}
           value={total === 0 ? undefined : done / total}
         />
       </div>
-      <Button onClick={() => inBackground(stopIndexing())}>Stop</Button>
+      <Button onClick={() => inBackground(stopIndexing())}>{t('search.stop')}</Button>
     </div>
   );
 }

@@ -8,6 +8,9 @@ import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './query-field.module.css';
 import { QUERY_ID } from './query-focus.ts';
 import { chipsOf, queryValue, withPart } from './query-parts.ts';
@@ -40,10 +43,10 @@ export function QueryField() {
         <input
           id={QUERY_ID}
           type="search"
-          aria-label="Search all articles"
+          aria-label={t('search.searchAll')}
           aria-describedby={problem === undefined ? undefined : `${QUERY_ID}-problem`}
           aria-invalid={problem !== undefined}
-          placeholder="Words, “a phrase”, begin*, /expression/, label:claim"
+          placeholder={t('search.queryHint')}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -61,12 +64,12 @@ export function QueryField() {
         />
         {text === '' ? <KeyHint command="search.show" /> : null}
         <FilterMenu />
-        <IconButton icon={CircleHelp} label="How to search" onClick={() => setHelp(true)} />
+        <IconButton icon={CircleHelp} label={t('search.howTo')} onClick={() => setHelp(true)} />
       </div>
       <Chips text={text} />
       {problem === undefined ? null : (
         <p id={`${QUERY_ID}-problem`} role="alert" className={styles['problem']}>
-          {`${problem.message} `}
+          {`${said(problem.message)} `}
           <Where text={text} start={problem.start} end={problem.end} />
         </p>
       )}
@@ -90,11 +93,11 @@ function Chips({ text }: { readonly text: string }) {
   const chips = chipsOf(text);
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters in use" className={styles['chips']}>
+    <ul aria-label={t('search.filtersUsed')} className={styles['chips']}>
       {chips.map(({ words, without }) => (
         <li key={words}>
           <Chip
-            removeLabel={`Drop the filter ${words}`}
+            removeLabel={t('search.dropFilter', { filter: words })}
             onRemove={() => {
               searchFor(without);
               goOnTyping();
@@ -108,16 +111,16 @@ function Chips({ text }: { readonly text: string }) {
   );
 }
 
-const FIELDS: readonly (readonly [part: string, name: string])[] = [
-  ['attribute:', 'Attribute…'],
-  ['confidence:', 'Confidence…'],
-  ['comment:', 'Words in comments…'],
-  ['outlet:', 'Outlet…'],
-  ['title:', 'Title…'],
-  ['date:', 'Date…'],
-  ['tag:', 'Tag…'],
-  ['lang:', 'Language…'],
-  ['state:', 'State…'],
+const FIELDS: readonly (readonly [part: string, name: PlainKey])[] = [
+  ['attribute:', 'search.fieldAttribute'],
+  ['confidence:', 'search.fieldConfidence'],
+  ['comment:', 'search.fieldComment'],
+  ['outlet:', 'search.fieldOutlet'],
+  ['title:', 'search.fieldTitle'],
+  ['date:', 'search.fieldDate'],
+  ['tag:', 'search.fieldTag'],
+  ['lang:', 'search.fieldLanguage'],
+  ['state:', 'search.fieldState'],
 ];
 
 const NO_LABELS: readonly Label[] = [];
@@ -129,29 +132,29 @@ function FilterMenu() {
       align="end"
       trigger={
         <Button look="quiet" icon={ListFilter}>
-          Filter
+          {t('search.filter')}
         </Button>
       }
     >
       {labels.map(({ id, name }) => (
         <MenuItem key={id} onSelect={() => add(`label:${queryValue(name)}`)}>
-          {`Label ${name}`}
+          {t('search.labelItem', { name })}
         </MenuItem>
       ))}
-      <MenuItem onSelect={() => add('-label:*')}>Not labelled</MenuItem>
+      <MenuItem onSelect={() => add('-label:*')}>{t('search.notLabelled')}</MenuItem>
       <MenuSeparator />
-      <MenuItem onSelect={() => add('is:unsure')}>Unsure</MenuItem>
-      <MenuItem onSelect={() => add('is:open-thread')}>With open comments</MenuItem>
-      <MenuItem onSelect={() => add('has:comment')}>With comments</MenuItem>
+      <MenuItem onSelect={() => add('is:unsure')}>{t('search.unsure')}</MenuItem>
+      <MenuItem onSelect={() => add('is:open-thread')}>{t('search.openComments')}</MenuItem>
+      <MenuItem onSelect={() => add('has:comment')}>{t('search.withComments')}</MenuItem>
       <MenuSeparator />
       {FIELDS.map(([part, name]) => (
         <MenuItem key={part} onSelect={() => add(part)}>
-          {name}
+          {t(name)}
         </MenuItem>
       ))}
       <MenuSeparator />
-      <MenuItem onSelect={() => add('in:furniture')}>Only furniture</MenuItem>
-      <MenuItem onSelect={() => add('in:all')}>The whole page</MenuItem>
+      <MenuItem onSelect={() => add('in:furniture')}>{t('search.onlyFurniture')}</MenuItem>
+      <MenuItem onSelect={() => add('in:all')}>{t('search.wholePage')}</MenuItem>
     </Menu>
   );
 }

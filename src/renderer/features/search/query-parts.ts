@@ -1,6 +1,9 @@
 import { parseQuery } from '../../../core/search/parse.ts';
 import type { ConfidenceLevel, Filter } from '../../../core/search/query.ts';
 import { dayWords } from '../../ui/date-words.ts';
+import { choiceWords } from '../../words/amounts.ts';
+import type { Key, PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 
 /** A filter of the query, as a chip shows it. */
 export interface QueryChip {
@@ -9,39 +12,48 @@ export interface QueryChip {
   readonly without: string;
 }
 
-const NAMES: Readonly<Record<Filter['kind'], string>> = {
-  label: 'Label',
-  attribute: 'Attribute',
-  analyst: 'Analyst',
-  outlet: 'Outlet',
-  title: 'Title',
-  date: 'Date',
-  tag: 'Tag',
-  lang: 'Language',
-  state: 'State',
-  confidence: 'Confidence',
-  comment: 'Comment',
-  thread: 'Comments',
-};
+const CHIPS = {
+  label: 'search.chipLabel',
+  analyst: 'search.chipAnalyst',
+  outlet: 'search.chipOutlet',
+  title: 'search.chipTitle',
+  date: 'search.chipDate',
+  tag: 'search.chipTag',
+  lang: 'search.chipLanguage',
+  state: 'search.chipState',
+  confidence: 'search.chipConfidence',
+  comment: 'search.chipComment',
+  thread: 'search.chipThread',
+} as const satisfies Record<Exclude<Filter['kind'], 'attribute'>, Key>;
 
-const LEVELS: Readonly<Record<ConfidenceLevel, string>> = {
-  low: 'low',
-  medium: 'medium',
-  high: 'high',
-  none: 'not said',
-};
+const LEVELS = {
+  low: 'search.levelLow',
+  medium: 'search.levelMedium',
+  high: 'search.levelHigh',
+  none: 'search.levelNone',
+} as const satisfies Record<ConfidenceLevel, PlainKey>;
 
 function valueWords(filter: Filter): string {
   if (filter.kind === 'date') {
     const { from, to } = filter;
     if (from === to) return dayWords(from);
-    if (from === '') return `until ${dayWords(to)}`;
-    return to === '' ? `from ${dayWords(from)}` : `${dayWords(from)} – ${dayWords(to)}`;
+    if (from === '') return t('search.until', { day: dayWords(to) });
+    if (to === '') return t('search.from', { day: dayWords(from) });
+    return t('search.days', { from: dayWords(from), to: dayWords(to) });
   }
-  if (filter.kind === 'thread') return filter.open ? 'open' : 'resolved';
-  if (filter.kind === 'confidence') return filter.levels.map((one) => LEVELS[one]).join(' or ');
-  const values = filter.values.map((value) => (value === '*' ? 'any' : value)).join(' or ');
-  return filter.kind === 'attribute' ? `${filter.name}: ${values}` : values;
+  if (filter.kind === 'thread')
+    return t(filter.open ? 'search.threadOpen' : 'search.threadResolved');
+  if (filter.kind === 'confidence') return choiceWords(filter.levels.map((one) => t(LEVELS[one])));
+  return choiceWords(filter.values.map((value) => (value === '*' ? t('search.any') : value)));
+}
+
+function filterWords(filter: Filter): string {
+  const value = valueWords(filter);
+  const words =
+    filter.kind === 'attribute'
+      ? t('search.chipAttribute', { name: filter.name, value })
+      : t(CHIPS[filter.kind], { value });
+  return filter.not ? t('search.chipNot', { filter: words }) : words;
 }
 
 function cut(text: string, start: number, end: number): string {
@@ -53,7 +65,7 @@ export function chipsOf(text: string): readonly QueryChip[] {
   const parsed = parseQuery(text);
   if (!parsed.ok) return [];
   return parsed.value.filters.map((filter) => ({
-    words: `${filter.not ? 'Not ' : ''}${NAMES[filter.kind]} ${valueWords(filter)}`,
+    words: filterWords(filter),
     without: cut(text, filter.start, filter.end),
   }));
 }

@@ -1,15 +1,20 @@
 import type { SearchProgress } from '../../state/searching.ts';
-
-function part(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
+import { t } from '../../words/words.ts';
 
 /** How much was found, and how far the search is. */
 export function resultWords(progress: SearchProgress): string {
   const { found, articles, scanned, done, kept, unreadable } = progress;
-  const hits = `${part(found, 'hit', 'hits')} in ${part(articles, 'article', 'articles')}`;
-  const far = done ? '' : ` · searching, ${part(scanned, 'article', 'articles')} looked at`;
-  const cut = kept < found ? ` · the first ${kept.toLocaleString('en')} are listed` : '';
-  const bad = unreadable === 0 ? '' : ` · ${part(unreadable, 'text', 'texts')} could not be read`;
-  return `${hits}${far}${cut}${bad}`;
+  let result = t('search.hitsIn', {
+    hits: t('search.hits', { count: found }),
+    articles: t('search.articles', { count: articles }),
+  });
+  if (!done) {
+    const looked = t('search.articlesLooked', { count: scanned });
+    result = t('search.searching', { result, articles: looked });
+  }
+  if (kept < found) result = t('search.firstListed', { result, kept });
+  if (unreadable > 0) {
+    result = t('search.unreadable', { result, texts: t('search.textsBad', { count: unreadable }) });
+  }
+  return result;
 }

@@ -14,6 +14,8 @@ import { goTo } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import { ChangePreview } from './change-preview.tsx';
 import { HitBar } from './hit-bar.tsx';
 import { HitsTable } from './hits-table.tsx';
@@ -50,7 +52,7 @@ export function SearchPage() {
   const kept = useSearch((state) => state.progress?.kept ?? 0);
   return (
     <div className={styles['page']}>
-      <h1 className={styles['title']}>Search</h1>
+      <h1 className={styles['title']}>{t('search.title')}</h1>
       <QueryField />
       <IndexBar />
       <Result />
@@ -69,10 +71,10 @@ function Result() {
     return (
       <Middle>
         <EmptyState
-          title="There is nothing to search yet."
-          action={<Button onClick={() => goTo('import')}>Go to import</Button>}
+          title={t('search.nothingYet')}
+          action={<Button onClick={() => goTo('import')}>{t('search.goImport')}</Button>}
         >
-          Articles come first.
+          {t('search.articlesFirst')}
         </EmptyState>
       </Middle>
     );
@@ -81,10 +83,10 @@ function Result() {
     return (
       <Middle>
         <ErrorState
-          title="Nothing was searched."
-          actions={<Button onClick={searchAgain}>Try again</Button>}
+          title={t('search.nothingSearched')}
+          actions={<Button onClick={searchAgain}>{t('search.tryAgain')}</Button>}
         >
-          {error.message}
+          {said(error.message)}
         </ErrorState>
       </Middle>
     );
@@ -92,9 +94,8 @@ function Result() {
   if (!asked || progress === undefined) {
     return (
       <Middle>
-        <EmptyState title="Type words to find them in every article.">
-          They are found in any case and with or without accents, in any script. What your own
-          annotations cover is searched with label:claim.
+        <EmptyState title={t('search.typeWords')}>
+          {t('search.typeHelp', { example: 'label:claim' })}
         </EmptyState>
       </Middle>
     );
@@ -115,12 +116,12 @@ function Middle({ children }: { readonly children: React.ReactNode }) {
 function Count({ progress }: { readonly progress: SearchProgress }) {
   return (
     <div className={styles['count']}>
-      <p role="status" aria-label="Search result">
+      <p role="status" aria-label={t('search.result')}>
         {resultWords(progress)}
       </p>
       {progress.done ? null : (
         <Button look="quiet" command="search.stop" onClick={() => inBackground(stopSearch())}>
-          Stop
+          {t('search.stop')}
         </Button>
       )}
     </div>
@@ -133,18 +134,16 @@ function NothingFound() {
   return (
     <Middle>
       <EmptyState
-        title="Nothing found."
+        title={t('search.nothingFound')}
         action={
           onlyArticle ? (
             <Button onClick={() => searchFor(withPart(text, 'in:all'))}>
-              Search the whole page
+              {t('search.searchWhole')}
             </Button>
           ) : undefined
         }
       >
-        {onlyArticle
-          ? 'Furniture, which is on the page but not of the article, was left out.'
-          : 'Fewer words, or a star at the end of one, find more.'}
+        {onlyArticle ? t('search.furnitureLeft') : t('search.findMore')}
       </EmptyState>
     </Middle>
   );

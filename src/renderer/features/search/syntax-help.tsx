@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { closeHelpWords, SYNTAX } from './syntax.ts';
+import { t } from '../../words/words.ts';
+import { SYNTAX } from './syntax.ts';
 import styles from './syntax-help.module.css';
 
 /** How a query is written, with examples. */
@@ -9,24 +10,26 @@ export function SyntaxHelp({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       toRead
-      title="How to search"
+      title={t('search.howTo')}
       onClose={onClose}
       footer={
         <Button look="primary" onClick={onClose}>
-          {closeHelpWords}
+          {t('search.close')}
         </Button>
       }
     >
       {SYNTAX.map(({ title, lines }) => (
         <section key={title} className={styles['part']}>
-          <h3 className={styles['title']}>{title}</h3>
+          <h3 className={styles['title']}>{t(title)}</h3>
           <dl className={styles['lines']}>
-            {lines.map(([example, words]) => (
+            {lines.map(({ example, words }) => (
               <div key={example} className={styles['line']}>
                 <dt>
-                  <code className={styles['example']}>{example}</code>
+                  <code className={styles['example']} dir="ltr">
+                    {example}
+                  </code>
                 </dt>
-                <dd>{words}</dd>
+                <dd>{words()}</dd>
               </div>
             ))}
           </dl>

@@ -1,52 +1,86 @@
-/** A group of examples of how a query is written. */
-export interface SyntaxPart {
-  readonly title: string;
-  readonly lines: readonly (readonly [example: string, words: string])[];
+import { choiceWords, listWords } from '../../words/amounts.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
+
+/** An example of a query, and what it finds. */
+export interface SyntaxLine {
+  readonly example: string;
+  readonly words: () => string;
 }
 
-/** The button under the examples. */
-export const closeHelpWords = 'Close';
+/** A group of examples of how a query is written. */
+export interface SyntaxPart {
+  readonly title: PlainKey;
+  readonly lines: readonly SyntaxLine[];
+}
 
 /** How a query is written; every example is one that can be typed. */
 export const SYNTAX: readonly SyntaxPart[] = [
   {
-    title: 'Words',
+    title: 'search.partWords',
     lines: [
-      ['sanctions oil', 'Articles with both words, in any case and with or without accents.'],
-      ['"sanctions package"', 'These words next to each other.'],
-      ['sanction*', 'Words that begin so.'],
-      ['=Polish', 'Exactly as written: case and accents count. Also ="the May".'],
-      ['oil -gas', 'Articles with “oil” and without “gas”.'],
-      ['/\\bban(s|ned)?\\b/i', 'A regular expression, as RE2 reads it: no look-around. i, m, s.'],
+      { example: 'sanctions oil', words: () => t('search.exBoth') },
+      { example: '"sanctions package"', words: () => t('search.exPhrase') },
+      { example: 'sanction*', words: () => t('search.exBegin') },
+      { example: '=Polish', words: () => t('search.exExact', { example: '="the May"' }) },
+      { example: 'oil -gas', words: () => t('search.exWithout') },
+      { example: '/\\bban(s|ned)?\\b/i', words: () => t('search.exPattern') },
     ],
   },
   {
-    title: 'On annotations',
+    title: 'search.partAnnotations',
     lines: [
-      ['label:claim', 'Your annotations with this label. Several: label:claim,threat.'],
-      ['label:"Opinion piece"', 'A label of whole articles finds the articles that have it.'],
-      ['banks label:threat', 'The word where such an annotation covers it.'],
-      ['banks -label:*', 'The word where no annotation on words covers it.'],
-      ['attribute:polarity=negative', 'With this value; attribute:polarity=* for any.'],
-      ['confidence:low', 'So sure; also medium, high, none for not said, and <high, >=medium.'],
-      ['is:unsure label:threat', 'You are unsure of them: the same as confidence:low.'],
+      {
+        example: 'label:claim',
+        words: () => t('search.exLabel', { example: 'label:claim,threat' }),
+      },
+      { example: 'label:"Opinion piece"', words: () => t('search.exWhole') },
+      { example: 'banks label:threat', words: () => t('search.exCovers') },
+      { example: 'banks -label:*', words: () => t('search.exBare') },
+      {
+        example: 'attribute:polarity=negative',
+        words: () => t('search.exValue', { example: 'attribute:polarity=*' }),
+      },
+      {
+        example: 'confidence:low',
+        words: () =>
+          t('search.exConfidence', {
+            levels: listWords(['medium', 'high']),
+            none: 'none',
+            compared: listWords(['<high', '>=medium']),
+          }),
+      },
+      {
+        example: 'is:unsure label:threat',
+        words: () => t('search.exUnsure', { example: 'confidence:low' }),
+      },
     ],
   },
   {
-    title: 'What was said about them',
+    title: 'search.partSaid',
     lines: [
-      ['comment:headline', 'A comment holds this word; on an article, the article is the hit.'],
-      ['has:comment', 'There is a comment that you can see. Without one: -has:comment.'],
-      ['is:open-thread', 'Not resolved yet; is:resolved-thread for those that are.'],
+      { example: 'comment:headline', words: () => t('search.exComment') },
+      {
+        example: 'has:comment',
+        words: () => t('search.exHasComment', { example: '-has:comment' }),
+      },
+      {
+        example: 'is:open-thread',
+        words: () => t('search.exThread', { example: 'is:resolved-thread' }),
+      },
     ],
   },
   {
-    title: 'About articles',
+    title: 'search.partArticles',
     lines: [
-      ['outlet:Courier title:Geneva', 'The outlet and the title hold these words.'],
-      ['date:2022-01..2022-02', 'From January to the end of February; one side may be empty.'],
-      ['tag:banks lang:ko state:new', 'State is new, in-progress or submitted.'],
-      ['in:all', 'The whole page; in:furniture for what is not of the article.'],
+      { example: 'outlet:Courier title:Geneva', words: () => t('search.exOutlet') },
+      { example: 'date:2022-01..2022-02', words: () => t('search.exDates') },
+      {
+        example: 'tag:banks lang:ko state:new',
+        words: () =>
+          t('search.exState', { values: choiceWords(['new', 'in-progress', 'submitted']) }),
+      },
+      { example: 'in:all', words: () => t('search.exAll', { example: 'in:furniture' }) },
     ],
   },
 ];

@@ -52,7 +52,7 @@ function nextLook(): void {
   const next = now === undefined ? undefined : after(LOOKS, now);
   if (next === undefined) return;
   inBackground(changeSettings({ theme: next.value }));
-  announce(t('settings.said', { choice: t(next.command) }));
+  announce(() => t('settings.said', { choice: t(next.command) }));
 }
 
 const FONTS = ['serif', 'sans', 'mono'] as const;
@@ -73,26 +73,26 @@ const SPACING_SAID = {
 function nextFont(): void {
   const textFont = after<Settings['textFont']>(FONTS, useSettings.getState().textFont);
   inBackground(changeSettings({ textFont }));
-  announce(t(FONT_SAID[textFont]));
+  announce(() => t(FONT_SAID[textFont]));
 }
 
 function nextSpacing(): void {
   const lineSpacing = after<Settings['lineSpacing']>(SPACINGS, useSettings.getState().lineSpacing);
   inBackground(changeSettings({ lineSpacing }));
-  announce(t(SPACING_SAID[lineSpacing]));
+  announce(() => t(SPACING_SAID[lineSpacing]));
 }
 
 function changeLetters(): void {
   const letterSpacing = useSettings.getState().letterSpacing === 'wide' ? 'normal' : 'wide';
   inBackground(changeSettings({ letterSpacing }));
-  announce(t(letterSpacing === 'wide' ? 'settings.lettersWide' : 'settings.lettersNormal'));
+  announce(() => t(letterSpacing === 'wide' ? 'settings.lettersWide' : 'settings.lettersNormal'));
 }
 
 function changeLineWidth(step: number): void {
   const { lineWidth } = useSettings.getState();
   const next = Math.min(WIDTHS[1], Math.max(WIDTHS[0], lineWidth + step));
   if (next !== lineWidth) inBackground(changeSettings({ lineWidth: next }));
-  announce(t('settings.lineWidthSaid', { width: next }));
+  announce(() => t('settings.lineWidthSaid', { width: next }));
 }
 
 function reading(id: string, title: PlainKey, run: () => void): Command {

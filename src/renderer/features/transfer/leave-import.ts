@@ -15,7 +15,7 @@ export function leaveImport(): void {
   const now = performance.now();
   if (corrected && now - asked > PATIENCE) {
     asked = now;
-    announce(t('transfer.pressAgain'));
+    announce(() => t('transfer.pressAgain'));
     return;
   }
   asked = Number.NEGATIVE_INFINITY;

@@ -1,9 +1,13 @@
 import type { Arabic, English } from '../catalogue.ts';
 import { annotate } from './annotate.ts';
 import { app } from './app.ts';
+import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
+import { edits } from './edits.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { publishing } from './publishing.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { state } from './state.ts';
@@ -22,4 +26,10 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   transfer,
   annotate,
   state,
+  edits,
+  codebook,
+  search,
+  publishing,
 };
+
+export { sentences } from './sentences.ts';
