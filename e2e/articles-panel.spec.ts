@@ -1,4 +1,7 @@
 import { expect, test } from './app.ts';
+import { articleFile } from './article-file.ts';
+import { CommentsPage } from './pages/comments.page.ts';
+import { SearchPage } from './pages/search.page.ts';
 import { sampleText } from './projects.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -117,4 +120,48 @@ test('the list is sorted by title, and turned round', async ({ launch, projects 
   expect(sorted).toEqual(sorted.toSorted((a, b) => a.localeCompare(b)));
   await sort('Other direction');
   await expect.poll(() => titles(app)).toEqual(sorted.toReversed());
+});
+
+test('articles with open comments and with doubt are marked, and a filter shows them alone', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const project = await projects.make('Open', [...FILES, await articleFile(scratch)]);
+  let app = await launch({ project, analyst: 'Lena Moor' });
+  const comments = new CommentsPage(app.page);
+  await app.articles.open(/Ministers meet/u);
+  await app.text.drag('Kyiv asked for sanctions');
+  await app.page.keyboard.press('1');
+  await app.annotations.select('Claim', 'Kyiv asked for sanctions');
+  await app.page.keyboard.press('y');
+  await comments.write('Is this a demand?');
+  await expect(app.articles.row(/Ministers meet/u)).toContainText('1 open comment');
+  await expect(app.articles.row(/Ministers meet/u)).toContainText('1 unsure annotation');
+  await app.status.expectSaved();
+
+  app = await app.restart();
+  await expect(app.articles.row('1 open comment')).toHaveCount(1);
+  await app.page.getByRole('button', { name: 'More filters' }).click();
+  await app.page.getByRole('checkbox', { name: 'Only with open comments' }).click();
+  await expect(app.articles.rows).toHaveCount(1);
+  await app.page.getByRole('checkbox', { name: 'Only with unsure annotations' }).click();
+  await expect(app.articles.rows).toHaveCount(1);
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: 'Drop the filter With unsure annotations' }).click();
+
+  // The filter is still there after another place of the window.
+  await app.page.keyboard.press('/');
+  await expect(new SearchPage(app.page).field).toBeVisible();
+  await app.page.getByRole('link', { name: 'Articles' }).click();
+  await expect(app.articles.rows).toHaveCount(1);
+
+  await app.articles.open(/Ministers meet/u);
+  await app.annotations.select('Claim', 'Kyiv asked for sanctions');
+  await app.page.keyboard.press('Shift+q');
+  await expect(app.articles.rows).toHaveCount(0);
+  await app.page.keyboard.press('Control+z');
+  await expect(app.articles.rows).toHaveCount(1);
+  await app.page.getByRole('button', { name: 'Drop the filter With open comments' }).click();
+  await expect(app.articles.rows).toHaveCount(4);
 });

@@ -8,9 +8,10 @@ import type { Command } from './command.ts';
 import { withProject } from './with-project.ts';
 
 /** How far a layer is: what its analyst said, but never `new` where something is marked or read. */
-function stateOf({ annotations, relations, state, seen = 0 }: Counts): LayerState {
+function stateOf({ annotations, relations, state, seen = 0, ...of }: Counts): LayerState {
   if (state === 'submitted') return state;
-  return annotations + relations + seen > 0 || state === 'in-progress' ? 'in-progress' : 'new';
+  const marked = annotations + relations + (of.documentLabels?.length ?? 0);
+  return marked + seen > 0 || state === 'in-progress' ? 'in-progress' : 'new';
 }
 
 function layersOf(store: Store, article: Article): Json[] {

@@ -97,6 +97,10 @@ export const layersSchema = z.record(
     state: z.enum(LAYER_STATES).optional(),
     /** How far the text was read, in UTF-16 code units. */
     seen: z.number().int().nonnegative().optional(),
+    /** Annotations that the analyst is unsure of; absent where there are none. */
+    unsure: z.number().int().positive().optional(),
+    /** Ids of the labels of the whole article; absent where there are none. */
+    documentLabels: z.array(z.string()).optional(),
   }),
 );
 
@@ -106,6 +110,8 @@ export const articleRowSchema = z.strictObject({
   record: recordSchema,
   counts: countsSchema,
   layers: layersSchema,
+  /** Threads that whoever looks can see and that are not resolved; absent where there are none. */
+  openThreads: z.number().int().positive().optional(),
 });
 
 /** Something the person should know that did not stop the work. */

@@ -47,7 +47,17 @@ function annotationOf({ id, start, end, label }: WorkSpan, text: string): Annota
 }
 
 function rowOf(article: Article): ArticleRow {
-  return { article, counts: {}, relations: 0, state: 'in-progress', seen: 0, others: [] };
+  return {
+    article,
+    counts: {},
+    relations: 0,
+    state: 'in-progress',
+    seen: 0,
+    unsure: 0,
+    openThreads: 0,
+    documentLabels: [],
+    others: [],
+  };
 }
 
 function setAnnotations(change: (before: readonly Annotation[]) => readonly Annotation[]): void {

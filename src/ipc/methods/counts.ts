@@ -3,7 +3,7 @@ import { idSchema } from '../schemas.ts';
 
 /** What a step over many articles leaves the window to ask for. */
 export const countsMethods = {
-  /** How many annotations one’s own layers of some articles hold. */
+  /** What one’s own layers of some articles hold, and what is still talked about there. */
   'article.counts': {
     input: z.strictObject({ articleIds: z.array(idSchema).max(100_000) }),
     output: z.strictObject({
@@ -13,6 +13,11 @@ export const countsMethods = {
           /** Label id → annotations. */
           byLabel: z.record(z.string(), z.number().int().nonnegative()),
           relations: z.number().int().nonnegative(),
+          unsure: z.number().int().nonnegative(),
+          /** Ids of the labels of the whole article. */
+          documentLabels: z.array(z.string()),
+          /** Threads that one sees and that are not resolved. */
+          openThreads: z.number().int().nonnegative(),
         }),
       ),
     }),

@@ -75,6 +75,11 @@ export async function applyBatch(
   );
   const result = { ...done.value.result, failed: all };
   const history = { ...store.history(me.id) };
-  const value = { result, articles: rowsOf(store), project: projectView(workspace), history };
+  const value = {
+    result,
+    articles: rowsOf(store, workspace.me.id),
+    project: projectView(workspace),
+    history,
+  };
   return { ok: true, value };
 }

@@ -6,6 +6,7 @@ import type { Article } from '../../core/model/article.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
+import { openThreadCount } from './open-threads.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The project's name. */
@@ -37,23 +38,34 @@ export function articlesOf(store: Store): Article[] {
 
 type Row = Output<'import.apply'>['articles'][number];
 
-/** The articles as rows for the window, with their counts. */
-export function rowsOf(store: Store): Row[] {
+/** The articles as rows for the window, with their counts. @param me analyst id of who looks */
+export function rowsOf(store: Store, me: string): Row[] {
   const rows: Row[] = [];
   for (const [id, record] of store.projectRecords('article')) {
     if (articleFrom(id, record) === undefined) continue;
     const counts: Row['counts'] = {};
     const layers: Row['layers'] = {};
-    for (const [analyst, { byLabel, relations, state, seen }] of store.counts(id)) {
+    const known = store.counts(id);
+    for (const [analyst, one] of known) {
+      const { byLabel, relations, state, seen, unsure, documentLabels } = one;
       counts[analyst] = { ...byLabel };
       layers[analyst] = {
         relations,
+        ...(unsure === undefined ? {} : { unsure }),
+        ...(documentLabels === undefined ? {} : { documentLabels: [...documentLabels] }),
         // A state of a newer version is left out: what is annotated tells then.
         ...(isLayerState(state) ? { state } : {}),
         ...(seen === undefined ? {} : { seen }),
       };
     }
-    rows.push({ id, record: record as Row['record'], counts, layers });
+    const openThreads = openThreadCount(known, me);
+    rows.push({
+      id,
+      record: record as Row['record'],
+      counts,
+      layers,
+      ...(openThreads > 0 ? { openThreads } : {}),
+    });
   }
   return rows;
 }
@@ -73,7 +85,7 @@ export function projectView({
     analysts: analystsOf(store).map((one) => ({ ...one })),
     // The window gets a copy with the same shape, so readonly lists pass as plain ones.
     codebook: codebookOf(store) as Output<'analyst.actAs'>['project']['codebook'],
-    articles: rowsOf(store),
+    articles: rowsOf(store, me.id),
     lastArticle,
     history: { ...store.history(me.id) },
     notices: store.notices().map((notice) => ({ ...notice })),

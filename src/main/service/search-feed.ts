@@ -90,12 +90,13 @@ export async function layerFor(
     .flatMap(([id, record]) => annotationFrom(channel, id, record) ?? [])
     .map(keptAnnotation);
   const document = documentOf(read.value, articleId, analyst);
+  const labels = keptDocumentLabels(analyst, document?.labels ?? {});
   return {
     articleId,
     analyst,
     version,
-    state: stateOf(document, marked.length > 0),
-    annotations: [...marked, ...keptDocumentLabels(analyst, document?.labels ?? {})],
+    state: stateOf(document, marked.length + labels.length > 0),
+    annotations: [...marked, ...labels],
     comments: commentsIn(read.value, analyst),
   };
 }

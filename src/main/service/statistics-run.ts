@@ -85,7 +85,8 @@ function stateOf(store: Store, articleId: string, analyst: string): LayerState {
   const counts = store.counts(articleId).get(analyst);
   if (counts === undefined) return 'new';
   if (isLayerState(counts.state) && counts.state !== 'new') return counts.state;
-  const isBegun = counts.annotations + counts.relations + (counts.seen ?? 0) > 0;
+  const { annotations, relations, seen = 0, documentLabels = [] } = counts;
+  const isBegun = annotations + relations + seen + documentLabels.length > 0;
   return isBegun ? 'in-progress' : 'new';
 }
 

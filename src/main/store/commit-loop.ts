@@ -72,7 +72,12 @@ async function countBatch(engine: Engine, batch: Batch): Promise<ReadonlyMap<Doc
   const counts = new Map<DocumentKey, Counts>();
   for (const [key, changes] of batch.changes) {
     if (key === PROJECT_KEY) continue;
-    const counted = changes.map(({ kind, before, state }) => ({ kind, before, after: state }));
+    const counted = changes.map(({ kind, id, before, state }) => ({
+      kind,
+      id,
+      before,
+      after: state,
+    }));
     counts.set(key, recount(engine.index.get(key) ?? NO_COUNTS, counted));
     const pause = turn();
     if (pause !== undefined) await pause;

@@ -147,11 +147,19 @@ async function rebuild(
   return ok(document);
 }
 
+/** An index that an older version wrote counts less; what is read anyway is counted whole. */
+function countAgain(engine: Engine, key: DocumentKey, { maps }: Records): void {
+  const indexed = engine.index.get(key);
+  if (indexed === undefined) return;
+  setIndex(engine, key, { ...countRecords(maps), version: indexed.version });
+}
+
 async function load(engine: Engine, key: DocumentKey): Promise<Result<Document, StoreError>> {
   try {
     const { records, good } = await bestSnapshot(engine, key);
     const wanted = engine.index.get(key)?.version ?? {};
     if (good && reaches(records.version, wanted)) {
+      countAgain(engine, key, records);
       return ok({ records, shared: false, dirty: false });
     }
     return await rebuild(engine, key, records);

@@ -85,6 +85,10 @@ function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+function isAbsentOr(value: unknown, check: (value: unknown) => boolean): boolean {
+  return value === undefined || check(value);
+}
+
 function isIndex(value: unknown): boolean {
   const one = (value ?? {}) as Partial<DocumentIndex>;
   return (
@@ -92,8 +96,11 @@ function isIndex(value: unknown): boolean {
     isCount(one.relations) &&
     isRecordOf(one.byLabel, isCount) &&
     isRecordOf(one.version, isCount) &&
-    (one.state === undefined || typeof one.state === 'string') &&
-    (one.seen === undefined || isCount(one.seen))
+    isAbsentOr(one.state, (state) => typeof state === 'string') &&
+    isAbsentOr(one.seen, isCount) &&
+    isAbsentOr(one.unsure, isCount) &&
+    isAbsentOr(one.documentLabels, Array.isArray) &&
+    isAbsentOr(one.comments, (comments) => isRecordOf(comments, isObject))
   );
 }
 

@@ -38,6 +38,7 @@ describe('how far a layer is', () => {
     [{ ...NO_LAYER, counts: { claim: 0 } }, 'new'],
     [{ ...NO_LAYER, counts: { claim: 1 } }, 'in-progress'],
     [{ ...NO_LAYER, seen: 40 }, 'in-progress'],
+    [{ ...NO_LAYER, documentLabels: ['opinion'] }, 'in-progress'],
     [{ ...NO_LAYER, said: 'submitted' as const }, 'submitted'],
     [{ ...NO_LAYER, counts: { claim: 1 }, said: 'new' as const }, 'new'],
   ] as const)('%j is %s', (layer, state) => {
@@ -81,11 +82,23 @@ describe('a row', () => {
         id: 'a1',
         record: {},
         counts: { ana: { claim: 2 }, ben: { threat: 1 } },
-        layers: { ana: { relations: 1, state: 'submitted', seen: 9 }, ben: { relations: 0 } },
+        layers: {
+          ana: { relations: 1, state: 'submitted', seen: 9, unsure: 2 },
+          ben: { relations: 0, unsure: 7, documentLabels: ['opinion'] },
+        },
+        openThreads: 3,
       },
       'ana',
     );
-    expect(own).toEqual({ counts: { claim: 2 }, relations: 1, said: 'submitted', seen: 9 });
-    expect(others.map(({ counts }) => counts)).toEqual([{ threat: 1 }]);
+    expect(own).toEqual({
+      counts: { claim: 2 },
+      relations: 1,
+      said: 'submitted',
+      seen: 9,
+      unsure: 2,
+      openThreads: 3,
+      documentLabels: [],
+    });
+    expect(others).toEqual([{ counts: { threat: 1 }, relations: 0 }]);
   });
 });

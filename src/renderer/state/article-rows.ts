@@ -11,22 +11,42 @@ export interface OwnLayer extends LayerCounts {
   /** What the analyst said; `undefined` where nothing was said. */
   readonly said: LayerState | undefined;
   readonly seen: number;
+  readonly unsure: number;
+  readonly openThreads: number;
+  readonly documentLabels: readonly string[];
 }
 
+const NO_LABELS: readonly string[] = [];
+
 /** The layer of an article nobody has touched. */
-export const NO_LAYER: OwnLayer = { counts: {}, relations: 0, said: undefined, seen: 0 };
+export const NO_LAYER: OwnLayer = {
+  counts: {},
+  relations: 0,
+  said: undefined,
+  seen: 0,
+  unsure: 0,
+  openThreads: 0,
+  documentLabels: NO_LABELS,
+};
 
 type RowView = ProjectView['articles'][number];
 
-function layerIn({ counts, layers }: RowView, analyst: string): OwnLayer {
+function layerIn({ counts, layers, openThreads = 0 }: RowView, analyst: string): OwnLayer {
   const layer = layers[analyst];
-  if (layer === undefined) return NO_LAYER;
+  if (layer === undefined) return openThreads === 0 ? NO_LAYER : { ...NO_LAYER, openThreads };
   return {
     counts: counts[analyst] ?? {},
     relations: layer.relations,
     said: layer.state,
     seen: layer.seen ?? 0,
+    unsure: layer.unsure ?? 0,
+    openThreads,
+    documentLabels: layer.documentLabels ?? NO_LABELS,
   };
+}
+
+function countsIn({ counts, layers }: RowView, analyst: string): LayerCounts {
+  return { counts: counts[analyst] ?? {}, relations: layers[analyst]?.relations ?? 0 };
 }
 
 const NOBODY: readonly LayerCounts[] = [];
@@ -37,7 +57,7 @@ export function layersIn(
   me: string,
 ): { readonly own: OwnLayer; readonly others: readonly LayerCounts[] } {
   const ids = Object.keys(row.layers).filter((id) => id !== me);
-  const others = ids.length === 0 ? NOBODY : ids.map((id) => layerIn(row, id));
+  const others = ids.length === 0 ? NOBODY : ids.map((id) => countsIn(row, id));
   return { own: layerIn(row, me), others };
 }
 
@@ -48,13 +68,16 @@ export function isProgress(of: Pick<OpDraft, 'c' | 'k'>, analyst: string): boole
 
 /** A layer after a change of its document; what the change does not name stays. */
 export function withProgress(layer: OwnLayer, { p }: Pick<Op, 'p'>): OwnLayer {
-  const { state, seen, [DELETED]: gone } = p;
+  const { state, seen, labels, [DELETED]: gone } = p;
   // A tombstone: the first thing that was said is taken back.
-  if (gone !== undefined && gone !== false) return { ...layer, said: undefined, seen: 0 };
+  if (gone !== undefined && gone !== false) {
+    return { ...layer, said: undefined, seen: 0, documentLabels: NO_LABELS };
+  }
   return {
     ...layer,
     ...(state === undefined ? {} : { said: isLayerState(state) ? state : undefined }),
     ...(seen === undefined ? {} : { seen: typeof seen === 'number' ? seen : 0 }),
+    ...(labels === undefined ? {} : { documentLabels: Object.keys(labels ?? {}) }),
   };
 }
 
@@ -64,9 +87,18 @@ export function articleIdOf({ r }: Pick<OpDraft, 'r'>): string {
 }
 
 /** How far a layer is: what was said, otherwise what was done. */
-export function stateOf({ said, counts, seen }: OwnLayer): LayerState {
+export function stateOf({ said, counts, seen, documentLabels }: OwnLayer): LayerState {
   if (said !== undefined) return said;
-  return seen > 0 || Object.values(counts).some((count) => count > 0) ? 'in-progress' : 'new';
+  const isMarked = documentLabels.length > 0 || Object.values(counts).some((count) => count > 0);
+  return seen > 0 || isMarked ? 'in-progress' : 'new';
+}
+
+type OfLayer = Omit<ArticleRow, 'article' | 'others'>;
+
+/** What a row says of one's own layer. */
+function ofLayer(own: OwnLayer): OfLayer {
+  const { said: _said, ...rest } = own;
+  return { ...rest, state: stateOf(own) };
 }
 
 const articles = new WeakMap<RecordState, Article>();
@@ -82,14 +114,9 @@ function articleOf(id: string, record: RecordState): Article | undefined {
 
 /** A row with another layer of one's own; the row itself where that says nothing new. */
 export function withLayer(row: ArticleRow, own: OwnLayer): ArticleRow {
-  const { counts, relations, seen } = own;
-  const state = stateOf(own);
-  const same =
-    row.counts === counts &&
-    row.relations === relations &&
-    row.seen === seen &&
-    row.state === state;
-  return same ? row : { ...row, counts, relations, seen, state };
+  const next = ofLayer(own);
+  const keys = Object.keys(next) as (keyof OfLayer)[];
+  return keys.every((key) => row[key] === next[key]) ? row : { ...row, ...next };
 }
 
 /**
@@ -107,6 +134,5 @@ export function rowOf(
   const article = articleOf(id, record);
   if (article === undefined) return undefined;
   if (before?.article === article && before.others === others) return withLayer(before, own);
-  const { counts, relations, seen } = own;
-  return { article, counts, relations, state: stateOf(own), seen, others };
+  return { article, ...ofLayer(own), others };
 }

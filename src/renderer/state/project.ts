@@ -24,6 +24,12 @@ export interface ArticleRow extends LayerCounts {
   readonly state: LayerState;
   /** How far the text was read, in UTF-16 code units; 0 where it is not known. */
   readonly seen: number;
+  /** Annotations that one is unsure of. */
+  readonly unsure: number;
+  /** Threads of comments that one sees and that are not resolved. */
+  readonly openThreads: number;
+  /** Ids of the labels of the whole article. */
+  readonly documentLabels: readonly string[];
   /** The layers of the other analysts, as they were when the project was read. */
   readonly others: readonly LayerCounts[];
 }

@@ -2,8 +2,9 @@ import { documentFrom } from '../../core/log/document-ops.ts';
 import { layerChannel, type Op, type OpDraft } from '../../core/log/op.ts';
 import { applyOp, type RecordState } from '../../core/log/record.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { Comment } from '../../core/model/comment.ts';
+import { type Comment, threads } from '../../core/model/comment.ts';
 import type { LayerDocument } from '../../core/model/layer-document.ts';
+import { isSameJson } from '../../core/model/same-json.ts';
 import {
   articleIdOf,
   isProgress,
@@ -113,12 +114,15 @@ export function tellCounts(
     readonly articleId: string;
     readonly byLabel: Readonly<Record<string, number>>;
     readonly relations: number;
+    readonly unsure: number;
+    readonly documentLabels: readonly string[];
+    readonly openThreads: number;
   }[],
 ): void {
-  for (const { articleId, byLabel, relations } of counts) {
+  for (const { articleId, byLabel, ...rest } of counts) {
     if (articleId === disk.articleId) continue;
     const before = disk.layers.get(articleId) ?? NO_LAYER;
-    disk.layers.set(articleId, { ...before, counts: byLabel, relations });
+    disk.layers.set(articleId, { ...before, ...rest, counts: byLabel });
   }
 }
 
@@ -185,20 +189,27 @@ const NOTHING_SAID: OpenArticle['document'] = { labels: {}, note: '' };
 /** The layer on the desk, counted; `layer` has what waits to be saved in it. */
 function countOnDesk(
   layer: LayerRecords,
-  annotations: readonly Annotation[],
-  relations: number,
+  { annotations, relations, comments }: ReturnType<typeof readLayer>,
 ): OwnLayer {
   const before = disk.layers.get(disk.articleId) ?? NO_LAYER;
   const recordId = `${disk.articleId}/document`;
   const record = layer.get(recordKey({ k: 'document', r: recordId }));
   const document = documentOnDesk(layer);
   const isSaid = document !== undefined && typeof record?.['state']?.value === 'string';
+  const given = Object.keys(document?.labels ?? {});
   return {
     counts: countByLabel(annotations, before.counts),
-    relations,
+    relations: relations.length,
     said: isSaid ? document.state : undefined,
     seen: document?.seen ?? 0,
+    unsure: annotations.filter(({ confidence }) => confidence === 'low').length,
+    openThreads: openThreads([...comments, ...disk.comments]),
+    documentLabels: isSameJson(given, before.documentLabels) ? before.documentLabels : given,
   };
+}
+
+function openThreads(comments: readonly Comment[]): number {
+  return comments.length === 0 ? 0 : threads(comments).filter(({ resolved }) => !resolved).length;
 }
 
 /**
@@ -218,8 +229,9 @@ export function repaint(pending: readonly PendingCommit[], articlesChanged: bool
   for (const { drafts, order } of pending) {
     layer = applyDrafts(layer, drafts.filter(isOnDesk), order);
   }
-  const { annotations, relations, comments } = readLayer(layer, state.project.me.id);
-  const own = countOnDesk(layer, annotations, relations.length);
+  const read = readLayer(layer, state.project.me.id);
+  const { annotations, relations, comments } = read;
+  const own = countOnDesk(layer, read);
   disk.layers.set(disk.articleId, own);
   const gone = annotations.every((one) => one.id !== state.selected);
   useProject.setState({

@@ -1,10 +1,11 @@
-import { Flag } from 'lucide-react';
+import { CircleHelp, Flag, MessageSquare } from 'lucide-react';
 import { createElement, type MouseEvent, memo } from 'react';
 import type { Label } from '../../../core/model/codebook.ts';
 import type { ArticleRow } from '../../state/project.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Counts } from '../../ui/counts.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
+import { numberWords } from '../../words/amounts.ts';
 import { t, useLanguage } from '../../words/words.ts';
 import styles from './article-row.module.css';
 import { wordsOf } from './article-words.ts';
@@ -53,6 +54,7 @@ export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProp
       <span className={styles['state']}>
         {stateWords(row)}
         {wordsOf(article).asks ? <Question /> : null}
+        <Open row={row} />
         {selected ? <Spoken>{t('library.selected')}</Spoken> : null}
       </span>
       <span className={styles['counts']}>
@@ -77,6 +79,28 @@ function Question() {
       <Flag size={12} strokeWidth={1.8} aria-hidden />
       <Spoken>{t('library.questionSpoken')}</Spoken>
     </span>
+  );
+}
+
+/** What is still open in an article: doubts, and threads that nobody has resolved. */
+function Open({ row: { openThreads, unsure } }: { readonly row: ArticleRow }) {
+  return (
+    <>
+      {openThreads === 0 ? null : (
+        <span className={styles['open']} title={t('library.openComments', { count: openThreads })}>
+          <MessageSquare size={12} strokeWidth={1.8} aria-hidden />
+          <span aria-hidden>{numberWords(openThreads)}</span>
+          <Spoken>{t('library.openCommentsSpoken', { count: openThreads })}</Spoken>
+        </span>
+      )}
+      {unsure === 0 ? null : (
+        <span className={styles['open']} title={t('library.unsureCount', { count: unsure })}>
+          <CircleHelp size={12} strokeWidth={1.8} aria-hidden />
+          <span aria-hidden>{numberWords(unsure)}</span>
+          <Spoken>{t('library.unsureSpoken', { count: unsure })}</Spoken>
+        </span>
+      )}
+    </>
   );
 }
 

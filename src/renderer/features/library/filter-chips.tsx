@@ -20,9 +20,18 @@ function daysWords(from: string, to: string): string {
     : t('library.days', { from: dayWords(from), to: dayWords(to) });
 }
 
+function boxesIn({ talk, unsure, asks }: ListFilter): readonly Active[] {
+  return [
+    ...(talk ? [{ words: t('library.withTalk'), clear: { talk: false } }] : []),
+    ...(unsure ? [{ words: t('library.withUnsure'), clear: { unsure: false } }] : []),
+    ...(asks ? [{ words: t('library.withQuestions'), clear: { asks: false } }] : []),
+  ];
+}
+
 function useActive(): readonly Active[] {
-  const { label, assigned, tag, outlet, language, from, to, asks } = useListView();
-  const labels = useProject((state) => state.labels);
+  const view = useListView();
+  const { label, assigned, tag, outlet, language, from, to } = view;
+  const labels = useProject((state) => state.project?.codebook.labels) ?? [];
   const analysts = useProject((state) => state.project?.analysts) ?? [];
   const labelName = labels.find(({ id }) => id === label)?.name ?? label;
   const person = analysts.find(({ id }) => id === assigned)?.name ?? assigned;
@@ -37,9 +46,11 @@ function useActive(): readonly Active[] {
     [outlet, outlet, { outlet: '' }],
     [language, languageName(language === UNKNOWN ? '' : language), { language: '' }],
     [from + to, from + to === '' ? '' : daysWords(from, to), { from: '', to: '' }],
-    [asks ? 'asks' : '', t('library.withQuestions'), { asks: false }],
   ];
-  return found.filter(([value]) => value !== '').map(([, words, clear]) => ({ words, clear }));
+  return [
+    ...found.filter(([value]) => value !== '').map(([, words, clear]) => ({ words, clear })),
+    ...boxesIn(view),
+  ];
 }
 
 /** The filters in use, each with a cross. */

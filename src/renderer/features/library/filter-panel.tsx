@@ -1,5 +1,6 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Label } from '../../../core/model/codebook.ts';
 import { type ArticleRow, useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
@@ -10,7 +11,9 @@ import { Select, type SelectOption } from '../../ui/select.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import { numberWords } from '../../words/amounts.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
+import { wordsOf } from './article-words.ts';
 import { facetsOf } from './facets.ts';
 import styles from './filter-panel.module.css';
 import { activeCount, NO_FILTER, NOBODY, UNKNOWN } from './list-filter.ts';
@@ -46,7 +49,7 @@ function Panel({ active }: { readonly active: number }) {
     <div className={styles['panel']}>
       <Fields rows={rows} />
       <Days />
-      <QuestionsOnly />
+      <Boxes rows={rows} />
       <Button
         disabled={active === 0}
         onClick={() => {
@@ -64,8 +67,10 @@ function counted(value: string, name: string, count: number): SelectOption<strin
   return { value, name: `${name} (${numberWords(count)})` };
 }
 
+const NO_LABELS: readonly Label[] = [];
+
 function Fields({ rows }: { readonly rows: readonly ArticleRow[] }) {
-  const labels = useProject((state) => state.labels);
+  const labels = useProject((state) => state.project?.codebook.labels ?? NO_LABELS);
   const analysts = useProject((state) => state.project?.analysts) ?? [];
   const tags = useMemo(() => facetsOf(rows, ({ article }) => article.tags), [rows]);
   const outlets = useMemo(() => facetsOf(rows, ({ article }) => [article.outlet]), [rows]);
@@ -175,13 +180,27 @@ function DayField({ label, field }: { readonly label: string; readonly field: 'f
   );
 }
 
-function QuestionsOnly() {
-  const asks = useListView((state) => state.asks);
-  return (
+/** What can be ticked, and how many articles it would leave. */
+const BOXES = [
+  { field: 'talk', name: 'library.onlyTalk', holds: (row) => row.openThreads > 0 },
+  { field: 'unsure', name: 'library.onlyUnsure', holds: (row) => row.unsure > 0 },
+  { field: 'asks', name: 'library.onlyQuestions', holds: ({ article }) => wordsOf(article).asks },
+] as const satisfies readonly {
+  readonly field: 'talk' | 'unsure' | 'asks';
+  readonly name: PlainKey;
+  readonly holds: (row: ArticleRow) => boolean;
+}[];
+
+function Boxes({ rows }: { readonly rows: readonly ArticleRow[] }) {
+  const counts = useMemo(() => BOXES.map(({ holds }) => rows.filter(holds).length), [rows]);
+  const view = useListView();
+  return BOXES.map(({ field, name }, at) => (
     <CheckBox
-      label={t('library.onlyQuestions')}
-      checked={asks}
-      onChange={(next) => changeFilter({ asks: next })}
+      key={field}
+      label={t(name)}
+      checked={view[field]}
+      hint={numberWords(counts[at] ?? 0)}
+      onChange={(next) => changeFilter({ [field]: next })}
     />
-  );
+  ));
 }

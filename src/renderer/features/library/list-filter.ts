@@ -7,7 +7,7 @@ export interface ListFilter {
   /** Words that title, outlet, byline, date or tags have, in any order. */
   readonly words: string;
   readonly state: LayerState | 'all';
-  /** Label id that occurs in the analyst's own layer. */
+  /** Label id that the analyst's own layer has, on words or on the whole article. */
   readonly label: string;
   /** Analyst id, or {@link NOBODY}. */
   readonly assigned: string;
@@ -21,6 +21,10 @@ export interface ListFilter {
   readonly to: string;
   /** Only those whose import had questions. */
   readonly asks: boolean;
+  /** Only those with comments that are not resolved. */
+  readonly talk: boolean;
+  /** Only those with annotations that one is unsure of. */
+  readonly unsure: boolean;
 }
 
 /** Stands for “no analyst”; no id begins with a dash. */
@@ -40,6 +44,8 @@ export const NO_FILTER: ListFilter = {
   from: '',
   to: '',
   asks: false,
+  talk: false,
+  unsure: false,
 };
 
 /** Whether a row is shown; `words` are those of its article. */
@@ -70,18 +76,20 @@ function testDays(from: string, to: string): readonly RowTest[] {
 
 /** True for every row a filter shows; tests that ask for nothing cost nothing. */
 export function testOf(filter: ListFilter): RowTest {
-  const { words, state, label, assigned, tag, outlet, language, from, to, asks } = filter;
+  const { words, state, label, assigned, tag, outlet, language, from, to } = filter;
   const when = (wanted: string, test: RowTest): readonly RowTest[] => (wanted === '' ? [] : [test]);
   const spoken = language === UNKNOWN ? '' : language;
   const tests: readonly RowTest[] = [
     ...when(state === 'all' ? '' : state, (row) => row.state === state),
-    ...when(label, (row) => (row.counts[label] ?? 0) > 0),
+    ...when(label, (row) => (row.counts[label] ?? 0) > 0 || row.documentLabels.includes(label)),
     ...when(assigned, testAssigned(assigned)),
     ...when(tag, ({ article }) => article.tags.includes(tag)),
     ...when(outlet, ({ article }) => article.outlet === outlet),
     ...when(language, ({ article }) => article.language === spoken),
     ...testDays(from, to),
-    ...when(asks ? 'asks' : '', (_row, one) => one.asks),
+    ...(filter.asks ? [(_row: ArticleRow, one: ArticleWords) => one.asks] : []),
+    ...(filter.talk ? [(row: ArticleRow) => row.openThreads > 0] : []),
+    ...(filter.unsure ? [(row: ArticleRow) => row.unsure > 0] : []),
     ...testWords(words),
   ];
   const [only] = tests;
@@ -91,7 +99,8 @@ export function testOf(filter: ListFilter): RowTest {
 
 /** How many of the filter's fields ask for something; words and state stand apart and are not counted. */
 export function activeCount(filter: ListFilter): number {
-  const { label, assigned, tag, outlet, language, from, to, asks } = filter;
-  const fields = [label, assigned, tag, outlet, language, from + to, asks ? 'asks' : ''];
-  return fields.filter((value) => value !== '').length;
+  const { label, assigned, tag, outlet, language, from, to, asks, talk, unsure } = filter;
+  const fields = [label, assigned, tag, outlet, language, from + to];
+  const boxes = [asks, talk, unsure];
+  return fields.filter((value) => value !== '').length + boxes.filter(Boolean).length;
 }

@@ -12,13 +12,18 @@ const ROWS = [
   aRow(
     'a',
     { title: 'Zurich waits', date: '2022-01-02', outlet: OUTLET, tags: ['banks'] },
-    { counts: { claim: 2 }, state: 'in-progress' },
+    { counts: { claim: 2 }, state: 'in-progress', unsure: 1, openThreads: 2 },
   ),
   aRow('b', { title: 'São Paulo asks', language: '', source: { warnings: ['Which charset?'] } }),
   aRow(
     'c',
     { title: 'Article 10', date: '2022-01-09', assigned: ['lena'] },
-    { counts: { claim: 0, threat: 3 }, state: 'submitted' },
+    {
+      counts: { claim: 0, threat: 3 },
+      state: 'submitted',
+      openThreads: 1,
+      documentLabels: ['opinion'],
+    },
   ),
   aRow('d', { title: '“Article 9”', date: '2022-01-05T08:00:00Z' }),
 ];
@@ -51,6 +56,10 @@ describe('a view of the articles', () => {
     ['days up to and with', { to: '2022-01-05' }, 'ad'],
     ['days between', { from: '2022-01-03', to: '2022-01-08' }, 'd'],
     ['questions at import', { asks: true }, 'b'],
+    ['a label of the whole article', { label: 'opinion' }, 'c'],
+    ['open comments', { talk: true }, 'ac'],
+    ['doubt', { unsure: true }, 'a'],
+    ['open comments and doubt', { talk: true, unsure: true }, 'a'],
     ['several at once', { state: 'new', language: 'en' }, 'd'],
     ['titles as a person would sort them, numbers by size', { sorting: 'title' }, 'dcba'],
     ['the newest first, the undated last', { sorting: 'date' }, 'cdab'],

@@ -217,7 +217,7 @@ function atOnce<T>(steps: Generator<undefined, T>): T {
 
 const FIELDS = [
   ...(['words', 'state', 'label', 'assigned', 'tag', 'outlet'] as const),
-  ...(['language', 'from', 'to', 'asks'] as const),
+  ...(['language', 'from', 'to', 'asks', 'talk', 'unsure'] as const),
 ] satisfies readonly (keyof ListFilter)[];
 
 function isSameFilter(a: ListFilter, b: ListFilter): boolean {

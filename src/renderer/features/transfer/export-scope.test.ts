@@ -9,7 +9,16 @@ function row(own: LayerCounts, others: readonly LayerCounts[], pieces: number): 
     kind: 'caption' as const,
   }));
   const article = { furniture } as unknown as ArticleRow['article'];
-  return { article, ...own, state: 'new', seen: 0, others };
+  return {
+    article,
+    ...own,
+    state: 'new',
+    seen: 0,
+    unsure: 0,
+    openThreads: 0,
+    documentLabels: [],
+    others,
+  };
 }
 
 const ROWS = [

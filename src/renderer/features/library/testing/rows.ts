@@ -33,6 +33,9 @@ export function aRow(
     relations: 0,
     state: 'new',
     seen: 0,
+    unsure: 0,
+    openThreads: 0,
+    documentLabels: [],
     others: [],
     ...layer,
   };
