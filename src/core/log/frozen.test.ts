@@ -17,10 +17,12 @@ function documentIn(state: string): RecordState {
 }
 
 /** The layers of articles whose state is told; `submitted` for that of {@link ONE}. */
-function frozen(drafts: readonly OpDraft[], state = 'submitted') {
+function frozen(drafts: readonly OpDraft[], state = 'submitted', mayOpen = true) {
   const own = editDocument(ONE.articleId, ONE.analyst, {});
-  return frozenIn(drafts, ({ c, k, r }) =>
-    c === own.c && k === own.k && r === own.r ? documentIn(state) : undefined,
+  return frozenIn(
+    drafts,
+    ({ c, k, r }) => (c === own.c && k === own.k && r === own.r ? documentIn(state) : undefined),
+    () => mayOpen,
   );
 }
 
@@ -69,6 +71,16 @@ describe('a submitted layer', () => {
     expect(frozen([edit, document({ state: 'in-progress' })])).toEqual([]);
     expect(frozen([edit, { ...document({}), p: { [DELETED]: true } }])).toEqual([]);
     expect(frozen([edit, document({ state: 'submitted' })])).toEqual([AT]);
+  });
+
+  it('is not opened by somebody who may not', () => {
+    const away = { ...document({}), p: { [DELETED]: true } };
+    for (const opens of [document({ state: 'in-progress' }), away]) {
+      expect(frozen([opens], 'submitted', false)).toEqual([AT]);
+      expect(frozen([removeAnnotation(ONE), opens], 'submitted', false)).toEqual([AT]);
+      expect(frozen([opens], 'in-progress', false)).toEqual([]);
+    }
+    expect(frozen([document({ seen: 7 })], 'submitted', false)).toEqual([]);
   });
 
   it('is converted by the publication of a codebook, and not by labels that an import brings', () => {

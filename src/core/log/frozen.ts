@@ -49,18 +49,26 @@ function layerKey({ c, r }: OpDraft): string {
  * submitted layers like all others, and so does what takes it back, for a label that is gone must
  * not be left anywhere (decision 0011); they stay submitted.
  * @param lookup gives the records as they are before the commit
+ * @param mayOpen whether a draft that changes a layer's state may do so
  */
-export function frozenIn(drafts: readonly OpDraft[], lookup: RecordLookup): FrozenLayer[] {
+export function frozenIn(
+  drafts: readonly OpDraft[],
+  lookup: RecordLookup,
+  mayOpen: (draft: OpDraft) => boolean,
+): FrozenLayer[] {
   if (publishes(drafts)) return [];
   const opened = new Set(
-    drafts.filter((one) => changesState(one) && one.p['state'] !== 'submitted').map(layerKey),
+    drafts
+      .filter((one) => changesState(one) && one.p['state'] !== 'submitted' && mayOpen(one))
+      .map(layerKey),
   );
   const known = new Map<string, FrozenLayer | undefined>();
   for (const draft of drafts) {
     const analyst = layerAnalyst(draft.c);
     const articleId = splitRecordId(draft.r)?.articleId;
     const key = layerKey(draft);
-    if (analyst === undefined || articleId === undefined || !changesWork(draft)) continue;
+    if (analyst === undefined || articleId === undefined) continue;
+    if (!changesWork(draft) && !(changesState(draft) && !mayOpen(draft))) continue;
     if (known.has(key) || opened.has(key)) continue;
     const document = lookup({ c: draft.c, k: DOCUMENT, r: `${articleId}/${DOCUMENT}` });
     known.set(key, isFrozen(document) ? { articleId, analyst } : undefined);

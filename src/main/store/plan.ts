@@ -1,4 +1,4 @@
-import { changesState, frozenIn, frozenWords } from '../../core/log/frozen.ts';
+import { changesState, type FrozenLayer, frozenIn, frozenWords } from '../../core/log/frozen.ts';
 import type { CommitNote, OpDraft } from '../../core/log/op.ts';
 import { fieldValue } from '../../core/log/record.ts';
 import { isFileName } from '../../core/log/schema.ts';
@@ -6,13 +6,14 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { Planned } from './build.ts';
 import { useDocument } from './documents.ts';
 import type { Engine } from './engine.ts';
-import { refuse, type StoreError } from './errors.ts';
+import { fromFault, refuse, type StoreError } from './errors.ts';
 import { useHistory } from './histories.ts';
 import { inParallel } from './in-parallel.ts';
-import { documentOf, PROJECT_CHANNEL } from './layout.ts';
+import { documentOf, LOG_FOLDER, layerKey, PROJECT_CHANNEL } from './layout.ts';
 import { analystNameFault, draftNameFault, readyNames } from './names.ts';
 import { newPace } from './pace.ts';
 import { recordOf } from './record-of.ts';
+import { hiddenLayers, mayOpenLayers } from './undone-layers.ts';
 
 /** What a caller asks to be made durable. */
 export type Request =
@@ -95,14 +96,21 @@ async function planFromHistory(
   return ok({ analyst, drafts: entry.inverse, note: { label: entry.label, ...of } });
 }
 
-/** Why drafts are refused whose documents are in memory: they change a layer that is submitted. */
-function frozenFault(
+/** The submitted layers that a plan whose documents are in memory must leave alone, and does not. */
+async function frozenLayers(
   engine: Engine,
-  analyst: string,
-  drafts: readonly OpDraft[],
-): string | undefined {
-  const layers = frozenIn(drafts, (draft) => recordOf(engine, draft));
-  if (layers.length === 0) return undefined;
+  { analyst, drafts, note }: Planned,
+): Promise<FrozenLayer[]> {
+  const undone = note.undoes ?? note.redoes;
+  const mayOpen = await mayOpenLayers(engine, analyst, drafts, undone);
+  const changed = frozenIn(drafts, (draft) => recordOf(engine, draft), mayOpen);
+  const hidden = undone === undefined ? [] : hiddenLayers(engine, analyst, drafts, mayOpen);
+  const known = new Set(changed.map((one) => layerKey(one.articleId, one.analyst)));
+  return [...changed, ...hidden.filter((one) => !known.has(layerKey(one.articleId, one.analyst)))];
+}
+
+/** Says which layers are submitted, with the names that people know. */
+function frozenFault(engine: Engine, analyst: string, layers: readonly FrozenLayer[]): string {
   const named = (kind: string, id: string, field: string): string => {
     const record = recordOf(engine, { c: PROJECT_CHANNEL, k: kind, r: id });
     const value = record === undefined ? undefined : fieldValue(record, field);
@@ -136,6 +144,12 @@ export async function plan(
   if (!history.ok) return err(history.error);
   const pinned = await pinDocuments(engine, drafts);
   if (!pinned.ok) return pinned;
-  const frozen = frozenFault(engine, analyst, drafts);
-  return frozen === undefined ? ok({ analyst, drafts, note }) : refuse('frozen', frozen);
+  try {
+    const frozen = await frozenLayers(engine, planned.value);
+    return frozen.length === 0
+      ? ok({ analyst, drafts, note })
+      : refuse('frozen', frozenFault(engine, analyst, frozen));
+  } catch (fault) {
+    return err(fromFault(fault, LOG_FOLDER));
+  }
 }
