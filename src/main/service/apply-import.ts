@@ -2,9 +2,10 @@ import type { Op, OpDraft } from '../../core/log/op.ts';
 import { addAnalyst, addArticle, addLabel } from '../../core/log/project-ops.ts';
 import { fieldValue } from '../../core/log/record.ts';
 import { type Analyst, analystId } from '../../core/model/analyst.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { StoreError } from '../store/errors.ts';
+import { originalName } from '../store/put-articles.ts';
 import type { Store } from '../store/store.ts';
 import { articleIdOf } from './article-id.ts';
 import { labelsOf } from './codebook-view.ts';
@@ -176,17 +177,36 @@ async function planOne(
 function textFiles(plan: PlannedArticle): Parameters<Store['putArticles']>[0][number] {
   const { article, text, original } = plan;
   const sidecar = { id: article.id, sha256: article.sha256, source: article.source };
-  const extra =
-    original === undefined ? {} : { original: { bytes: original.bytes, ext: original.extension } };
-  return { articleId: article.id, text, sidecar, ...extra };
+  if (original === undefined) return { articleId: article.id, text, sidecar };
+  const kept = { bytes: original.bytes, ext: original.extension };
+  const named = { ...sidecar, original: originalName(kept) };
+  return { articleId: article.id, text, sidecar: named, original: kept };
 }
 
-/**
- * Adds planned articles and their layers to a project, as one commit that undo takes back.
- * Texts that are already there are skipped; their layers come in where they are new. What of a
- * file does not come in is listed in `failed`, also where the rest of it did.
- */
-export async function applyImport(
+/** A refusal that says what became of the import. */
+function nothingCameIn(error: StoreError): StoreError {
+  const advice = error.kind === 'full' ? ' Make room on the disk and import again.' : '';
+  const message = `${error.message}. Nothing of this import is in the project.${advice}`;
+  return { ...error, message };
+}
+
+/** Writes texts, then the commit that names them; where that is refused, the texts go again. */
+async function write(
+  store: Store,
+  analyst: string,
+  { articles, drafts, result }: Ledger,
+): Promise<Result<readonly Op[], StoreError>> {
+  const put = await store.putArticles(articles.map(textFiles));
+  if (!put.ok) return err(nothingCameIn(put.error));
+  const count = result.imported.length;
+  const label = count === 1 ? 'Import an article' : `Import ${count} articles`;
+  const written = await store.commit(analyst, drafts, { label });
+  if (written.ok || store.refusal() !== undefined) return written;
+  await store.dropFiles(put.value);
+  return err(nothingCameIn(written.error));
+}
+
+async function apply(
   store: Store,
   analyst: string,
   planned: readonly PlannedArticle[],
@@ -206,11 +226,28 @@ export async function applyImport(
   }
   const { result, files } = ledger;
   if (result.imported.length === 0) return ok({ ops: [], result, files });
-  const put = await store.putArticles(ledger.articles.map(textFiles));
-  if (!put.ok) return put;
-  const count = result.imported.length;
-  const label = count === 1 ? 'Import an article' : `Import ${count} articles`;
-  const written = await store.commit(analyst, ledger.drafts, { label });
-  if (!written.ok) return written;
-  return ok({ ops: written.value, result, files });
+  const written = await write(store, analyst, ledger);
+  return written.ok ? ok({ ops: written.value, result, files }) : written;
+}
+
+/** Imports under way; one waits for the other, for a text may come with both. */
+const running = new WeakMap<Store, Promise<unknown>>();
+
+/**
+ * Adds planned articles and their layers to a project, as one commit that undo takes back.
+ * Texts that are already there are skipped; their layers come in where they are new. What of a
+ * file does not come in is listed in `failed`, also where the rest of it did. An import that is
+ * refused leaves nothing behind.
+ */
+export function applyImport(
+  store: Store,
+  analyst: string,
+  planned: readonly PlannedArticle[],
+): Promise<Result<AppliedImport, StoreError>> {
+  const turn = async (): Promise<Result<AppliedImport, StoreError>> =>
+    apply(store, analyst, planned);
+  const before = running.get(store) ?? Promise.resolve();
+  const done = before.then(turn, turn);
+  running.set(store, done);
+  return done;
 }

@@ -4,23 +4,10 @@ import { fieldValue } from '../../core/log/record.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import type { Json } from '../../core/model/json.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { makeFolders } from './disk.ts';
-import { temporaryName, writeTemporary } from './durable-json.ts';
 import type { Engine } from './engine.ts';
 import { fromFault, refuse, type StoreError } from './errors.ts';
 import { ARTICLES_FOLDER, ORIGINALS_FOLDER } from './layout.ts';
-import { articleNameFault, readyNames } from './names.ts';
-import { seal, unseal } from './sealed.ts';
-
-/** An article's files, to be written before the op that names it. */
-export interface ArticleFiles {
-  readonly articleId: string;
-  readonly text: string;
-  /** The import record. */
-  readonly sidecar: Json;
-  /** The file it was read from. @property ext without the dot */
-  readonly original?: { readonly bytes: Uint8Array; readonly ext: string };
-}
+import { unseal } from './sealed.ts';
 
 /** Texts kept in memory: at most this many UTF-16 code units in all. */
 const KEPT_CHARACTERS = 16_000_000;
@@ -40,98 +27,8 @@ export function sidecarFile(articleId: string): string {
   return `${ARTICLES_FOLDER}/${articleId}.json`;
 }
 
-interface ToWrite {
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  /** True where another content of that name must not be replaced. */
-  readonly immutable: boolean;
-}
-
-function filesOf(engine: Engine, article: ArticleFiles): readonly ToWrite[] {
-  const { articleId, text, sidecar, original } = article;
-  const known = engine.project.records.maps.get('article')?.has(articleId) === true;
-  const files: ToWrite[] = [
-    { file: textFile(articleId), bytes: Buffer.from(text), immutable: known },
-    {
-      file: sidecarFile(articleId),
-      bytes: seal('article', engine.around.format.version, sidecar),
-      immutable: false,
-    },
-  ];
-  if (original !== undefined) {
-    const name = `${sha256(original.bytes)}.${original.ext}`;
-    const file = `${ARTICLES_FOLDER}/${ORIGINALS_FOLDER}/${name}`;
-    files.push({ file, bytes: original.bytes, immutable: false });
-  }
-  return files;
-}
-
-function nameFault(article: ArticleFiles): string | undefined {
-  if (!isFileName(article.articleId)) return `“${article.articleId}” cannot be a file name.`;
-  const ext = article.original?.ext;
-  if (ext !== undefined && !/^[a-z0-9]{1,16}$/u.test(ext))
-    return `“${ext}” cannot be an extension.`;
-  const kept = Buffer.from(article.text).toString('utf8') === article.text;
-  return kept ? undefined : 'The text has half of a surrogate pair in it.';
-}
-
-async function present(engine: Engine, one: ToWrite): Promise<'absent' | 'same' | 'other'> {
-  const { disk, dir } = engine.around;
-  const path = `${dir}/${one.file}`;
-  const stat = await disk.stat(path);
-  if (stat === undefined) return 'absent';
-  if (stat.size !== one.bytes.length) return 'other';
-  return Buffer.compare(await disk.readFile(path), one.bytes) === 0 ? 'same' : 'other';
-}
-
-async function put(engine: Engine, one: ToWrite): Promise<Result<void, StoreError>> {
-  const { disk, dir, random } = engine.around;
-  const state = await present(engine, one);
-  if (state === 'other' && one.immutable) {
-    return refuse('exists', `${one.file} is there already, with another text.`, one.file);
-  }
-  if (state !== 'same') {
-    const path = `${dir}/${one.file}`;
-    const slash = path.lastIndexOf('/');
-    const name = temporaryName(path.slice(slash + 1), random);
-    const temporary = `${path.slice(0, slash)}/${name}`;
-    await writeTemporary(disk, temporary, one.bytes);
-    await disk.rename(temporary, path);
-  }
-  return ok(undefined);
-}
-
-/**
- * Writes the files of articles and makes them last, with one flush of the folder for all. Writing
- * the same again changes nothing; a text that the project knows is never replaced.
- */
-export async function putArticles(
-  engine: Engine,
-  articles: readonly ArticleFiles[],
-): Promise<Result<void, StoreError>> {
-  const { disk, dir } = engine.around;
-  await readyNames(engine);
-  for (const article of articles) {
-    const fault = nameFault(article) ?? articleNameFault(engine, article.articleId);
-    if (fault !== undefined) return refuse('name', fault);
-  }
-  let current = ARTICLES_FOLDER;
-  try {
-    const folder = await makeFolders(disk, dir, [ARTICLES_FOLDER]);
-    const originals = articles.some((article) => article.original !== undefined);
-    if (originals) await makeFolders(disk, folder, [ORIGINALS_FOLDER]);
-    for (const one of articles.flatMap((article) => filesOf(engine, article))) {
-      current = one.file;
-      const done = await put(engine, one);
-      if (!done.ok) return done;
-    }
-    if (originals) await disk.syncFolder(`${folder}/${ORIGINALS_FOLDER}`);
-    await disk.syncFolder(folder);
-    return ok(undefined);
-  } catch (fault) {
-    return { ok: false, error: fromFault(fault, current) };
-  }
-}
+/** The folder of the files that articles were read from, within the project. */
+export const ORIGINALS = `${ARTICLES_FOLDER}/${ORIGINALS_FOLDER}`;
 
 /** Reads an article's text and checks it against the hash in its record. */
 export async function readText(

@@ -55,6 +55,15 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array, position: numb
   }
 }
 
+/** Removes a file that may not be there, without hiding the fault that led here. */
+export async function tryUnlink(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.unlink(path);
+  } catch (fault) {
+    if (faultCode(fault) === undefined) throw fault;
+  }
+}
+
 /** Reads a stretch of a file, shorter where the file ends before. @param length bytes */
 export async function readStretch(
   file: DiskFile,

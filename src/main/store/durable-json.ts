@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb';
 import { type DocumentKind, migrate } from '../../core/log/migrations.ts';
 import type { Json } from '../../core/model/json.ts';
-import { type Disk, faultCode, makeFault, makeFolders, writeAll } from './disk.ts';
+import { type Disk, faultCode, makeFault, makeFolders, tryUnlink, writeAll } from './disk.ts';
 import type { Report } from './errors.ts';
 import type { Format } from './format.ts';
 import { QUARANTINE_FOLDER } from './layout.ts';
@@ -63,15 +63,6 @@ export function temporaryName(name: string, random: (bytes: number) => Uint8Arra
 /** True for names that {@link temporaryName} makes. */
 export function isTemporaryName(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.tmp$/u.test(name);
-}
-
-/** Removes a file that may not be there, without hiding the fault that led here. */
-async function tryUnlink(disk: Disk, path: string): Promise<void> {
-  try {
-    await disk.unlink(path);
-  } catch (fault) {
-    if (faultCode(fault) === undefined) throw fault;
-  }
 }
 
 function lengthOf(pieces: readonly Uint8Array[]): number {

@@ -2,7 +2,7 @@ import type { CommitNote, Op, OpDraft } from '../../core/log/op.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import type { Json } from '../../core/model/json.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { type ArticleFiles, putArticles, readSidecar, readText, textCache } from './articles.ts';
+import { readSidecar, readText, textCache } from './articles.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import { type CommitLoop, commitLoop, type Outcome } from './commit-loop.ts';
 import { type Counts, NO_COUNTS } from './counts.ts';
@@ -12,6 +12,7 @@ import { type Notice, refuse, type StoreError } from './errors.ts';
 import { documentOf, layerKey } from './layout.ts';
 import type { Lock } from './lock.ts';
 import { articleNameFault } from './names.ts';
+import { type ArticleFiles, dropFiles, putArticles } from './put-articles.ts';
 import type { RecordMaps } from './records.ts';
 import { tellingOps } from './telling-ops.ts';
 import { versions } from './versions.ts';
@@ -62,8 +63,11 @@ export interface Store {
   putArticle(
     articleId: string,
     files: Omit<ArticleFiles, 'articleId'>,
-  ): Promise<Result<void, StoreError>>;
-  putArticles(articles: readonly ArticleFiles[]): Promise<Result<void, StoreError>>;
+  ): Promise<Result<readonly string[], StoreError>>;
+  /** @returns the files that were not there before, for `dropFiles` */
+  putArticles(articles: readonly ArticleFiles[]): Promise<Result<readonly string[], StoreError>>;
+  /** Removes files that `putArticles` made where the ops that were to name them were refused. */
+  dropFiles(files: readonly string[]): Promise<void>;
   /** Resolves once the ops are on disk, or refused with nothing changed. */
   commit(
     analyst: string,
@@ -157,7 +161,7 @@ function reading(engine: Engine): Reading {
 
 type Writing = Pick<
   Store,
-  'commit' | 'undo' | 'redo' | 'holdName' | 'putArticle' | 'putArticles' | 'pending'
+  'commit' | 'undo' | 'redo' | 'holdName' | 'putArticle' | 'putArticles' | 'dropFiles' | 'pending'
 >;
 
 function writing(engine: Engine, loop: CommitLoop): Writing {
@@ -175,6 +179,10 @@ function writing(engine: Engine, loop: CommitLoop): Writing {
     holdName: (articleId) => articleNameFault(engine, articleId) === undefined,
     putArticle: (articleId, files) => put([{ articleId, ...files }]),
     putArticles: put,
+    async dropFiles(files) {
+      // After a flush that failed nobody knows whether the log names them.
+      if (engine.refusal === undefined) await dropFiles(engine, files);
+    },
     pending: () => loop.pending(),
   };
 }

@@ -1,9 +1,11 @@
 import { annotationFrom } from '../../core/log/annotation-ops.ts';
-import { fieldValue, isDeleted } from '../../core/log/record.ts';
+import { textField } from '../../core/log/fields.ts';
+import { fieldValue, isDeleted, type RecordState } from '../../core/log/record.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import type { Json } from '../../core/model/json.ts';
 import { checkAnchor } from '../../core/text/anchor.ts';
-import { sha256, sidecarFile, textFile } from './articles.ts';
+import { ORIGINALS, sha256, sidecarFile, textFile } from './articles.ts';
 import type { Disk } from './disk.ts';
 import {
   ARTICLES_FOLDER,
@@ -11,11 +13,12 @@ import {
   documentFile,
   layerOfKey,
   ORIGINALS_FOLDER,
+  PROJECT_FILE,
   PROJECT_KEY,
 } from './layout.ts';
 import type { Document } from './records.ts';
 import { unseal } from './sealed.ts';
-import type { Findings } from './verify-findings.ts';
+import { type Findings, isBlamed } from './verify-findings.ts';
 import type { VerifiedState } from './verify-snapshots.ts';
 
 async function checkText(
@@ -48,26 +51,80 @@ async function checkSidecar(
   dir: string,
   articleId: string,
   found: Findings,
-): Promise<void> {
+): Promise<ImportRecord> {
   const file = sidecarFile(articleId);
   if ((await disk.stat(`${dir}/${file}`)) === undefined) {
     found.problems.push({ file, message: 'The import record of this article is missing.' });
-    return;
+    return {};
   }
   const opened = unseal(await disk.readFile(`${dir}/${file}`));
-  if (!opened.ok) {
-    found.problems.push({ file, message: `This file is damaged: ${opened.reason}.` });
-  }
+  if (opened.ok) return (opened.data ?? {}) as ImportRecord;
+  found.problems.push({ file, message: `This file is damaged: ${opened.reason}.` });
+  return {};
 }
 
-async function checkOriginals(disk: Disk, dir: string, found: Findings): Promise<void> {
-  const folder = `${ARTICLES_FOLDER}/${ORIGINALS_FOLDER}`;
-  for (const name of await disk.list(`${dir}/${folder}`)) {
-    if (name.startsWith('.')) continue;
-    const sum = sha256(await disk.readFile(`${dir}/${folder}/${name}`));
-    if (name.startsWith(`${sum}.`)) continue;
-    found.problems.push({ file: `${folder}/${name}`, message: 'Its hash is not its name.' });
+/** What an import record may say of the file that its article was read from. */
+interface ImportRecord {
+  /** Its name among the originals, where it was kept. */
+  readonly original?: Json;
+  /** Older records name only the hash, and that of a file that was never here as well. */
+  readonly source?: { readonly original?: { readonly sha256?: Json } };
+}
+
+/** Which originals there should be. */
+interface Originals {
+  /** Name → title of an article that was read from it. */
+  readonly needed: Map<string, string>;
+  /** Hashes that records speak of. */
+  readonly known: Set<Json | undefined>;
+}
+
+function noteOriginal({ original, source }: ImportRecord, record: RecordState, into: Originals) {
+  into.known.add(source?.original?.sha256);
+  if (typeof original !== 'string') return;
+  into.known.add(original.split('.')[0]);
+  if (!isDeleted(record)) into.needed.set(original, textField(record, 'title'));
+}
+
+function names(list: readonly string[]): readonly string[] {
+  return list.filter((name) => !name.startsWith('.') && name !== ORIGINALS_FOLDER);
+}
+
+async function checkOriginals(
+  disk: Disk,
+  dir: string,
+  { needed, known }: Originals,
+  found: Findings,
+): Promise<readonly string[]> {
+  const there = names(await disk.list(`${dir}/${ORIGINALS}`));
+  const all = new Set(there);
+  const spare: string[] = [];
+  for (const name of there) {
+    const file = `${ORIGINALS}/${name}`;
+    const sum = sha256(await disk.readFile(`${dir}/${file}`));
+    if (!name.startsWith(`${sum}.`)) {
+      const message = 'This is not the file that was imported: its hash is not its name.';
+      found.problems.push({ file, message });
+    } else if (!known.has(sum)) spare.push(file);
   }
+  for (const [name, title] of needed) {
+    if (all.has(name)) continue;
+    const message = `The file that “${title}” was read from is missing. Its text is not affected.`;
+    found.problems.push({ file: `${ORIGINALS}/${name}`, message });
+  }
+  return spare;
+}
+
+/** How many files that belong to nothing are named. */
+const NAMED = 20;
+
+function tellSpare(files: readonly string[], found: Findings): void {
+  const shown = files.slice(0, NAMED);
+  if (files.length > NAMED) shown.push(`${files.length - NAMED} more`);
+  if (shown.length === 0) return;
+  found.notices.push(
+    `These files belong to no article; an import that was cut short may have left them. They do no harm, and importing the same files again uses them: ${shown.join(', ')}`,
+  );
 }
 
 function anchorFault(annotation: Annotation, text: string): string | undefined {
@@ -105,6 +162,7 @@ export async function verifyArticles(
   found: Findings,
 ): Promise<void> {
   const texts = new Map<string, string>();
+  const originals: Originals = { needed: new Map(), known: new Set() };
   const records = state.get(PROJECT_KEY)?.records.maps.get('article');
   for (const [articleId, record] of records ?? []) {
     if (!isFileName(articleId)) continue;
@@ -117,9 +175,17 @@ export async function verifyArticles(
     if (isDeleted(record) && !isThere) continue;
     const text = await checkText(disk, dir, articleId, expected, found);
     if (text !== undefined) texts.set(articleId, text);
-    await checkSidecar(disk, dir, articleId, found);
+    noteOriginal(await checkSidecar(disk, dir, articleId, found), record, originals);
   }
-  await checkOriginals(disk, dir, found);
+  const spare = await checkOriginals(disk, dir, originals, found);
+  // Without the list of articles nobody can say what belongs to none.
+  if (!isBlamed(found, PROJECT_FILE)) {
+    const own = names(await disk.list(`${dir}/${ARTICLES_FOLDER}`)).filter((name) => {
+      const stem = /^(?<stem>.+)\.(?:txt|json)$/u.exec(name)?.groups?.['stem'] ?? '';
+      return isFileName(stem) && records?.has(stem) !== true;
+    });
+    tellSpare([...own.map((name) => `${ARTICLES_FOLDER}/${name}`), ...spare], found);
+  }
   for (const [key, document] of state) {
     if (layerOfKey(key) === undefined) continue;
     checkLayer(documentFile(key), channelOfKey(key), document, texts, found);

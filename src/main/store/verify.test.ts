@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpDraft } from '../../core/log/op.ts';
 import type { Json } from '../../core/model/json.ts';
 import { encodeLine } from './log-line.ts';
+import { originalName } from './put-articles.ts';
 import { seal, unseal } from './sealed.ts';
 import {
   ANA,
@@ -28,7 +29,8 @@ async function found(
     const store = await create(dir);
     await addArticles(store, ['a1', 'a2']);
     const original = { bytes: Buffer.from('<p>raw</p>'), ext: 'html' };
-    must(await store.putArticle('a2', { text: TEXT, sidecar: {}, original }));
+    const sidecar = { original: originalName(original) };
+    must(await store.putArticle('a2', { text: TEXT, sidecar, original }));
     must(await store.commit(ANA, [draft], { label: 'Add' }));
     must(await store.commit(ANA, [mark('a1', 'x2')], { label: 'Add' }));
     must(await store.close());
@@ -54,6 +56,20 @@ function withSpans(spans: Json, quote: Json): OpDraft {
 describe('verify', () => {
   it('finds nothing in a sound project', async () => {
     expect(await found(async () => undefined)).toEqual([]);
+  });
+
+  it('names the file an article was read from where it is gone, and where it is another', async () => {
+    const name = originalName({ bytes: Buffer.from('<p>raw</p>'), ext: 'html' });
+    const original = `articles/originals/${name}`;
+    expect(await found((dir) => rm(`${dir}/${original}`))).toEqual([
+      `${original}: The file that “Article a2” was read from is missing. Its text is not affected.`,
+    ]);
+    expect(await found((dir) => rm(`${dir}/articles/originals`, { recursive: true }))).toHaveLength(
+      1,
+    );
+    expect(await found((dir) => writeFile(`${dir}/${original}`, 'other'))).toEqual([
+      `${original}: This is not the file that was imported: its hash is not its name.`,
+    ]);
   });
 
   it.each([
