@@ -1,23 +1,14 @@
-import type { Annotation, Relation } from '../model/annotation.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
-import type { QuotedSpans } from '../model/attribute.ts';
 import type { Comment } from '../model/comment.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Span } from '../model/span.ts';
-import { type OffsetConverter, offsetConverter } from '../text/offsets.ts';
+import { offsetConverter } from '../text/offsets.ts';
 import { compareStrings, inOrder } from '../text/order.ts';
-import { reanchor } from '../text/reanchor.ts';
-import { overBorder } from './attribute-spans.ts';
-import { canonical, jsonLine } from './canonical-json.ts';
+import { jsonLine } from './canonical-json.ts';
 import type { ExportArticle, Writer } from './format.ts';
-import type { LossLog } from './loss.ts';
 import { type PlacedAnnotation, placeAnnotation } from './place-annotation.ts';
-
-interface Context {
-  readonly from: ExportArticle;
-  readonly converter: OffsetConverter;
-  readonly losses: LossLog;
-}
+import { attributesLine, plain, relationsAmong, type WriteContext } from './write-parts.ts';
 
 /** Order of the file: place, then analyst, label and id, so that the same work gives the same bytes. */
 function comparePlaced(from: ExportArticle): (a: PlacedAnnotation, b: PlacedAnnotation) => number {
@@ -34,37 +25,10 @@ function comparePlaced(from: ExportArticle): (a: PlacedAnnotation, b: PlacedAnno
     );
 }
 
-/** A free value as it is written: in order, and without the keys that no reader would take. */
-function plain(value: Json, where: string, { losses }: Context): Json {
-  return canonical(value, (key) => {
-    losses.lost('fields with a name that no file may have', `${where}: ${key}`);
-  });
-}
-
-/** Words that an attribute points to, in the unit of the file; `undefined` where it cannot be. */
-function wordsOf(pointed: QuotedSpans, { from, converter }: Context): QuotedSpans | undefined {
-  const found = reanchor(from.text, { ...pointed, prefix: '', suffix: '' });
-  if (!found.ok) return undefined;
-  const spans = found.value.anchor.spans.map((span) => converter.spanFromUtf16(span));
-  const written = spans.flatMap((span) => (span.ok ? [span.value] : []));
-  return written.length === spans.length ? { quote: pointed.quote, spans: written } : undefined;
-}
-
-function attributesLine({ id, attributes }: Annotation, context: Context): Json {
-  const written = Object.entries(attributes).flatMap(([name, value]): [string, Json][] => {
-    const moved = overBorder(value, {
-      annotation: (reference) => reference,
-      words: (pointed) => wordsOf(pointed, context),
-    });
-    if (moved !== undefined) return [[name, moved]];
-    const what = `attributes whose words are not in the text, or split a ${context.converter.unit}`;
-    context.losses.lost(what, `${id}: ${name}`);
-    return [];
-  });
-  return plain(Object.fromEntries(written), id, context);
-}
-
-function annotationLine({ annotation, spans, quote }: PlacedAnnotation, context: Context): object {
+function annotationLine(
+  { annotation, spans, quote }: PlacedAnnotation,
+  context: WriteContext,
+): object {
   const { from } = context;
   return {
     id: annotation.id,
@@ -84,7 +48,7 @@ function annotationLine({ annotation, spans, quote }: PlacedAnnotation, context:
 
 function placeAll(
   annotations: readonly Annotation[],
-  context: Context,
+  context: WriteContext,
 ): readonly PlacedAnnotation[] {
   return annotations
     .map((one) => placeAnnotation(one, context.from.text, context.converter, context.losses))
@@ -94,34 +58,23 @@ function placeAll(
 
 function relationLines(
   placed: readonly PlacedAnnotation[],
-  { from, losses }: Context,
+  { from, losses }: WriteContext,
 ): readonly object[] {
-  const key = (analyst: string, id: string): string => JSON.stringify([analyst, id]);
-  const written = new Set(placed.map(({ annotation: { analyst, id } }) => key(analyst, id)));
-  const isWhole = ({ analyst, ...relation }: Relation): boolean => {
-    const whole =
-      written.has(key(analyst, relation.from)) && written.has(key(analyst, relation.to));
-    if (!whole) losses.lost('relations to an annotation that is not in the file', relation.id);
-    return whole;
-  };
-  return from.relations
-    .filter(isWhole)
-    .toSorted((a, b) => inOrder(compareStrings(a.id, b.id), compareStrings(a.analyst, b.analyst)))
-    .map((relation) => ({
-      id: relation.id,
-      type: relation.type,
-      from: relation.from,
-      to: relation.to,
-      analyst: from.analystName(relation.analyst),
-      note: relation.note,
-      codebookVersion: relation.codebookVersion,
-      createdAt: relation.createdAt,
-      updatedAt: relation.updatedAt,
-    }));
+  return relationsAmong(placed, { from, losses }).map((relation) => ({
+    id: relation.id,
+    type: relation.type,
+    from: relation.from,
+    to: relation.to,
+    analyst: from.analystName(relation.analyst),
+    note: relation.note,
+    codebookVersion: relation.codebookVersion,
+    createdAt: relation.createdAt,
+    updatedAt: relation.updatedAt,
+  }));
 }
 
 /** Furniture in the unit of the file, and its kinds, one for one. */
-function furnitureLines({ from, converter, losses }: Context) {
+function furnitureLines({ from, converter, losses }: WriteContext) {
   const spans: Span[] = [];
   const kinds: string[] = [];
   for (const { start, end, kind } of from.article.furniture) {
@@ -136,7 +89,11 @@ function furnitureLines({ from, converter, losses }: Context) {
   return { spans, kinds };
 }
 
-function sourceLine(article: Article, furnitureKinds: readonly string[], context: Context): object {
+function sourceLine(
+  article: Article,
+  furnitureKinds: readonly string[],
+  context: WriteContext,
+): object {
   const { tags, assigned } = article;
   return {
     outlet: article.outlet,
@@ -157,7 +114,7 @@ function byName(entries: readonly (readonly [string, Json])[]): Json {
 }
 
 /** Document labels, always by analyst name, so that those of several people stay apart. */
-function documentLabelsLine(context: Context): Json {
+function documentLabelsLine(context: WriteContext): Json {
   const { documentLabels, analystName } = context.from;
   const named = documentLabels.map(({ analyst, labels }): [string, JsonObject] => [
     analystName(analyst),
@@ -167,7 +124,7 @@ function documentLabelsLine(context: Context): Json {
 }
 
 /** What analysts noted about the whole article, and how far they read, in the unit of the file. */
-function documentLine({ from, converter, losses }: Context): Json {
+function documentLine({ from, converter, losses }: WriteContext): Json {
   const named = (from.documents ?? []).map(({ analyst, note, state, seen }): [string, Json] => {
     const place = seen === undefined ? undefined : converter.fromUtf16(seen);
     if (place?.ok === false) {
@@ -187,7 +144,7 @@ function documentLine({ from, converter, losses }: Context): Json {
 
 function commentLines(
   comments: readonly Comment[],
-  { from: { analystName } }: Context,
+  { from: { analystName } }: WriteContext,
 ): readonly object[] {
   return comments
     .toSorted((a, b) =>
@@ -212,7 +169,7 @@ function commentLines(
 }
 
 /** What only newer projects have: the keys are there when there is something in them. */
-function remarkLines(context: Context): object {
+function remarkLines(context: WriteContext): object {
   const comments = commentLines(context.from.comments ?? [], context);
   const document = documentLine(context);
   return {
@@ -221,7 +178,7 @@ function remarkLines(context: Context): object {
   };
 }
 
-function articleLine(context: Context): object {
+function articleLine(context: WriteContext): object {
   const { from, converter } = context;
   const furniture = furnitureLines(context);
   const placed = placeAll(from.annotations, context);

@@ -39,6 +39,12 @@ export function writeTags(
   return tags;
 }
 
+/** What a tag of any scheme says; both empty outside. */
+function meaning(tag: string): { readonly mark: string; readonly label: string } {
+  const [, mark = '', label = ''] = /^([BIESLU])-(.+)$/su.exec(tag) ?? [];
+  return { mark, label };
+}
+
 /**
  * Entities out of tags of any of the schemes, told apart by nothing but what each tag can mean: `B`,
  * `S` and `U` begin one; `I`, `E` and `L` go on with one of the same label, else begin one (as in
@@ -57,12 +63,11 @@ export function readTags(
     open = undefined;
   };
   for (const [at, tag] of tags.entries()) {
-    const [, mark = '', label = ''] = /^([BIESLU])-(.+)$/su.exec(tag) ?? [];
-    const goesOn = 'IEL'.includes(mark) && open?.label === label && !breaks.has(at);
-    if (mark === '' || !goesOn) close(at);
-    if (mark === '') continue;
-    open ??= { first: at, label };
-    if ('ESLU'.includes(mark)) close(at + 1);
+    const { mark, label } = meaning(tag);
+    const goesOn = /[IEL]/.test(mark) && open?.label === label && !breaks.has(at);
+    if (!goesOn) close(at);
+    if (mark !== '') open ??= { first: at, label };
+    if (/[ESLU]/.test(mark)) close(at + 1);
   }
   close(tags.length);
   return found;

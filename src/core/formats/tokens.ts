@@ -114,14 +114,12 @@ export function alignSpan(tokens: readonly Token[], [start, end]: Span): Alignme
   const first = firstAfter(tokens, start);
   const begin = tokens[first];
   if (start === end || begin === undefined || begin.start >= end) return { problem: 'no-token' };
-  const last = firstAfter(tokens, end - 1);
-  const holdsEnd = tokens[last] !== undefined && tokens[last].start < end;
-  const final = tokens[holdsEnd ? last : last - 1];
-  if (final === undefined || begin.start < start || final.end > end) {
-    return { problem: 'inside-token' };
-  }
-  const isExact = begin.start === start && final.end === end;
-  return { range: [first, (holdsEnd ? last : last - 1) + 1], isExact };
+  const next = firstAfter(tokens, end - 1);
+  const holdsEnd = (tokens[next]?.start ?? end) < end;
+  const last = holdsEnd ? next : next - 1;
+  const final = tokens[last] ?? begin;
+  if (begin.start < start || final.end > end) return { problem: 'inside-token' };
+  return { range: [first, last + 1], isExact: begin.start === start && final.end === end };
 }
 
 /** An annotation of one span, said in tokens. */

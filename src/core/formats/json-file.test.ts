@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inputFile } from '../testing/datasets.ts';
+import { jsonFault, jsonRecords, parseJsonFile } from './json-file.ts';
+
+const isSound = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('json file', () => {
+  it('says where JSON goes wrong', () => {
+    const faults: readonly [string, number][] = [
+      ['', 0],
+      ['[1,2', 4],
+      ['{"a":1,}', 7],
+      ['{"a" 1}', 5],
+      ['[1 2]', 3],
+      ['"a\nb"', 2],
+      ['"\\x"', 1],
+      ['[tru]', 1],
+      ['{a:1}', 1],
+      ['[1]]', 3],
+      ['{"a":"b', 7],
+      ['[1}', 2],
+    ];
+    expect(faults.map(([text]) => [text, jsonFault(text)])).toEqual(faults);
+    const problem = parseJsonFile(inputFile('x.json', '[\n  {"a": 1},\n  {"a": oh}\n]'));
+    expect(problem).toEqual({
+      ok: false,
+      error: { file: 'x.json', line: 3, column: 9, message: 'this is not JSON' },
+    });
+  });
+
+  it('agrees with the engine on what is JSON', () => {
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '}', '"', '[', '1'),
+        (json, at, sign) => {
+          const place = at % (json.length + 1);
+          const text = json.slice(0, place) + sign + json.slice(place);
+          if (sign === '') expect(jsonFault(text)).toBe(text.length);
+          else if (jsonFault(text) < text.length) expect(isSound(text)).toBe(false);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the line of each record', () => {
+    const content = '[\n {"a":"]},\\"[\\n"},\n\n [2], 3,\n{}]\n';
+    const records = jsonRecords(inputFile('', content));
+    expect(records).toEqual({
+      ok: true,
+      value: [
+        { value: { a: ']},"[\n' }, line: 2 },
+        { value: [2], line: 4 },
+        { value: 3, line: 4 },
+        { value: {}, line: 5 },
+      ],
+    });
+    expect(jsonRecords(inputFile('', '{"a":1}'))).toEqual({
+      ok: true,
+      value: [{ value: { a: 1 }, line: 1 }],
+    });
+  });
+});

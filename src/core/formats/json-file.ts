@@ -1,0 +1,163 @@
+import type { Json } from '../model/json.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { InputFile, ReadProblem } from './format.ts';
+
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+/** After the closing quote of a string that opens at `at`; where it goes wrong, negative. */
+function stringEnd(text: string, at: number): number {
+  for (let next = at + 1; next < text.length; next += 1) {
+    const code = text.charCodeAt(next);
+    if (code === 0x22) return next + 1;
+    if (code < 0x20) return -next;
+    if (code !== 0x5c) continue;
+    const escape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
+    const end = endOf(escape, text, next + 1);
+    if (end === next + 1) return -next;
+    next = end - 1;
+  }
+  return -text.length;
+}
+
+/** After the string, number or word at `at`; `at` itself, or negative, where there is none. */
+function scalarEnd(text: string, at: number): number {
+  if (text.charAt(at) === '"') return stringEnd(text, at);
+  const end = endOf(NUMBER, text, at);
+  return end === at ? endOf(WORD, text, at) : end;
+}
+
+/** What may stand where the parser is. */
+type Wanted = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end';
+
+const OPENS: { readonly [sign: string]: Wanted } = { '[': 'value or end', '{': 'key or end' };
+
+/** One structural sign: what is wanted after it, or `undefined` where it must not stand here. */
+function afterSign(sign: string, wanted: Wanted, open: string[]): Wanted | undefined {
+  const opens = OPENS[sign];
+  if (opens !== undefined && wanted.startsWith('value')) {
+    open.push(sign);
+    return opens;
+  }
+  if (sign === ':' && wanted === 'colon') return 'value';
+  if (sign === ',' && wanted === 'comma or end' && open.length > 0) {
+    return open.at(-1) === '{' ? 'key' : 'value';
+  }
+  const closes = (sign === '}' ? '{' : sign === ']' ? '[' : '') === open.at(-1);
+  if (!closes || !wanted.endsWith('or end')) return undefined;
+  open.pop();
+  return 'comma or end';
+}
+
+/**
+ * Where a text stops being JSON (RFC 8259), as an offset in UTF-16 code units; its length where it
+ * is cut off. Engines say this in words that change from version to version, or not at all.
+ */
+export function jsonFault(text: string): number {
+  const open: string[] = [];
+  let wanted: Wanted = 'value';
+  for (let at = endOf(SPACE, text, 0); at < text.length; at = endOf(SPACE, text, at)) {
+    const after: Wanted | undefined = afterSign(text.charAt(at), wanted, open);
+    if (after !== undefined) {
+      wanted = after;
+      at += 1;
+      continue;
+    }
+    const isKey = wanted.startsWith('key');
+    if (!(isKey ? text.charAt(at) === '"' : wanted.startsWith('value'))) return at;
+    const end = scalarEnd(text, at);
+    if (end <= at) return Math.abs(end);
+    at = end;
+    wanted = isKey ? 'colon' : 'comma or end';
+  }
+  return text.length;
+}
+
+/** The line, and the column in UTF-16 code units, of an offset; both from 1. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) {
+    line += 1;
+    start = at + 1;
+  }
+  return { line, column: offset - start + 1 };
+}
+
+/** The offset at which each element of the list that a file of sound JSON holds begins. */
+function elementStarts(text: string): readonly number[] {
+  const starts: number[] = [];
+  let depth = 0;
+  let isNext = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (/\s/.test(sign)) continue;
+    if (isNext && sign !== ']') starts.push(at);
+    isNext = (sign === '[' && depth === 0) || (sign === ',' && depth === 1);
+    if (sign === '"') at = Math.abs(stringEnd(text, at)) - 1;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+  }
+  return starts;
+}
+
+/** One record of a file of JSON. */
+export interface JsonRecord {
+  readonly value: Json;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Longest file of one piece of JSON, in bytes: it has to be in memory, several times over. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** The JSON that a file holds; what is none is told with its place. */
+export function parseJsonFile(
+  input: Pick<InputFile, 'path' | 'size' | 'text'>,
+): Result<{ readonly value: Json; readonly text: string }, ReadProblem> {
+  const file = input.path === '' ? {} : { file: input.path };
+  if (input.size > MOST_BYTES) {
+    return err({
+      ...file,
+      line: 1,
+      message: 'the file is larger than 512 MB, in one piece of JSON',
+    });
+  }
+  const text = input.text();
+  try {
+    return ok({ value: JSON.parse(text) as Json, text });
+  } catch {
+    const at = jsonFault(text);
+    const message =
+      at === text.length ? 'the file is cut off: its JSON does not end' : 'this is not JSON';
+    return err({ ...file, ...placeOf(text, at), message });
+  }
+}
+
+/** The records of a file that holds a list of them, or one alone. */
+export function jsonRecords(
+  input: Pick<InputFile, 'path' | 'size' | 'text'>,
+): Result<readonly JsonRecord[], ReadProblem> {
+  const parsed = parseJsonFile(input);
+  if (!parsed.ok) return parsed;
+  const { value, text } = parsed.value;
+  if (!Array.isArray(value)) return ok([{ value, line: 1 }]);
+  const lines: number[] = [];
+  let line = 1;
+  let done = 0;
+  for (const start of elementStarts(text)) {
+    for (let at = text.indexOf('\n', done); at !== -1 && at < start; ) {
+      line += 1;
+      done = at + 1;
+      at = text.indexOf('\n', done);
+    }
+    lines.push(line);
+  }
+  return ok(value.map((one: Json, index) => ({ value: one, line: lines[index] ?? 1 })));
+}
