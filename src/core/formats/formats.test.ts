@@ -154,6 +154,8 @@ describe('csv', () => {
       'review decisions',
       'comments',
       'notes on the article and states',
+      'texts of articles',
+      'import records',
       'articles without annotations',
     ]);
   });
