@@ -1,9 +1,10 @@
+import { brat } from './brat.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
-export const FORMATS: readonly Format[] = [jsonl, csv];
+export const FORMATS: readonly Format[] = [jsonl, csv, brat];
 
 /** The format with this id. */
 export function findFormat(id: string): Format | undefined {
