@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { Zip, ZipDeflate } from 'fflate';
+// Its entry for Node declares a `require` of its own, which the bundle has already.
+import { Zip, ZipDeflate } from 'fflate/browser';
 
 const CHUNK_BYTES = 1 << 18;
 
