@@ -35,22 +35,35 @@ function loseOfAnnotation(
   }
 }
 
+/** What an article has beside its annotations, in words, with an example of each one. */
+const OF_ARTICLE: readonly (readonly [
+  keeps: keyof Keeps,
+  what: string,
+  examples: (from: ExportArticle) => readonly string[],
+])[] = [
+  [
+    'furniture',
+    'furniture',
+    ({ article }) => article.furniture.map(({ kind }) => `${article.id}: ${kind}`),
+  ],
+  ['gold', 'gold annotations', ({ gold = [] }) => gold.map(annotationExample)],
+  [
+    'decisions',
+    'review decisions',
+    ({ decisions = [], article }) => (decisions.length === 0 ? [] : [article.id]),
+  ],
+  ['comments', 'comments', ({ comments = [] }) => comments.map(({ id, text }) => `${id}: ${text}`)],
+  [
+    'documents',
+    'notes on the article and states',
+    ({ documents = [], analystName }) => documents.map(({ analyst }) => analystName(analyst)),
+  ],
+];
+
 function loseOfArticle(from: ExportArticle, keeps: Keeps, losses: LossLog): void {
-  const { article, gold = [], decisions = [], comments = [], documents = [] } = from;
-  if (keeps.furniture !== true) {
-    for (const piece of article.furniture) losses.lost('furniture', `${article.id}: ${piece.kind}`);
-  }
-  if (keeps.gold !== true) {
-    for (const one of gold) losses.lost('gold annotations', annotationExample(one));
-  }
-  if (keeps.decisions !== true && decisions.length > 0) losses.lost('review decisions', article.id);
-  if (keeps.comments !== true) {
-    for (const comment of comments) losses.lost('comments', `${comment.id}: ${comment.text}`);
-  }
-  if (keeps.documents !== true) {
-    for (const { analyst } of documents) {
-      losses.lost('notes on the article and states', from.analystName(analyst));
-    }
+  for (const [kept, what, examples] of OF_ARTICLE) {
+    if (keeps[kept] === true) continue;
+    for (const example of examples(from)) losses.lost(what, example);
   }
 }
 
