@@ -17,13 +17,20 @@ export interface FolderListing {
 }
 
 /** Extensions of files that may hold articles. Other files can still be chosen one by one. */
-const IMPORTABLE = new Set(
+const ARTICLES = new Set(
   '.txt .text .md .markdown .mdown .html .htm .xhtml .shtml .mhtml .mht .jsonl'.split(' '),
 );
 const PROJECT = '.verbale';
 
+/** True for a file that may hold an article, by its name. */
+export function mayHoldArticle(path: string): boolean {
+  return ARTICLES.has(extname(path).toLowerCase());
+}
+
 interface Walk {
   readonly limits: ImportLimits;
+  /** Extensions that are taken besides, with their dot. */
+  readonly also: ReadonlySet<string>;
   readonly files: string[];
   readonly skipped: { path: string; reason: string }[];
   more: boolean;
@@ -32,13 +39,16 @@ interface Walk {
 /**
  * Lists the files below a folder that can be imported. Hidden files and folders, links (they may
  * lead out of the folder, or in circles), and project folders are left out.
+ * @param also extensions that are taken besides those of articles, with their dot
  */
 export async function listFolder(
   folder: string,
   limits: Partial<ImportLimits> = {},
+  also: ReadonlySet<string> = new Set(),
 ): Promise<ImportResult<FolderListing>> {
   const walk: Walk = {
     limits: { ...DEFAULT_LIMITS, ...limits },
+    also,
     files: [],
     skipped: [],
     more: false,
@@ -87,10 +97,14 @@ async function visitFolder(walk: Walk, path: string, name: string, depth: number
   }
 }
 
+function isTaken({ also }: Walk, name: string): boolean {
+  return mayHoldArticle(name) || also.has(extname(name).toLowerCase());
+}
+
 function takeFile(walk: Walk, path: string, entry: Dirent): void {
   if (entry.isSymbolicLink()) {
     walk.skipped.push({ path, reason: 'a link' });
-  } else if (entry.isFile() && IMPORTABLE.has(extname(entry.name).toLowerCase())) {
+  } else if (entry.isFile() && isTaken(walk, entry.name)) {
     walk.files.push(path);
   } else {
     walk.skipped.push({ path, reason: 'not text' });

@@ -6,7 +6,10 @@ import { type FolderListing, listFolder } from '../importers/folder.ts';
 import { filesIn } from './files-in.ts';
 
 // A folder of this size takes longer to make than all other tests of the file system together.
-vi.mock(import('../importers/folder.ts'), () => ({ listFolder: vi.fn<typeof listFolder>() }));
+vi.mock(import('../importers/folder.ts'), async (original) => ({
+  ...(await original()),
+  listFolder: vi.fn<typeof listFolder>(),
+}));
 
 let dir = '';
 

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { listFolder } from '../importers/folder.ts';
+import { listFolder, mayHoldArticle } from '../importers/folder.ts';
 
 /** The files behind some paths. */
 export interface FilesIn {
@@ -20,8 +20,14 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Opens folders up into the files that can be imported. Files stand for themselves. */
+/**
+ * Opens folders up into the files that can be imported. Files stand for themselves, but for those
+ * that are read together with another one, such as a text with the annotations beside it.
+ */
 export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
+  // The formats bring packages with them that no start should wait for.
+  const datasets = await import('../importers/dataset-source.ts');
+  const also = datasets.datasetExtensions();
   const files = new Set<string>();
   let problem: string | undefined;
   const skipped: { path: string; reason: string }[] = [];
@@ -30,14 +36,17 @@ export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
       files.add(path);
       continue;
     }
-    const listed = await listFolder(path);
+    const listed = await listFolder(path, {}, also);
     if (!listed.ok) {
       problem = listed.error.message;
       continue;
     }
-    for (const file of listed.value.files) files.add(file);
+    for (const file of listed.value.files) {
+      if (mayHoldArticle(file) || (await datasets.isDataset(file))) files.add(file);
+      else skipped.push({ path: file, reason: 'in no format that is read' });
+    }
     for (const one of listed.value.skipped) skipped.push(one);
     if (listed.value.more) problem = `“${path}” holds more files than are taken at once.`;
   }
-  return { files: [...files], problem, skipped };
+  return { files: await datasets.withoutCompanions([...files]), problem, skipped };
 }

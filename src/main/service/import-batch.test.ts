@@ -49,7 +49,11 @@ describe('an item of an import', () => {
 
   it('asks about what of a dataset does not come in, and only notes the rest', () => {
     const plans = [plan(['moved'], ['line 1: annotation x1: no label']), plan(['moved'], [])];
-    const { warnings, notes } = datasetItem(waitingItem('0', 'a.jsonl'), plans, ['line 3: bad']);
+    const { warnings, notes } = datasetItem(waitingItem('0', 'a.jsonl'), {
+      format: 'Lines',
+      plans,
+      problems: ['line 3: bad'],
+    });
     expect(warnings).toEqual([
       'line 3: bad',
       'line 1: annotation x1: no label. It will be left out.',
@@ -63,7 +67,9 @@ describe('an item of an import', () => {
     [92, 'bad 1 bad 2 bad 3 89 more lines were refused.'],
   ])('of %i refused lines, and nothing else, the first three are named', (count, reason) => {
     const problems = Array.from({ length: count }, (_, i) => `bad ${i + 1}`);
-    expect(datasetItem(waitingItem('0', 'a.jsonl'), [], problems)).toMatchObject({
+    expect(
+      datasetItem(waitingItem('0', 'a.jsonl'), { format: 'Lines', plans: [], problems }),
+    ).toMatchObject({
       state: 'failed',
       reason,
     });

@@ -1,7 +1,7 @@
 import type { Furniture } from '../../core/model/article.ts';
 import type { Output } from '../../ipc/contract.ts';
 import { type ImportedArticle, questionsAndNotes } from '../importers/imported-article.ts';
-import type { PlannedArticle } from './planned-article.ts';
+import type { Dataset } from './read-dataset.ts';
 
 /** A file of an import as the preview lists it. */
 export type ImportItem = Output<'import.read'>['items'][number];
@@ -9,12 +9,7 @@ export type ImportItem = Output<'import.read'>['items'][number];
 /** What a file turned out to be. */
 export type ReadFile =
   | { readonly kind: 'article'; readonly read: ImportedArticle }
-  | {
-      readonly kind: 'dataset';
-      readonly plans: readonly PlannedArticle[];
-      /** Why lines gave no article. */
-      readonly problems: readonly string[];
-    };
+  | ({ readonly kind: 'dataset' } & Dataset);
 
 /** One file of a batch. */
 export interface BatchEntry {
@@ -91,11 +86,7 @@ function shortened(problems: readonly string[]): string {
 }
 
 /** An item whose file was read as annotated articles. */
-export function datasetItem(
-  item: ImportItem,
-  plans: readonly PlannedArticle[],
-  problems: readonly string[],
-): ImportItem {
+export function datasetItem(item: ImportItem, { format, plans, problems }: Dataset): ImportItem {
   const layers = plans.flatMap((plan) => plan.layers);
   const first = plans[0];
   if (first === undefined) return failedItem(item, shortened(problems));
@@ -103,7 +94,7 @@ export function datasetItem(
   return {
     ...item,
     state: 'ready',
-    kind: 'jsonl',
+    kind: format,
     charset: 'utf-8',
     charsetConfidence: 1,
     title,

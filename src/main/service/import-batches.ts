@@ -13,7 +13,6 @@ import {
 } from './import-batch.ts';
 import type { ReadArticles } from './import-reading.ts';
 import { articlesOf } from './project-view.ts';
-import { isDataset, readDatasetFile } from './read-dataset.ts';
 
 /** Files that were chosen for import and are being read. */
 export interface Batch {
@@ -97,14 +96,14 @@ async function settleDataset(
   { analyst, at }: Unsigned,
 ): Promise<void> {
   const { file } = entry.item;
+  const { readDatasetFile } = await import('./read-dataset.ts');
   const read = await readDatasetFile(file, store, { analyst, at });
   if (!read.ok) {
     entry.item = failedItem(entry.item, read.error);
     return;
   }
-  const { plans, problems } = read.value;
-  entry.content = { kind: 'dataset', plans, problems };
-  entry.item = datasetItem(entry.item, plans, problems);
+  entry.content = { kind: 'dataset', ...read.value };
+  entry.item = datasetItem(entry.item, read.value);
 }
 
 /** Tells the window what has changed since the last time, now and then. */
@@ -147,6 +146,7 @@ export async function readBatch(
 ): Promise<void> {
   const { touch, end } = teller(batch, emit);
   const keys = new Map<string, string>();
+  const { isDataset } = await import('../importers/dataset-source.ts');
   for (const [key, entry] of batch.entries) {
     if (batch.stop.signal.aborted) break;
     if (await isDataset(entry.item.file)) {

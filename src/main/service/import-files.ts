@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Analyst } from '../../core/model/analyst.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
+import { isDataset } from '../importers/dataset-source.ts';
 import type { ImportedArticle } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
 import { applyImport, type ImportResult, inFileOrder } from './apply-import.ts';
@@ -9,7 +10,7 @@ import { filesIn } from './files-in.ts';
 import type { ReadArticles } from './import-reading.ts';
 import { planArticle } from './plan-article.ts';
 import type { PlannedArticle } from './planned-article.ts';
-import { isDataset, readDatasetFile } from './read-dataset.ts';
+import { readDatasetFile } from './read-dataset.ts';
 
 /** What to import, and how. */
 export interface ImportRequest {
@@ -75,11 +76,11 @@ async function expand(request: ImportRequest, into: Gathered): Promise<string[]>
 async function gatherDataset(
   store: Store,
   file: string,
-  { me, offsetUnit, now }: ImportRequest,
+  { me, offsetUnit, now, format }: ImportRequest,
   into: Gathered,
 ): Promise<void> {
   const at = new Date(now).toISOString();
-  const read = await readDatasetFile(file, store, { analyst: me.name, offsetUnit, at });
+  const read = await readDatasetFile(file, store, { analyst: me.name, offsetUnit, at, format });
   if (!read.ok) {
     into.failed.push({ file, reason: read.error });
     return;

@@ -1,24 +1,17 @@
-import { open, stat } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import type {
-  DatasetInput,
-  ReadArticle,
-  Reader,
-  ReadOptions,
-  Refusal,
-} from '../../core/formats/format.ts';
-import { FORMATS } from '../../core/formats/index.ts';
+import { basename } from 'node:path';
+import type { ReadArticle, ReadProblem, Refusal } from '../../core/formats/format.ts';
 import { analystId } from '../../core/model/analyst.ts';
 import type { Annotation, Relation } from '../../core/model/annotation.ts';
+import type { Article } from '../../core/model/article.ts';
 import type { Label } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
+import type { JsonObject } from '../../core/model/json.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isUnreadable } from '../../core/text/blanks.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
-import { sha256 } from '../store/articles.ts';
+import { type ReadDatasets, readDatasets } from '../importers/read-datasets.ts';
 import type { Store } from '../store/store.ts';
 import { codebookHeadOf, labelsOf } from './codebook-view.ts';
-import { fileOnDisk, NotUtf8 } from './dataset-files.ts';
 import { labelFor } from './free-label.ts';
 import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
 
@@ -29,45 +22,16 @@ export interface DatasetOptions {
   readonly offsetUnit?: OffsetUnit | undefined;
   /** ISO-8601 UTC, for what carries no time of its own. */
   readonly at: string;
+  /** Id of the format that the file is in, whatever it looks like. */
+  readonly format?: string | undefined;
 }
 
 /** Annotated articles out of a file, and why some of it did not come in. */
 export interface Dataset {
+  /** Of the file, for people. */
+  readonly format: string;
   readonly plans: readonly PlannedArticle[];
   readonly problems: readonly string[];
-}
-
-const SAMPLE_BYTES = 4096;
-const MOST_BYTES = 256 * 1024 * 1024;
-
-/** The beginning of a file as UTF-8, or nothing where it cannot be read. */
-async function sampleOf(file: string): Promise<string> {
-  try {
-    const handle = await open(file, 'r');
-    try {
-      const { buffer, bytesRead } = await handle.read(
-        Buffer.alloc(SAMPLE_BYTES),
-        0,
-        SAMPLE_BYTES,
-        0,
-      );
-      return buffer.subarray(0, bytesRead).toString('utf8');
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // Whoever reads the whole file will say why it cannot be read.
-    return '';
-  }
-}
-
-/** True when a file holds annotated articles in a format that can be read. */
-export async function isDataset(file: string): Promise<boolean> {
-  if (extname(file).toLowerCase() === '.jsonl') return true;
-  const sample = await sampleOf(file);
-  return FORMATS.some(
-    (format) => format.read !== undefined && format.sniff(sample, basename(file)),
-  );
 }
 
 type Drawn = { -readonly [K in keyof Omit<PlannedLayer, 'analystName'>]: PlannedLayer[K] } & {
@@ -119,15 +83,30 @@ function layersOf(read: ReadArticle, labels: Label[]): PlannedLayer[] {
 }
 
 /** A refusal in words, such as `line 3, annotations[2]: …`; no full stop. */
-function refusedInWords(line: number, { place, id, reason }: Refusal): string {
+function refusedInWords(where: string, { place, id, reason }: Refusal): string {
   const named = id === place || id.length > LONGEST_ID ? '' : ` (its id: ${id})`;
-  return `line ${line}, ${place}: ${reason}${named}`;
+  return `${where}, ${place}: ${reason}${named}`;
 }
 
 const LONGEST_ID = 80;
 
+/** What of a file was not understood is kept with the article, up to this much JSON (UTF-16 units). */
+const MOST_UNKNOWN = 100_000;
+
+/** The article with what its file said beside what is known here, in its import record. */
+function withUnknown({ article, unknown }: ReadArticle): Article {
+  let left = MOST_UNKNOWN;
+  const kept = unknown.filter((one) => {
+    left -= JSON.stringify(one).length;
+    return left >= 0;
+  });
+  if (kept.length === 0) return article;
+  const notUnderstood = kept.map(({ path, value }): JsonObject => ({ path, value }));
+  return { ...article, source: { ...article.source, notUnderstood } };
+}
+
 function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArticle {
-  const place = `line ${read.line}`;
+  const place = placeOf(read);
   const warnings = read.warnings.map((warning) => `${place}: ${warning.message}`);
   const before = labels.length;
   const layers = layersOf(read, labels);
@@ -140,83 +119,55 @@ function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArti
   return {
     file,
     place,
-    article: read.article,
+    article: withUnknown(read),
     text: read.text,
     layers,
     labels: made,
     people: [...read.assignedNames, ...targets],
     warnings,
-    refused: read.refused.map((one) => refusedInWords(read.line, one)),
+    refused: read.refused.map((one) => refusedInWords(place, one)),
   };
 }
 
 const EMPTY = 'empty, or holds only blanks and signs that cannot be seen';
 
-/** Reads the text of a dataset. Bad lines are told and never stop the others. */
-function readLines(
-  file: string,
-  input: DatasetInput,
-  read: Reader,
-  options: ReadOptions,
-  labels: Label[],
-): Dataset {
-  const plans: PlannedArticle[] = [];
-  const problems: string[] = [];
-  for (const result of read(input, options)) {
-    if (result.ok && isUnreadable(result.value.text)) {
-      problems.push(`line ${result.value.line}: its text is ${EMPTY}. The line did not come in.`);
-    } else if (result.ok) {
-      plans.push(planRead(file, result.value, labels));
-    } else {
-      const { line, column, message } = result.error;
-      const at = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
-      problems.push(`${at}: ${message}. The line did not come in.`);
-    }
-  }
-  return { plans, problems };
+/** Where in a dataset something stands, for people. */
+function placeOf({ file, line, column }: Pick<ReadProblem, 'file' | 'line' | 'column'>): string {
+  const at = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
+  return file === undefined ? at : `${file}, ${at}`;
 }
 
-async function inputOf(file: string): Promise<Result<DatasetInput, string>> {
-  try {
-    const { size } = await stat(file);
-    if (size > MOST_BYTES) {
-      return err(
-        `“${basename(file)}” has ${Math.round(size / 1048576)} MB; at most 256 MB are read at once. Split it.`,
-      );
+function planAll(file: string, read: ReadDatasets, labels: Label[]): Dataset {
+  const plans: PlannedArticle[] = [];
+  const problems = read.problems.map(
+    (one) => `${placeOf(one)}: ${one.message}. The line did not come in.`,
+  );
+  for (const article of read.articles) {
+    if (isUnreadable(article.text)) {
+      problems.push(`${placeOf(article)}: its text is ${EMPTY}. The line did not come in.`);
+    } else {
+      plans.push(planRead(file, article, labels));
     }
-    const main = fileOnDisk(basename(file), file, size);
-    main.text();
-    return ok({ main, files: [main] });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return err(
-      `“${basename(file)}” was not imported. ${cause instanceof NotUtf8 ? 'It is not UTF-8.' : reason}`,
-    );
   }
+  return { format: read.format, plans, problems };
 }
 
 /**
- * Reads a file of annotated articles. Labels that the codebook lacks come with the plans; names
- * are matched to labels by id or name.
+ * Reads a file of annotated articles, with the files that belong to it. Labels that the codebook
+ * lacks come with the plans; names are matched to labels by id or name.
  */
 export async function readDatasetFile(
   file: string,
   store: Store,
-  { analyst, offsetUnit, at }: DatasetOptions,
+  { analyst, offsetUnit, at, format }: DatasetOptions,
 ): Promise<Result<Dataset, string>> {
-  const input = await inputOf(file);
-  if (!input.ok) return input;
-  const sample = input.value.main.text().slice(0, SAMPLE_BYTES);
-  const format = FORMATS.find((one) => one.read !== undefined && one.sniff(sample, basename(file)));
-  const reader = format?.read ?? FORMATS.find((one) => one.id === 'jsonl')?.read;
-  if (reader === undefined) return err(`“${basename(file)}” is in no format that can be read.`);
-  const options: ReadOptions = {
-    sha256: (text) => sha256(text),
+  const read = await readDatasets(file, format, {
     analyst,
     at,
     codebookVersion: codebookHeadOf(store).version,
     origin: { kind: 'import', file: basename(file) },
     ...(offsetUnit === undefined ? {} : { offsetUnit }),
-  };
-  return ok(readLines(file, input.value, reader, options, labelsOf(store)));
+  });
+  if (!read.ok) return err(`“${basename(file)}” was not imported. ${read.error}`);
+  return ok(planAll(file, read.value, labelsOf(store)));
 }

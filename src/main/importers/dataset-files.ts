@@ -26,10 +26,18 @@ function decoded(path: string, bytes: Uint8Array): string {
  */
 export function fileOnDisk(path: string, file: string, size: number): InputFile {
   let held: Uint8Array | undefined;
-  const bytes = (): Uint8Array => {
+  return fileOf(path, size, () => {
     held ??= readFileSync(file);
     return held;
-  };
+  });
+}
+
+/** A file that is in memory already, such as an entry of a zip. */
+export function fileInMemory(path: string, bytes: Uint8Array): InputFile {
+  return fileOf(path, bytes.length, () => bytes);
+}
+
+function fileOf(path: string, size: number, bytes: () => Uint8Array): InputFile {
   const text = (): string => decoded(path, bytes());
   return { path, size, bytes, text, lines: () => fileLines(text()) };
 }

@@ -1,0 +1,115 @@
+import type { Readable } from 'node:stream';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { err, ok, type Result } from '../../core/result.ts';
+import { describeBytes } from './limits.ts';
+
+/** The bounds of an archive: whatever it says of itself, memory stays bounded. */
+export interface ZipLimits {
+  readonly entries: number;
+  /** Of all entries together, unpacked. */
+  readonly bytes: number;
+  /** Unpacked to packed, above the first megabyte. */
+  readonly ratio: number;
+}
+
+/** The limits that hold unless a caller names others. */
+export const ZIP_LIMITS: ZipLimits = { entries: 10_000, bytes: 256 * 1024 * 1024, ratio: 200 };
+
+/** A file of an archive. */
+export interface ZipEntry {
+  /** With `/`, never absolute, never leading out. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+const ENCRYPTED = 0x1;
+const FREE_RATIO_BYTES = 1024 * 1024;
+/** Unix kinds of file, in the upper half of the external attributes (APPNOTE 6.3.10 §4.4.15). */
+const KIND_MASK = 0o170000;
+const REGULAR = 0o100000;
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** Why a name is refused, if it is; the path itself is safe in every system otherwise. */
+function nameProblem(path: string): string | undefined {
+  const names = path.split('/');
+  if (path.includes('\\') || path.includes('\0') || path.startsWith('/')) return 'leads elsewhere';
+  if (names.some((name) => name === '..' || name === '.' || name === '')) return 'leads elsewhere';
+  if (names.some((name) => name.includes(':') || /[. ]$/.test(name) || RESERVED.test(name))) {
+    return 'has a name that not every system can have';
+  }
+  return undefined;
+}
+
+function entryProblem(entry: Entry, seen: Set<string>, limits: ZipLimits): string | undefined {
+  const name = nameProblem(entry.fileName);
+  if (name !== undefined) return name;
+  const kind = (entry.externalFileAttributes >>> 16) & KIND_MASK;
+  if (kind !== 0 && kind !== REGULAR) return 'is a link or a device';
+  if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) return 'is encrypted';
+  const folded = entry.fileName.normalize('NFC').toLowerCase();
+  if (seen.has(folded)) return 'is there twice';
+  seen.add(folded);
+  const most = Math.max(FREE_RATIO_BYTES, entry.compressedSize * limits.ratio);
+  return entry.uncompressedSize > most ? 'unpacks to much more than it should' : undefined;
+}
+
+/** Reads a stream whole; more than `most` bytes end it, whatever the archive promised. */
+async function drain(stream: Readable, most: number): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  for await (const piece of stream as AsyncIterable<Uint8Array>) {
+    total += piece.length;
+    if (total > most) {
+      stream.destroy();
+      return undefined;
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<Result<ZipEntry[], string>> {
+  if (zip.entryCount > limits.entries) {
+    return err(`It has ${zip.entryCount} entries; at most ${limits.entries} are read.`);
+  }
+  const found: ZipEntry[] = [];
+  const seen = new Set<string>();
+  let left = limits.bytes;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    const problem = entryProblem(entry, seen, limits);
+    if (problem !== undefined) return err(`Its entry “${entry.fileName}” ${problem}.`);
+    const stream = await zip.openReadStreamPromise(entry);
+    const bytes = await drain(stream, Math.min(left, entry.uncompressedSize));
+    if (bytes === undefined) {
+      return err(
+        `Unpacked it has more than ${describeBytes(limits.bytes)}, or lies about its size.`,
+      );
+    }
+    left -= bytes.length;
+    found.push({ path: entry.fileName, bytes });
+  }
+  return ok(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+/**
+ * The files of a zip, in order of their paths. Refused whole, in words: names that lead out of it or
+ * that some system cannot have, links, encrypted or repeated entries, and what unpacks to more than
+ * the limits (reference: OWASP “Zip Slip”; APPNOTE 6.3.10).
+ */
+export async function readZip(
+  file: string,
+  limits: Partial<ZipLimits> = {},
+): Promise<Result<readonly ZipEntry[], string>> {
+  try {
+    const zip = await openPromise(file, { strictFileNames: true, validateEntrySizes: true });
+    try {
+      return await readEntries(zip, { ...ZIP_LIMITS, ...limits });
+    } finally {
+      zip.close();
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return err(`It is no zip that can be read (${reason}).`);
+  }
+}
