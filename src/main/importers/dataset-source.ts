@@ -127,13 +127,11 @@ function companionsIn(main: InputFile, format: Format, all: readonly InputFile[]
   return all.filter((one) => one === main || names.has(one.path));
 }
 
-async function zipDataset(
-  file: string,
-  asked: Format | undefined,
-): Promise<Result<readonly DatasetPart[], string>> {
-  const entries = await readZip(file);
-  if (!entries.ok) return entries;
-  const all = entries.value.map(({ path: name, bytes }) => fileInMemory(name, bytes));
+/**
+ * The datasets among files that lie together, each with the files that belong to it.
+ * @param asked the only format that is looked for, where one is named
+ */
+export function datasetsAmong(all: readonly InputFile[], asked?: Format): readonly DatasetPart[] {
   const parts: DatasetPart[] = [];
   const taken = new Set<InputFile>();
   for (const main of all) {
@@ -145,6 +143,17 @@ async function zipDataset(
     for (const one of files) taken.add(one);
     parts.push({ format: found, input: { main, files } });
   }
+  return parts;
+}
+
+async function zipDataset(
+  file: string,
+  asked: Format | undefined,
+): Promise<Result<readonly DatasetPart[], string>> {
+  const entries = await readZip(file);
+  if (!entries.ok) return entries;
+  const all = entries.value.map(({ path: name, bytes }) => fileInMemory(name, bytes));
+  const parts = datasetsAmong(all, asked);
   if (parts.length > 0) return ok(parts);
   return err('It is a zip without a file in a format of annotated articles that can be read.');
 }
