@@ -2,9 +2,10 @@ import { brat } from './brat.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
+import { labelStudio } from './label-studio.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
-export const FORMATS: readonly Format[] = [jsonl, csv, brat];
+export const FORMATS: readonly Format[] = [jsonl, csv, brat, labelStudio];
 
 /** The format with this id. */
 export function findFormat(id: string): Format | undefined {

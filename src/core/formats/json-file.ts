@@ -38,6 +38,13 @@ type Wanted = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma
 
 const OPENS: { readonly [sign: string]: Wanted } = { '[': 'value or end', '{': 'key or end' };
 
+const CLOSES: { readonly [sign: string]: string } = { ']': '[', '}': '{' };
+
+function afterClosing(sign: string, wanted: Wanted, open: string[]): Wanted | undefined {
+  if (CLOSES[sign] !== open.at(-1) || !wanted.endsWith('or end')) return undefined;
+  return open.pop() === undefined ? undefined : 'comma or end';
+}
+
 /** One structural sign: what is wanted after it, or `undefined` where it must not stand here. */
 function afterSign(sign: string, wanted: Wanted, open: string[]): Wanted | undefined {
   const opens = OPENS[sign];
@@ -49,10 +56,7 @@ function afterSign(sign: string, wanted: Wanted, open: string[]): Wanted | undef
   if (sign === ',' && wanted === 'comma or end' && open.length > 0) {
     return open.at(-1) === '{' ? 'key' : 'value';
   }
-  const closes = (sign === '}' ? '{' : sign === ']' ? '[' : '') === open.at(-1);
-  if (!closes || !wanted.endsWith('or end')) return undefined;
-  open.pop();
-  return 'comma or end';
+  return sign in CLOSES ? afterClosing(sign, wanted, open) : undefined;
 }
 
 /**
@@ -101,8 +105,8 @@ function elementStarts(text: string): readonly number[] {
     if (isNext && sign !== ']') starts.push(at);
     isNext = (sign === '[' && depth === 0) || (sign === ',' && depth === 1);
     if (sign === '"') at = Math.abs(stringEnd(text, at)) - 1;
-    else if (sign === '[' || sign === '{') depth += 1;
-    else if (sign === ']' || sign === '}') depth -= 1;
+    if (sign in OPENS) depth += 1;
+    if (sign in CLOSES) depth -= 1;
   }
   return starts;
 }

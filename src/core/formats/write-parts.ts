@@ -70,3 +70,40 @@ export function relationsAmong(
     })
     .toSorted((a, b) => inOrder(compareStrings(a.id, b.id), compareStrings(a.analyst, b.analyst)));
 }
+
+/**
+ * What an annotation says beside its label, its place and its words, under the names of the native
+ * line, for files whose records take fields of others. What is empty stays away.
+ */
+export function annotationRemarks(
+  { annotation }: Pick<PlacedAnnotation, 'annotation'>,
+  context: WriteContext,
+): JsonObject {
+  const attributes = attributesLine(annotation, context);
+  return {
+    analyst: context.from.analystName(annotation.analyst),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+    ...(annotation.note === '' ? {} : { note: annotation.note }),
+    ...(annotation.confidence === undefined ? {} : { confidence: annotation.confidence }),
+    origin: plain(annotation.origin, annotation.id, context),
+    codebookVersion: annotation.codebookVersion,
+    createdAt: annotation.createdAt,
+    updatedAt: annotation.updatedAt,
+  };
+}
+
+/** As {@link annotationRemarks}, of a relation. */
+export function relationRemarks(
+  relation: Relation,
+  { from }: Pick<WriteContext, 'from'>,
+): JsonObject {
+  const { id, note, codebookVersion, createdAt, updatedAt } = relation;
+  return {
+    id,
+    analyst: from.analystName(relation.analyst),
+    ...(note === undefined ? {} : { note }),
+    ...(codebookVersion === undefined ? {} : { codebookVersion }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+  };
+}
