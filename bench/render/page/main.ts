@@ -2,6 +2,7 @@ import '../../../src/renderer/ui/fonts.css';
 import '../../../src/renderer/ui/tokens.css';
 import '../../../src/renderer/ui/base.css';
 import '../../../src/renderer/ui/label-hues.css';
+import '../../../src/renderer/ui/reading-look.css';
 import './page.css';
 import { call } from '../../../src/renderer/state/host.ts';
 import { PEERS } from '../peers/loaders.js';

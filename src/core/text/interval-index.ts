@@ -150,12 +150,11 @@ function boundsOf(list: readonly Interval[]) {
     dirtyFrom = Number.POSITIVE_INFINITY;
   };
 
-  /** The intervals that begin at `last` at most, end at `first` at least, and fit. */
-  const collect = (
-    first: number,
-    last: number,
-    fits: (start: number, end: number) => boolean,
-  ): Interval[] => {
+  /**
+   * The intervals that share a code unit with `[first, last)`, and points in it, ends included.
+   * @param holding also those that begin at `last`: what holds the code unit there
+   */
+  const collect = (first: number, last: number, holding: boolean): Interval[] => {
     update();
     const found: Interval[] = [];
     const [ends] = levels;
@@ -163,9 +162,14 @@ function boundsOf(list: readonly Interval[]) {
     const limit = countUpTo(starts, list.length, last);
     let i = nextAtLeast(levels, first, 0, limit);
     while (i < limit) {
+      const start = starts[i] ?? 0;
+      const end = ends[i] ?? 0;
       const interval = list[i];
-      if (interval !== undefined && fits(starts[i] ?? 0, ends[i] ?? 0)) found.push(interval);
-      i = nextAtLeast(levels, first, i + 1, limit);
+      const fits = start === end || (end > first && (start < last || holding));
+      if (fits && interval !== undefined) found.push(interval);
+      i += 1;
+      // Neighbours in the text are neighbours here: to look at the next one is mostly enough.
+      if (i < limit && (ends[i] ?? 0) < first) i = nextAtLeast(levels, first, i + 1, limit);
     }
     return found;
   };
@@ -191,10 +195,8 @@ export function intervalIndex(intervals: Iterable<Interval> = []): IntervalIndex
       return list.length;
     },
     all: () => list,
-    intersecting: (from, to) =>
-      bounds.collect(from, to, (start, end) => start === end || (start < to && end > from)),
-    covering: (offset) =>
-      bounds.collect(offset, offset, (start, end) => end > offset || start === offset),
+    intersecting: (from, to) => bounds.collect(from, to, false),
+    covering: (offset) => bounds.collect(offset, offset, true),
     insert: (interval) => {
       const index = position(list, (other) => compare(other, interval) < 0);
       list.splice(index, 0, interval);

@@ -1,20 +1,31 @@
 import type { TextDom } from './text-dom.ts';
+import type { Section, TextPlan } from './text-plan.ts';
 
-/** Sections this far from the view, in views, are decorated already. */
-const NEAR = '25% 0px';
+/** What stands this far beyond the view, in views, is decorated before it comes. */
+const AHEAD = 0.25;
 /**
- * Sections further from the view than this lose their decoration: far enough that the browser does
- * not lay them out any more, so that taking it away costs nothing.
+ * Sections further from the view than this, in views, lose their decoration: far enough that the
+ * browser does not lay them out any more, so that taking it away costs nothing.
  */
-const FAR = '250% 0px';
+const FAR = 2.5;
 /** Milliseconds of one slice of filling in what is far away. */
 const SLICE = 4;
+/** Milliseconds after which what lies ahead is decorated even if the window is busy. */
+const LATEST = 500;
 
-/** What happens as sections come near the view. */
+/** What happens as blocks come near the view. */
 export interface Approach {
+  readonly plan: TextPlan;
   readonly dom: TextDom;
   readonly scroller: HTMLElement;
-  readonly setNear: (section: number, near: boolean) => void;
+  readonly show: (blocks: Section) => void;
+  readonly clear: (blocks: Section) => void;
+}
+
+/** From one height to another, in CSS pixels of the viewport. */
+interface Stretch {
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Fills the page with the rest of the text, a slice at a time, so that nothing stutters. */
@@ -33,16 +44,6 @@ function fillRest(dom: TextDom): () => void {
   return () => window.clearTimeout(timer);
 }
 
-/** How many sections it takes to fill a screen: they are there with the first picture. */
-function firstOf({ heights }: TextDom): number {
-  let height = 0;
-  const last = heights.findIndex((one) => {
-    height += one;
-    return height >= window.innerHeight;
-  });
-  return last === -1 ? heights.length : last + 1;
-}
-
 /** Index of the first section that ends below a height of the viewport. */
 function firstBelow(sections: readonly HTMLElement[], top: number): number {
   let low = 0;
@@ -57,43 +58,100 @@ function firstBelow(sections: readonly HTMLElement[], top: number): number {
 }
 
 /**
- * Shows the first screen now, the rest as it comes near; returns how to stop. What a jump brings into
- * sight is decorated before its first picture: the observer tells only after it.
+ * The blocks of a section that stand within a stretch of the view. Their heights are estimated from
+ * where the whole section stands: to ask each would lay out words that are about to change.
  */
-export function followApproach({ dom, scroller, setNear }: Approach): () => void {
-  const { sections } = dom;
-  const indices = new Map(sections.map((section, index) => [section as Element, index]));
-  const first = firstOf(dom);
-  for (let index = 0; index < first; index += 1) setNear(index, true);
-
-  const observe = (rootMargin: string, wanted: boolean): IntersectionObserver => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const index = indices.get(target);
-          if (index !== undefined && isIntersecting === wanted) setNear(index, wanted);
-        }
-      },
-      { root: scroller, rootMargin },
-    );
-    for (const section of sections) observer.observe(section);
-    return observer;
-  };
-  const observers = [observe(NEAR, true), observe(FAR, false)];
-
-  const onScroll = (): void => {
-    const { top, bottom } = scroller.getBoundingClientRect();
-    for (let index = firstBelow(sections, top); index < sections.length; index += 1) {
-      if ((sections[index]?.getBoundingClientRect().top ?? bottom) >= bottom) return;
-      setNear(index, true);
+function blocksWithin({ plan, dom }: Approach, index: number, box: Stretch, view: Stretch): Section {
+  const { from, to } = plan.sections[index] ?? { from: 0, to: 0 };
+  const heights = plan.blocks.slice(from, to).map(dom.estimate);
+  const whole = heights.reduce((sum, one) => sum + one, 0);
+  // Furniture is as high as somebody has unfolded it: such a section is taken as a whole.
+  if (whole === 0 || heights.includes(0)) return { from, to };
+  const scale = (box.bottom - box.top) / whole;
+  let top = box.top;
+  let [first, last] = [to, from];
+  for (const [offset, height] of heights.entries()) {
+    const bottom = top + height * scale;
+    if (bottom > view.top && top < view.bottom) {
+      first = Math.min(first, from + offset);
+      last = from + offset + 1;
     }
+    top = bottom;
+  }
+  return { from: first, to: last };
+}
+
+/** Decorates what fills a screen, for the first picture. The page is not laid out for it. */
+function showFirst(approach: Approach, shown: Set<number>): void {
+  const view = { top: 0, bottom: window.innerHeight };
+  let top = 0;
+  for (const [index, height] of approach.dom.heights.entries()) {
+    if (top >= view.bottom) return;
+    shown.add(index);
+    approach.show(blocksWithin(approach, index, { top, bottom: top + height }, view));
+    top += height;
+  }
+}
+
+/** Decorates what is in the view, and so many views above and below it. */
+function showView(approach: Approach, shown: Set<number>, ahead: number): void {
+  const { dom, scroller } = approach;
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  const view = { top: top - ahead * height, bottom: bottom + ahead * height };
+  const come: Section[] = [];
+  for (let index = firstBelow(dom.sections, view.top); index < dom.sections.length; index += 1) {
+    const box = dom.sections[index]?.getBoundingClientRect() ?? view;
+    if (box.top >= view.bottom) break;
+    shown.add(index);
+    come.push(blocksWithin(approach, index, box, view));
+  }
+  // All places were read before the first of them changes.
+  for (const blocks of come) approach.show(blocks);
+}
+
+function clearFar({ plan, dom, scroller, clear }: Approach, shown: Set<number>): void {
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  const far = [...shown].filter((index) => {
+    const box = dom.sections[index]?.getBoundingClientRect();
+    return box === undefined || box.bottom < top - FAR * height || box.top > bottom + FAR * height;
+  });
+  for (const index of far) {
+    shown.delete(index);
+    clear(plan.sections[index] ?? { from: 0, to: 0 });
+  }
+}
+
+/**
+ * Shows the first screen now, the rest as it comes near; returns how to stop. What a jump brings into
+ * sight is decorated before its first picture.
+ */
+export function followApproach(approach: Approach): () => void {
+  const { dom, scroller } = approach;
+  /** Sections in which something is decorated. */
+  const shown = new Set<number>();
+  let waiting = 0;
+  showFirst(approach, shown);
+
+  const tidy = (): void => {
+    waiting = 0;
+    showView(approach, shown, AHEAD);
+    clearFar(approach, shown);
+  };
+  const onScroll = (): void => {
+    showView(approach, shown, 0);
+    if (waiting === 0) waiting = requestIdleCallback(tidy, { timeout: LATEST });
   };
   scroller.addEventListener('scroll', onScroll, { passive: true });
+  // It tells once the page is laid out, before the picture: what was thought lower may be in sight.
+  const sizes = new ResizeObserver(() => showView(approach, shown, 0));
+  sizes.observe(scroller);
+  for (const child of scroller.children) sizes.observe(child);
 
   const stopFilling = fillRest(dom);
   return () => {
     stopFilling();
+    cancelIdleCallback(waiting);
     scroller.removeEventListener('scroll', onScroll);
-    for (const observer of observers) observer.disconnect();
+    sizes.disconnect();
   };
 }

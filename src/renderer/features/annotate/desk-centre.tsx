@@ -10,15 +10,12 @@ import { FindBar } from './find-bar.tsx';
 import { FrozenLine } from './frozen-line.tsx';
 import { LabelToolbar } from './label-toolbar.tsx';
 import { Reader } from './reader.tsx';
-import { warmUp } from './type-measures.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The middle of the desk: the labels, and under them the article. */
 export function DeskCentre() {
   const error = useProject((state) => state.articleError);
-  useEffect(() => {
-    const waiting = requestIdleCallback(warmUp);
-    return () => cancelIdleCallback(waiting);
-  }, []);
+  useEffect(warmUp, []);
   return (
     <div className={styles['centre']}>
       <LabelToolbar />

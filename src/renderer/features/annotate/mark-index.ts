@@ -167,12 +167,27 @@ export function createMarkIndex(): MarkIndex {
     return clusters;
   }
 
+  function fill(now: readonly Annotation[], byId: ReadonlyMap<string, Label>): readonly Span[] {
+    const intervals: Interval[] = [];
+    for (const annotation of now) {
+      const mark = markOf(annotation, byId);
+      const { id } = mark;
+      marks.set(id, mark);
+      for (const [start, end] of mark.spans) intervals.push({ id, start, end });
+    }
+    index = intervalIndex(intervals);
+    lanes = new Map();
+    return EVERYWHERE;
+  }
+
   return {
     get: (id) => marks.get(id),
     update(annotations, labels) {
       const { was, now } = whatDiffers(taken, { annotations, labels });
       taken = { annotations, labels };
       const byId = new Map(labels.map((label) => [label.id, label]));
+      // A freshly opened article: there is nothing to compare with.
+      if (marks.size === 0) return now.length === 0 ? [] : fill(now, byId);
       const gone = new Map(known(was.map(({ id }) => id)).map((mark) => [mark.id, mark]));
       const come: Mark[] = [];
       for (const annotation of now) {

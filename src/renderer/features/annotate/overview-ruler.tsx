@@ -73,17 +73,17 @@ function useOverview(
         state.selected === before.selected;
       if (!isSame) update();
     });
-    const sizes = new ResizeObserver(update);
+    let isFirst = true;
+    // It tells first once the page is laid out, before its picture: then to look costs nothing more.
+    const sizes = new ResizeObserver(() => {
+      const { article } = useProject.getState();
+      if (isFirst && (article?.annotations.length ?? 0) <= FEW) flushSync(show);
+      else update();
+      isFirst = false;
+    });
     sizes.observe(outer);
     for (const child of outer.children) sizes.observe(child);
-    update();
-    // In the frame itself, when the page is about to be laid out anyway.
-    const first = requestAnimationFrame(() => {
-      const { article } = useProject.getState();
-      if ((article?.annotations.length ?? 0) <= FEW) flushSync(show);
-    });
     return () => {
-      cancelAnimationFrame(first);
       cancelIdleCallback(waiting);
       stop();
       sizes.disconnect();
@@ -99,8 +99,10 @@ function useWindowOf(region: RulerProps['region'], box: RefObject<HTMLElement | 
     if (outer === null) return undefined;
     const follow = (): void => {
       const whole = Math.max(1, outer.scrollHeight);
-      box.current?.style.setProperty('top', `${String((outer.scrollTop / whole) * 100)}%`);
-      box.current?.style.setProperty('height', `${String((outer.clientHeight / whole) * 100)}%`);
+      const top = (outer.scrollTop / whole) * 100;
+      const height = outer.clientHeight / whole;
+      // Moved rather than laid out: this happens in every frame of scrolling.
+      box.current?.style.setProperty('transform', `translateY(${String(top)}%) scaleY(${String(height)})`);
     };
     const sizes = new ResizeObserver(follow);
     sizes.observe(outer);

@@ -7,12 +7,14 @@ import {
   type Touch,
 } from './block-painter.ts';
 import type { TextMap } from './selection.ts';
-import { type Block, sectionAt } from './text-plan.ts';
+import { type Block, blockIndexAt, type Section } from './text-plan.ts';
 
-/** Paints the sections near the window's view and keeps them up to date. */
+/** Paints the blocks near the window's view and keeps them up to date. */
 export interface Painter {
-  /** Decorates a section, or takes its decoration away once it is far. */
-  readonly setNear: (section: number, near: boolean) => void;
+  /** Decorates blocks, `[from, to)`; those that are decorated stay as they are. */
+  readonly show: (blocks: Section) => void;
+  /** Takes the decoration of blocks away, once they are far. */
+  readonly clear: (blocks: Section) => void;
   /**
    * Brings what is decorated up to date, in this frame.
    * @param changed stretches where marks were put in or taken out
@@ -54,18 +56,16 @@ function touches(block: Block | undefined, stretches: readonly Span[]): boolean 
 
 /** A painter for one article. */
 export function createPainter(painted: PaintedText): Painter {
-  const { plan, dom, map, marks, onPainted } = painted;
+  const { plan, map, marks, onPainted } = painted;
   const blocks = createBlockPainter(painted);
+  /** Indices of the blocks that are decorated. */
   const near = new Set<number>();
   let look: Look = { selected: undefined, hovered: undefined, numbered: false };
 
-  /** Does something to the blocks of sections, the selection staying where it is. */
-  function each(sections: Iterable<number>, work: (index: number, touch: Touch) => void): void {
+  /** Does something to blocks, the selection staying where it is. */
+  function each(indices: Iterable<number>, work: (index: number, touch: Touch) => void): void {
     keepingSelection(map, (touch) => {
-      for (const section of sections) {
-        const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
-        for (let index = from; index < to; index += 1) work(index, touch);
-      }
+      for (const index of indices) work(index, touch);
     });
     onPainted();
   }
@@ -78,16 +78,17 @@ export function createPainter(painted: PaintedText): Painter {
   }
 
   return {
-    setNear(section, isNear) {
-      if (near.has(section) === isNear) return;
-      if (isNear) {
-        near.add(section);
-        dom.fill(section);
-        each([section], (index, touch) => blocks.paint(index, look, touch));
-      } else {
-        near.delete(section);
-        each([section], blocks.clear);
-      }
+    show({ from, to }) {
+      const come: number[] = [];
+      for (let index = from; index < to; index += 1) if (!near.has(index)) come.push(index);
+      if (come.length === 0) return;
+      for (const index of come) near.add(index);
+      each(come, (index, touch) => blocks.paint(index, look, touch));
+    },
+    clear({ from, to }) {
+      const gone: number[] = [];
+      for (let index = from; index < to; index += 1) if (near.delete(index)) gone.push(index);
+      if (gone.length > 0) each(gone, blocks.clear);
     },
     paint(next, changed) {
       const stretches = [...changed, ...emphasised(look, next)];
@@ -102,11 +103,11 @@ export function createPainter(painted: PaintedText): Painter {
       look = { ...look, numbered };
       each(near, (index, touch) => blocks.paint(index, look, touch));
     },
-    isNear: (offset) => near.has(sectionAt(plan, offset)),
+    isNear: (offset) => near.has(blockIndexAt(plan.blocks, offset)),
     near: () =>
-      Array.from(near, (section): Span => {
-        const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
-        return [plan.blocks[from]?.start ?? 0, plan.blocks[to - 1]?.end ?? 0];
+      Array.from(near, (index): Span => {
+        const { start, end } = plan.blocks[index] ?? { start: 0, end: 0 };
+        return [start, end];
       }),
     measure: blocks.measure,
   };

@@ -11,7 +11,7 @@ import { followPhases } from './phases.ts';
 import type { PointerTarget } from './pointer.ts';
 import { createTextMap } from './selection.ts';
 import { buildTextDom } from './text-dom.ts';
-import { sectionAt, type TextPlan } from './text-plan.ts';
+import { blockIndexAt, type Section, type TextPlan } from './text-plan.ts';
 import { createView } from './text-view.ts';
 
 /** What the text needs from the feature around it. */
@@ -97,10 +97,11 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
     showLink();
     showCaret();
   }
-  function setNear(section: number, near: boolean): void {
-    painter.setNear(section, near);
+  function show(blocks: Section): void {
+    painter.show(blocks);
     const spans = marks.get(emphasis.selected ?? '')?.spans ?? [];
-    if (spans.some(([start]) => sectionAt(plan, start) === section)) showOverlay();
+    const isHere = (at: number): boolean => at >= blocks.from && at < blocks.to;
+    if (spans.some(([start]) => isHere(blockIndexAt(plan.blocks, start)))) showOverlay();
   }
   function paint(changed: readonly Span[]): void {
     painter.paint(emphasis, changed);
@@ -110,7 +111,7 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
     dom.setFolded(group, folded);
     showOverlay();
   }
-  const shown = { showCaret, showLink, showOverlay, paint, setNear, setFolded };
+  const shown = { showCaret, showLink, showOverlay, paint, show, setFolded };
   return { emphasis, dom, map, marks, phases, found, current, painter, view, ...shown };
 }
 

@@ -22,7 +22,7 @@ import {
   type SurfacePlace,
 } from './surface-parts.ts';
 import type { TextDom } from './text-dom.ts';
-import { blockIndexAt, sectionAt, type TextPlan } from './text-plan.ts';
+import { blockIndexAt, type TextPlan } from './text-plan.ts';
 import { annotationsAt } from './under-pointer.ts';
 
 /** The text of one article on screen. */
@@ -93,7 +93,7 @@ function followAll(
   });
   const stops = [
     parts.phases.stop,
-    followApproach({ dom, scroller: region, setNear: parts.setNear }),
+    followApproach({ plan, dom, scroller: region, show: parts.show, clear: painter.clear }),
     followPointer({ region, text: plan.text, map, ...actions, ...drag }),
     keepSelection(region, map),
     followHover({
@@ -126,7 +126,7 @@ function reveal(
   span: Span,
 ): void {
   const block = blockIndexAt(plan.blocks, span[0]);
-  painter.setNear(sectionAt(plan, span[0]), true);
+  painter.show({ from: block, to: block + 1 });
   const group = plan.blocks[block]?.group ?? -1;
   if (group !== -1) setFolded(group, false);
   view.bringIntoSight(span);
@@ -173,7 +173,7 @@ function caretIn({ map, view, dom }: Parts, place: SurfacePlace, { mac }: Surfac
 
 /** After a change of width, face or size. */
 function measureAll({ view, painter, showOverlay }: Parts): void {
-  view.measure();
+  view.measureAgain();
   painter.measure();
   showOverlay();
 }

@@ -10,6 +10,8 @@ export interface TextDom {
   readonly sections: readonly HTMLElement[];
   /** About how high each section will be, in CSS pixels. */
   readonly heights: readonly number[];
+  /** About how high a block will be, in CSS pixels; 0 for furniture, which is folded. */
+  readonly estimate: (block: Block) => number;
   /** The element of a block, filled with its text; by index. */
   readonly blockElement: (index: number) => HTMLElement;
   readonly blockIndex: (node: Node) => number | undefined;
@@ -33,12 +35,14 @@ const LINE_CHARACTERS = 64;
 const LINE_HEIGHT = 35;
 const GAP = 10;
 
-function estimate(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { kind, start, end, group }) => {
-    if (group !== -1) return sum;
-    if (kind === 'blank') return sum + GAP;
-    return sum + Math.ceil((end - start) / LINE_CHARACTERS) * LINE_HEIGHT + GAP;
-  }, 0);
+function estimate({ kind, start, end, group }: Block): number {
+  if (group !== -1) return 0;
+  if (kind === 'blank') return GAP;
+  return Math.ceil((end - start) / LINE_CHARACTERS) * LINE_HEIGHT + GAP;
+}
+
+function estimateAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + estimate(block), 0);
 }
 
 const ELEMENTS = { paragraph: 'p', continued: 'p', headline: 'h1', blank: 'div' } as const;
@@ -145,7 +149,7 @@ export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
     return { bar, parts: [], folded: true };
   });
   const build: Build = { plan, actions, elements: [], indices: new WeakMap(), groups };
-  const heights = plan.sections.map(({ from, to }) => estimate(plan.blocks.slice(from, to)));
+  const heights = plan.sections.map(({ from, to }) => estimateAll(plan.blocks.slice(from, to)));
   const sections = heights.map(sectionFor);
 
   const fill: TextDom['fill'] = (index) => {
@@ -158,6 +162,7 @@ export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
   return {
     sections,
     heights,
+    estimate,
     fill,
     blockElement(index) {
       if (build.elements[index] === undefined) {

@@ -167,12 +167,6 @@ export function blockIndexAt(blocks: readonly Block[], offset: number): number {
   return low;
 }
 
-/** Index of the section that holds the code unit at `offset`. */
-export function sectionAt({ blocks, sections }: TextPlan, offset: number): number {
-  const block = blockIndexAt(blocks, offset);
-  return sections.findIndex(({ to }) => block < to);
-}
-
 /** True where the text itself says the title, so that nothing has to say it above. */
 export function hasHeadline(plan: TextPlan): boolean {
   return plan.blocks.some((block) => block.kind === 'headline');

@@ -2,15 +2,17 @@ import type { Span } from '../../../core/model/span.ts';
 import type { TextMap } from './selection.ts';
 import type { TextDom } from './text-dom.ts';
 import { blockIndexAt, type TextPlan } from './text-plan.ts';
-import { measureWords } from './type-measures.ts';
+import { measureWords, type WordMeasures } from './type-measures.ts';
 
 /** What is in sight of a text, and how to bring other parts of it into sight. */
 export interface TextView {
   readonly bringIntoSight: (span: Span) => void;
   readonly firstInSight: () => number;
   readonly isRightToLeft: (offset: number) => boolean;
-  /** Finds out again how high the type is. */
+  /** Tells the style sheet how high the type is. To ask the page lays it out: it is asked once a look. */
   readonly measure: () => void;
+  /** As `measure`, but asks again: other type may have come. */
+  readonly measureAgain: () => void;
   /** Looks where all sections are now; returns how far down an offset is, 0–1 of the whole height. */
   readonly heights: () => (offset: number) => number;
   /** Tells when the text has another size, and whether its lines wrap anew; returns how to stop. */
@@ -54,13 +56,27 @@ function lastAtMost(values: readonly number[], wanted: number): number {
  * Tells the style sheet how high a line of the type is, in pixels, and how far the middle of its
  * words stands above their baseline, as a part of its size.
  */
-function measureType(host: HTMLElement): void {
-  const { height, rise } = measureWords(host);
+function setMeasures(host: HTMLElement, { height, rise }: WordMeasures): void {
   const words = { '--type-height': `${String(height)}px`, '--type-rise': rise.toFixed(3) };
   for (const [name, value] of Object.entries(words)) {
     // What inherits it is all worked out again: only where it is another.
     if (host.style.getPropertyValue(name) !== value) host.style.setProperty(name, value);
   }
+}
+
+/** What is known of the type, by how the text is set. */
+const measures = new Map<string, WordMeasures>();
+
+function lookOf({ dataset, style }: HTMLElement): string {
+  const { reading, lines, letters } = dataset;
+  return [reading, lines, letters, style.cssText, window.innerWidth].join(' ');
+}
+
+function measureType(region: HTMLElement, host: HTMLElement): void {
+  const look = lookOf(region);
+  const known = measures.get(look) ?? measureWords(host);
+  measures.set(look, known);
+  setMeasures(host, known);
 }
 
 /** @param place where the text is */
@@ -79,7 +95,11 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
   }
 
   return {
-    measure: () => measureType(host),
+    measure: () => measureType(region, host),
+    measureAgain() {
+      measures.clear();
+      measureType(region, host);
+    },
     bringIntoSight(span) {
       // Sections that were never in sight have an estimated height: look again once they are.
       if (settle(span)) return;
@@ -106,8 +126,12 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
       if (whole !== known.whole) known = { whole, tops: dom.sections.map((one) => one.offsetTop) };
       const { tops } = known;
       const origin = host.offsetTop;
+      let index = 0;
       return (offset) => {
-        const index = lastAtMost(starts, offset);
+        // Whoever asks for many asks in order: the section is mostly the same as before.
+        const isHere =
+          (starts[index] ?? 0) <= offset && offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
+        if (!isHere) index = lastAtMost(starts, offset);
         const start = starts[index] ?? 0;
         const part =
           (offset - start) / Math.max(1, (starts[index + 1] ?? plan.text.length) - start);

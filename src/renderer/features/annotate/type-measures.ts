@@ -27,22 +27,22 @@ export function letterWidth(letter: string): number | undefined {
   return width;
 }
 
+/** Measures of the words of a line. */
+export interface WordMeasures {
+  readonly height: number;
+  readonly rise: number;
+}
+
 /**
  * How high the words of a line are, in CSS pixels, and how far their middle stands above their
  * baseline, as a part of their size.
  * @param element has the type of the words
  */
-export function measureWords(element: Element): { readonly height: number; readonly rise: number } {
+export function measureWords(element: Element): WordMeasures {
   const { fontSize, fontFamily, fontWeight } = getComputedStyle(element);
   const size = Number.parseFloat(fontSize);
   const metrics = measured(`${fontWeight} ${fontSize} ${fontFamily}`, 'x');
   const ascent = Math.round(metrics?.fontBoundingBoxAscent ?? size);
   const descent = Math.round(metrics?.fontBoundingBoxDescent ?? size / 3);
   return { height: ascent + descent, rise: (ascent - descent) / 2 / size };
-}
-
-/** Does what takes long once, while the window has nothing better to do. */
-export function warmUp(): void {
-  for (const letter of 'CTS') letterWidth(letter);
-  measureWords(document.body);
 }

@@ -40,6 +40,7 @@ function marksOf(annotations: readonly Annotation[], region: HTMLElement): Comme
 export function CommentMarks({ region }: { readonly region: RefObject<HTMLElement | null> }) {
   const annotations = useAnnotations();
   const open = threadsByTarget(useThreads().filter(({ resolved }) => !resolved));
+  if (open.size === 0) return null;
   const commented = annotations.filter(({ id, analyst }) => open.has(targetKey(analyst, id)));
   return commented.length === 0 ? null : <Marks region={region} annotations={commented} />;
 }
