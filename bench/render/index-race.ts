@@ -6,7 +6,7 @@ import { median } from './figures.ts';
 const COUNT = 1_000_000;
 const APART = 200;
 const WINDOW = 5000;
-const QUERIES = 2000;
+const QUERIES = 20_000;
 const ROUNDS = 9;
 
 /** Microseconds of one query for what overlaps a window, by library. */

@@ -27,6 +27,9 @@ export interface IntervalIndex {
 /** Children of one node of the tree of greatest ends: 32, as so many bits of an index. */
 const BITS = 5;
 const FAN = 1 << BITS;
+/** By far most annotations are no longer than this, in code units. */
+const SHORT = 512;
+const NOWHERE: Interval = { id: '', start: 0, end: 0 };
 
 function compare(a: Interval, b: Interval): number {
   // By far most of them begin at different places.
@@ -59,10 +62,9 @@ function countUpTo(ascending: Int32Array, count: number, most: number): number {
   return low;
 }
 
-/** For each {@link FAN} of `count` values, from node `first` on, the greatest, written into `above`. */
-function raise(below: Int32Array, count: number, above: Int32Array, first: number): number {
-  const nodes = (count + FAN - 1) >> BITS;
-  for (let node = first; node < nodes; node += 1) {
+/** For each {@link FAN} of `count` values the greatest, written into `above`. */
+function raise(below: Int32Array, count: number, above: Int32Array): void {
+  for (let node = 0; node < above.length; node += 1) {
     let greatest = below[node << BITS] ?? 0;
     const limit = Math.min(count, (node + 1) << BITS);
     for (let child = node << BITS; child < limit; child += 1) {
@@ -71,7 +73,6 @@ function raise(below: Int32Array, count: number, above: Int32Array, first: numbe
     }
     above[node] = greatest;
   }
-  return nodes;
 }
 
 /**
@@ -111,42 +112,64 @@ function roomFor(count: number): Int32Array {
   return new Int32Array(count + (count >> 2) + FAN);
 }
 
+/** The intervals longer than {@link SHORT}. */
+interface LongOnes {
+  /** Where they stand in the list, ascending. */
+  readonly indices: number[];
+  /** Those before `limit` that end at `least` or later. */
+  readonly reaching: (least: number, limit: number) => number[];
+}
+
+/** A tree of the greatest ends, so that one document-long interval does not make every search long. */
+function longOnes(indices: number[], ends: Int32Array): LongOnes {
+  const places = Int32Array.from(indices);
+  const levels = [places.map((index) => ends[index] ?? 0)];
+  for (let below = levels[0]; below !== undefined && below.length > FAN; ) {
+    const above = new Int32Array((below.length + FAN - 1) >> BITS);
+    raise(below, below.length, above);
+    levels.push(above);
+    below = above;
+  }
+  return {
+    indices,
+    reaching(least, limit) {
+      const found: number[] = [];
+      const count = countUpTo(places, places.length, limit - 1);
+      let at = nextAtLeast(levels, least, 0, count);
+      while (at < count) {
+        found.push(places[at] ?? 0);
+        at = nextAtLeast(levels, least, at + 1, count);
+      }
+      return found;
+    },
+  };
+}
+
 /**
  * Starts and ends of a sorted list as plain numbers, which are read without touching the intervals
- * themselves; over the ends a tree of the greatest ones, so that one document-long interval does not
- * make every search long. Brought up to date when next asked.
+ * themselves. What is {@link SHORT} and overlaps a place begins just before it; the others are looked
+ * for apart. Brought up to date when next asked.
  */
 function boundsOf(list: readonly Interval[]) {
   let starts: Int32Array = new Int32Array();
-  let levels: Int32Array[] = [];
+  let ends: Int32Array = new Int32Array();
+  let longs: LongOnes = longOnes([], ends);
   let dirtyFrom = 0;
 
-  const makeRoom = (): void => {
-    starts = roomFor(list.length);
-    levels = [roomFor(list.length)];
-    for (let { length } = starts; length > FAN; ) {
-      length = (length + FAN - 1) >> BITS;
-      levels.push(new Int32Array(length));
-    }
-    dirtyFrom = 0;
-  };
-
   const update = (): void => {
-    if (list.length > starts.length) makeRoom();
-    const [ends] = levels;
-    if (ends === undefined || dirtyFrom === Number.POSITIVE_INFINITY) return;
+    if (list.length > starts.length) {
+      starts = roomFor(list.length);
+      ends = roomFor(list.length);
+      dirtyFrom = 0;
+    }
+    const indices = longs.indices.filter((index) => index < dirtyFrom);
     for (let i = dirtyFrom; i < list.length; i += 1) {
-      ends[i] = list[i]?.end ?? 0;
-      starts[i] = list[i]?.start ?? 0;
+      const { start, end } = list[i] ?? NOWHERE;
+      starts[i] = start;
+      ends[i] = end;
+      if (end - start > SHORT) indices.push(i);
     }
-    let below = ends;
-    let count = list.length;
-    let first = dirtyFrom;
-    for (const above of levels.slice(1)) {
-      first >>= BITS;
-      count = raise(below, count, above, first);
-      below = above;
-    }
+    longs = longOnes(indices, ends);
     dirtyFrom = Number.POSITIVE_INFINITY;
   };
 
@@ -155,21 +178,18 @@ function boundsOf(list: readonly Interval[]) {
    * @param holding also those that begin at `last`: what holds the code unit there
    */
   const collect = (first: number, last: number, holding: boolean): Interval[] => {
-    update();
-    const found: Interval[] = [];
-    const [ends] = levels;
-    if (ends === undefined) return found;
-    const limit = countUpTo(starts, list.length, last);
-    let i = nextAtLeast(levels, first, 0, limit);
-    while (i < limit) {
+    if (dirtyFrom < Number.POSITIVE_INFINITY) update();
+    const { length } = list;
+    let i = countUpTo(starts, length, first - SHORT - 1);
+    const found = longs.reaching(first + 1, i).map((index) => list[index] ?? NOWHERE);
+    for (; i < length; i += 1) {
       const start = starts[i] ?? 0;
+      if (start > last) break;
       const end = ends[i] ?? 0;
+      const meets = end > first && (start < last || holding);
       const interval = list[i];
-      const fits = start === end || (end > first && (start < last || holding));
-      if (fits && interval !== undefined) found.push(interval);
-      i += 1;
-      // Neighbours in the text are neighbours here: to look at the next one is mostly enough.
-      if (i < limit && (ends[i] ?? 0) < first) i = nextAtLeast(levels, first, i + 1, limit);
+      if (interval !== undefined && (meets || (start === end && end >= first)))
+        found.push(interval);
     }
     return found;
   };

@@ -61,7 +61,12 @@ function firstBelow(sections: readonly HTMLElement[], top: number): number {
  * The blocks of a section that stand within a stretch of the view. Their heights are estimated from
  * where the whole section stands: to ask each would lay out words that are about to change.
  */
-function blocksWithin({ plan, dom }: Approach, index: number, box: Stretch, view: Stretch): Section {
+function blocksWithin(
+  { plan, dom }: Approach,
+  index: number,
+  box: Stretch,
+  view: Stretch,
+): Section {
   const { from, to } = plan.sections[index] ?? { from: 0, to: 0 };
   const heights = plan.blocks.slice(from, to).map(dom.estimate);
   const whole = heights.reduce((sum, one) => sum + one, 0);

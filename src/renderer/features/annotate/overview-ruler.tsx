@@ -102,7 +102,10 @@ function useWindowOf(region: RulerProps['region'], box: RefObject<HTMLElement | 
       const top = (outer.scrollTop / whole) * 100;
       const height = outer.clientHeight / whole;
       // Moved rather than laid out: this happens in every frame of scrolling.
-      box.current?.style.setProperty('transform', `translateY(${String(top)}%) scaleY(${String(height)})`);
+      box.current?.style.setProperty(
+        'transform',
+        `translateY(${String(top)}%) scaleY(${String(height)})`,
+      );
     };
     const sizes = new ResizeObserver(follow);
     sizes.observe(outer);

@@ -130,7 +130,8 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
       return (offset) => {
         // Whoever asks for many asks in order: the section is mostly the same as before.
         const isHere =
-          (starts[index] ?? 0) <= offset && offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
+          (starts[index] ?? 0) <= offset &&
+          offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
         if (!isHere) index = lastAtMost(starts, offset);
         const start = starts[index] ?? 0;
         const part =
