@@ -133,6 +133,25 @@ function whatDiffers(
   };
 }
 
+function marksOf(annotations: readonly Annotation[], labels: readonly Label[]): readonly Mark[] {
+  const byId = new Map(labels.map((label) => [label.id, label]));
+  return annotations.map((annotation) => markOf(annotation, byId));
+}
+
+/** Marks that were there and marks that are, without those that are painted as they were. */
+function withoutSame(
+  was: readonly Mark[],
+  now: readonly Mark[],
+): [gone: readonly Mark[], come: readonly Mark[]] {
+  const gone = new Map(was.map((mark) => [mark.id, mark]));
+  const come = now.filter((mark) => {
+    if (!sameMark(gone.get(mark.id), mark)) return true;
+    gone.delete(mark.id);
+    return false;
+  });
+  return [[...gone.values()], come];
+}
+
 /** An index without marks. */
 export function createMarkIndex(): MarkIndex {
   const marks = new Map<string, Mark>();
@@ -148,15 +167,19 @@ export function createMarkIndex(): MarkIndex {
     return known(index.intersecting(...cluster).map((one) => one.id));
   }
 
+  function fill(come: Iterable<Mark>): readonly Span[] {
+    for (const mark of come) marks.set(mark.id, mark);
+    index = indexOf(marks.values());
+    lanes = new Map();
+    return EVERYWHERE;
+  }
+
   /** Takes marks out and puts marks in; whatever overlaps either gets its lane anew. */
   function replace(gone: readonly Mark[], come: readonly Mark[]): readonly Span[] {
     for (const { id } of gone) marks.delete(id);
+    if (gone.length + come.length > MANY) return fill(come);
     for (const mark of come) marks.set(mark.id, mark);
-    if (come.length === marks.size || gone.length + come.length > MANY) {
-      index = indexOf(marks.values());
-      lanes = new Map();
-      return EVERYWHERE;
-    }
+    if (come.length === marks.size) return fill(come);
     for (const { id } of gone) index.remove(id);
     for (const { id, spans } of come) {
       for (const [start, end] of spans) index.insert({ id, start, end });
@@ -167,35 +190,16 @@ export function createMarkIndex(): MarkIndex {
     return clusters;
   }
 
-  function fill(now: readonly Annotation[], byId: ReadonlyMap<string, Label>): readonly Span[] {
-    const intervals: Interval[] = [];
-    for (const annotation of now) {
-      const mark = markOf(annotation, byId);
-      const { id } = mark;
-      marks.set(id, mark);
-      for (const [start, end] of mark.spans) intervals.push({ id, start, end });
-    }
-    index = intervalIndex(intervals);
-    lanes = new Map();
-    return EVERYWHERE;
-  }
-
   return {
     get: (id) => marks.get(id),
     update(annotations, labels) {
       const { was, now } = whatDiffers(taken, { annotations, labels });
       taken = { annotations, labels };
-      const byId = new Map(labels.map((label) => [label.id, label]));
+      const made = marksOf(now, labels);
       // A freshly opened article: there is nothing to compare with.
-      if (marks.size === 0) return now.length === 0 ? [] : fill(now, byId);
-      const gone = new Map(known(was.map(({ id }) => id)).map((mark) => [mark.id, mark]));
-      const come: Mark[] = [];
-      for (const annotation of now) {
-        const mark = markOf(annotation, byId);
-        if (sameMark(marks.get(mark.id), mark)) gone.delete(mark.id);
-        else come.push(mark);
-      }
-      return replace([...gone.values()], come);
+      if (marks.size === 0) return made.length === 0 ? [] : fill(made);
+      const gone = known(was.map(({ id }) => id));
+      return replace(...withoutSame(gone, made));
     },
     pretend(id, spans) {
       const mark = marks.get(id);

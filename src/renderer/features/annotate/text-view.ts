@@ -79,12 +79,35 @@ function measureType(region: HTMLElement, host: HTMLElement): void {
   setMeasures(host, known);
 }
 
-/** @param place where the text is */
-export function createView({ region, host, plan, dom, map }: ViewPlace): TextView {
+/** Looks where all sections are: see {@link TextView.heights}. */
+function heightsOf({ region, host, plan, dom }: ViewPlace): TextView['heights'] {
   const starts = plan.sections.map(({ from }) => plan.blocks[from]?.start ?? 0);
   /** Tops of the sections in the host, and the height of everything when they were read. */
   let known: { readonly whole: number; readonly tops: readonly number[] } = { whole: -1, tops: [] };
+  return () => {
+    const whole = region.scrollHeight;
+    // Asking every section costs more than all else: only where the sum of them has changed.
+    if (whole !== known.whole) known = { whole, tops: dom.sections.map((one) => one.offsetTop) };
+    const { tops } = known;
+    const origin = host.offsetTop;
+    let index = 0;
+    return (offset) => {
+      // Whoever asks for many asks in order: the section is mostly the same as before.
+      const isHere =
+        (starts[index] ?? 0) <= offset && offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
+      if (!isHere) index = lastAtMost(starts, offset);
+      const start = starts[index] ?? 0;
+      const part = (offset - start) / Math.max(1, (starts[index + 1] ?? plan.text.length) - start);
+      const top = tops[index] ?? 0;
+      const height = (tops[index + 1] ?? whole - origin) - top;
+      return (origin + top + part * height) / Math.max(1, whole);
+    };
+  };
+}
 
+/** @param place where the text is */
+export function createView(place: ViewPlace): TextView {
+  const { region, host, plan, dom, map } = place;
   function settle(span: Span): boolean {
     const box = map.boxesOf([span[0], span[0] + 1])[0];
     if (box === undefined) return true;
@@ -120,27 +143,7 @@ export function createView({ region, host, plan, dom, map }: ViewPlace): TextVie
       const element = dom.blockElement(wordedBlock(plan, offset));
       return getComputedStyle(element).direction === 'rtl';
     },
-    heights() {
-      const whole = region.scrollHeight;
-      // Asking every section costs more than all else: only where the sum of them has changed.
-      if (whole !== known.whole) known = { whole, tops: dom.sections.map((one) => one.offsetTop) };
-      const { tops } = known;
-      const origin = host.offsetTop;
-      let index = 0;
-      return (offset) => {
-        // Whoever asks for many asks in order: the section is mostly the same as before.
-        const isHere =
-          (starts[index] ?? 0) <= offset &&
-          offset < (starts[index + 1] ?? Number.POSITIVE_INFINITY);
-        if (!isHere) index = lastAtMost(starts, offset);
-        const start = starts[index] ?? 0;
-        const part =
-          (offset - start) / Math.max(1, (starts[index + 1] ?? plan.text.length) - start);
-        const top = tops[index] ?? 0;
-        const height = (tops[index + 1] ?? whole - origin) - top;
-        return (origin + top + part * height) / Math.max(1, whole);
-      };
-    },
+    heights: heightsOf(place),
     followSize(changed) {
       let before: number | undefined;
       const observer = new ResizeObserver(() => {
