@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { ExportArticle, Format, ReadArticle, ReadOptions } from '../formats/format.ts';
 import { type Loss, lossLog } from '../formats/loss.ts';
+import { toWellFormed } from '../text/well-formed.ts';
 import { anAnnotation, anArticle, anExportArticle } from './builders.ts';
 import { readDataset, writeDataset } from './datasets.ts';
 import { nastyCases } from './nasty-cases.ts';
@@ -21,7 +22,7 @@ export function sample(folder: string, name: string): Uint8Array {
 /** The nasty cases as articles, their spans by one analyst; none where they are not there. */
 export function nastyArticles(): readonly (readonly [id: string, article: ExportArticle])[] {
   return nastyCases().map(({ id, text, spans }) => {
-    const whole = text.toWellFormed();
+    const whole = toWellFormed(text).text;
     const annotations = spans.map(({ label, utf16 }, index) =>
       anAnnotation(whole, [utf16], { id: `a-${index}`, label }),
     );

@@ -1,5 +1,6 @@
 import { english } from './catalogue.ts';
-import { language, type SaidForms, type Sentences, sentencesOf, t } from './words.ts';
+import type { SaidForms, Sentences } from './sentences.ts';
+import { language, sentencesOf, t } from './words.ts';
 
 /** A sentence that was said in English, as a pattern, and how it is said in another language. */
 interface Saying {

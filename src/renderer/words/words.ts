@@ -1,13 +1,8 @@
 import { createInstance } from 'i18next';
 import { useSyncExternalStore } from 'react';
-import {
-  type EditKey,
-  english,
-  type Key,
-  type PluralForm,
-  type ValueArguments,
-} from './catalogue.ts';
+import { type EditKey, english, type Key, type ValueArguments } from './catalogue.ts';
 import { LANGUAGES, type Language } from './languages.ts';
+import type { Sentences } from './sentences.ts';
 
 /** The one namespace: areas are told apart by the first part of a key. */
 const SPACE = 'words';
@@ -29,15 +24,6 @@ const begun = catalogue.init({
     escapeValue: false,
   },
 });
-
-/** A sentence with a count in it, in every plural form of a language. */
-export type SaidForms = Readonly<Record<PluralForm, string>>;
-
-/**
- * What other processes say in English, by the English: `{{name}}` stands for what changes from one
- * time to the next, and is itself such a sentence where its name ends in `Said`.
- */
-export type Sentences = Readonly<Record<string, string | SaidForms>>;
 
 interface Translation {
   readonly strings: object;

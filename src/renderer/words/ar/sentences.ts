@@ -1,4 +1,4 @@
-import type { Sentences } from '../words.ts';
+import type { Sentences } from '../sentences.ts';
 
 /** What the main process and `core` say in English, in Arabic. */
 export const sentences: Sentences = {};
