@@ -12,9 +12,11 @@ import { datasetFacts, readDataset, writeDataset } from '../testing/datasets.ts'
 import {
   nastyArticles,
   placesOf,
+  refusalOf,
   sample,
   sampleNames,
   thereAndBack,
+  valueOf,
 } from '../testing/format-cases.ts';
 import { markedText } from '../testing/nasty-text.ts';
 import { brat } from './brat.ts';
@@ -177,42 +179,38 @@ describe('brat with nasty text', () => {
 
 describe.skipIf(sampleNames('brat').length === 0)('brat of others', () => {
   it('holds relations, equivalences, events and notes', () => {
-    const [relations] = real('060-relation_annotation');
-    const [events] = real('080-event-annotation');
-    const [notes] = real('110-note_annotation');
-    if (!relations?.ok || !events?.ok || !notes?.ok) throw new Error('refused');
-    expect(relations.value.annotations).toHaveLength(10);
-    expect(relations.value.annotations[0]).toMatchObject({
+    const relations = valueOf(real('060-relation_annotation')[0]);
+    const events = valueOf(real('080-event-annotation')[0]);
+    const notes = valueOf(real('110-note_annotation')[0]);
+    expect(relations.annotations).toHaveLength(10);
+    expect(relations.annotations[0]).toMatchObject({
       id: 'T1',
       labelName: 'Person',
       anchor: { quote: ['Terry Pratchett'] },
     });
-    expect(relations.value.relations.map(({ type, from, to }) => [type, from, to])).toEqual([
+    expect(relations.relations.map(({ type, from, to }) => [type, from, to])).toEqual([
       ['Alias', 'T3', 'T4'],
       ['Alias', 'T3', 'T5'],
       ['Located', 'T1', 'T2'],
     ]);
-    expect(events.value.relations[0]).toMatchObject({ type: 'Org-Arg', from: 'T2', to: 'T1' });
-    expect(events.value.relations).toHaveLength(10);
-    expect(notes.value.annotations.find(({ id }) => id === 'T5')?.note).toContain('two events');
-    expect(notes.value.relations[0]?.note).toBe(
-      "Should this be marked? It's not explicitly stated.",
-    );
-    expect([relations, events, notes].flatMap(({ value }) => value.refused)).toEqual([]);
+    expect(events.relations[0]).toMatchObject({ type: 'Org-Arg', from: 'T2', to: 'T1' });
+    expect(events.relations).toHaveLength(10);
+    expect(notes.annotations.find(({ id }) => id === 'T5')?.note).toContain('two events');
+    expect(notes.relations[0]?.note).toBe("Should this be marked? It's not explicitly stated.");
+    expect([relations, events, notes].flatMap(({ refused }) => refused)).toEqual([]);
   });
 
   it('holds attributes, and notes of other kinds as attributes', () => {
-    const [finnish] = real('b105');
-    if (!finnish?.ok) throw new Error('refused');
-    expect(finnish.value.annotations[0]?.attributes).toEqual({
+    const finnish = valueOf(real('b105')[0]);
+    expect(finnish.annotations[0]?.attributes).toEqual({
       Lemma: ' Delilah',
       SUBCAT: 'Prop',
       NUM: 'Sg',
       CASE: 'Nom',
       OTHER: 'UNK',
     });
-    expect(finnish.value.refused).toEqual([]);
-    expect(finnish.value.annotations).toHaveLength(239);
+    expect(finnish.refused).toEqual([]);
+    expect(finnish.annotations).toHaveLength(239);
   });
 });
 
@@ -236,22 +234,20 @@ describe('brat that is damaged', () => {
 
   it('says where the quote stands instead, and what has no text beside it', () => {
     const [moved] = read('T1\tOrg 1 5\tAcme\n');
-    expect(moved?.ok && moved.value.annotations[0]?.anchor.spans).toEqual([[0, 4]]);
+    expect(valueOf(moved).annotations[0]?.anchor.spans).toEqual([[0, 4]]);
     const [lone] = readDataset(brat, [['x.ann', 'T1\tOrg 0 4\tAcme\n']]);
-    expect(lone?.ok === false && lone.error.message).toContain('x.txt is not beside it');
+    expect(refusalOf(lone)).toContain('x.txt is not beside it');
   });
 
   it('keeps what is said of nothing, and does not give an old id to a new place', () => {
     const [loose] = read('#1\tAnnotatorNotes T9\tlost\n');
-    expect(loose?.ok && loose.value.unknown.map(({ path }) => path)).toEqual(['brat']);
+    expect(valueOf(loose).unknown.map(({ path }) => path)).toEqual(['brat']);
     const files = writeDataset(brat, [article]);
     const [again] = readDataset(brat, [
       ...[...files].filter(([path]) => path !== 'one.ann'),
       ['one.ann', 'T1\tclaim 23 26\tnow\nT2\tA_B_x 13 16\tNew\n'],
     ]);
-    expect(
-      again?.ok && again.value.annotations.map(({ id, labelName }) => [id, labelName]),
-    ).toEqual([
+    expect(valueOf(again).annotations.map(({ id, labelName }) => [id, labelName])).toEqual([
       ['T1', 'claim'],
       ['second', 'A|B [x]'],
     ]);

@@ -1,11 +1,13 @@
 import { brat } from './brat.ts';
+import { casJson } from './cas-json.ts';
+import { casXmi } from './cas-xmi.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
-export const FORMATS: readonly Format[] = [jsonl, csv, brat, labelStudio];
+export const FORMATS: readonly Format[] = [jsonl, csv, labelStudio, brat, casJson, casXmi];
 
 /** The format with this id. */
 export function findFormat(id: string): Format | undefined {

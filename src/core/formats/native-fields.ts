@@ -53,3 +53,9 @@ export function textAsValue(text: string): Json {
   const value = parsed(text);
   return value === undefined ? text : value;
 }
+
+/** A plain value as text; nothing as the empty text. */
+export function plainText(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -60,3 +60,19 @@ export function placesOf(
     })
     .toSorted();
 }
+
+/** What a result holds; throws, with the reason, where there is none. */
+export function valueOf<T>(
+  result:
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly error: unknown }
+    | undefined,
+): T {
+  if (result?.ok === true) return result.value;
+  throw new Error(JSON.stringify(result?.error ?? 'nothing was read'));
+}
+
+/** Why something was refused: line and words; empty where it was not. */
+export function refusalOf(result: ReturnType<typeof readDataset>[number] | undefined): string {
+  return result?.ok === false ? `${result.error.line}: ${result.error.message}` : '';
+}

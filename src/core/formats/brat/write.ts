@@ -145,7 +145,7 @@ function documentFiles(context: Context): { readonly ann: string; readonly map: 
   const remarks = remarkLines(names);
   for (const { id, placed } of written) {
     const { annotation } = placed;
-    for (const [name, value] of Object.entries(attributesLine(annotation, context) as JsonObject)) {
+    for (const [name, value] of Object.entries(attributesLine(annotation, context))) {
       remarks.attribute(id, name, value);
     }
     if (annotation.note !== '') remarks.note('AnnotatorNotes', id, annotation.note);
