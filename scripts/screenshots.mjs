@@ -69,6 +69,21 @@ const SCREENS = [
   { name: 'keys', open: sample, arrange: pressing('?') },
   { name: 'palette', open: sample, arrange: pressing('Control+k') },
   { name: 'settings', open: sample, arrange: pressing('Control+,') },
+  { name: 'attributes', open: sample, arrange: askAttribute },
+  { name: 'comments', open: sample, arrange: comment },
+  {
+    name: 'document',
+    open: sample,
+    arrange: async (page) => {
+      await chooseThreat(page);
+      await page.keyboard.press('d');
+    },
+  },
+  { name: 'search', open: sample, arrange: searching },
+  { name: 'statistics', open: sample, arrange: running('Go to statistics') },
+  { name: 'codebook', open: sample, arrange: running('Go to the codebook') },
+  { name: 'shortcuts', open: sample, arrange: pressing('Control+Shift+k') },
+  { name: 'arabic', open: sample, arrange: inArabic },
   {
     name: 'problem',
     open: async ({ folder, launch }) => {
@@ -149,6 +164,50 @@ async function makeProject(project, folder) {
   const env = { ...process.env, VERBALE_USER_DATA: join(folder, 'command-line') };
   const made = await runCommand(process.execPath, [script, 'new', project], { env });
   if (made.code !== 0) throw new SetupError(made.output);
+}
+
+/**
+ * Runs a command by its title.
+ * @param {string} title
+ */
+function running(title) {
+  return async (/** @type {Page} */ page) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(title);
+    await page.getByRole('option', { name: title }).first().waitFor();
+    await page.keyboard.press('Enter');
+    // Charts and lists come in when they are worked out.
+    await page.waitForTimeout(1500);
+  };
+}
+
+/** @param {Page} page */
+async function searching(page) {
+  await running('Search all articles')(page);
+  await page.keyboard.type('sanctions');
+  await page.getByRole('grid', { name: 'Hits' }).getByRole('row').first().waitFor();
+}
+
+/** @param {Page} page */
+async function askAttribute(page) {
+  await chooseThreat(page);
+  await page.keyboard.press('Enter');
+}
+
+/** @param {Page} page */
+async function comment(page) {
+  await chooseThreat(page);
+  await page.keyboard.press('q');
+  await page.keyboard.type('Is this the ministry, or the paper’s own words?');
+  await page.keyboard.press('Control+Enter');
+}
+
+/** @param {Page} page */
+async function inArabic(page) {
+  await chooseThreat(page);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('radio', { name: 'العربية' }).click();
+  await page.keyboard.press('Escape');
 }
 
 /** @param {Page} page */
