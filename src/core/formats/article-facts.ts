@@ -16,9 +16,19 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a list holds; nothing where it is no list. */
+export function listIn(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}
+
+/** The texts of a list that are not empty. */
+export function textsIn(value: Json | undefined): readonly string[] {
+  return listIn(value).flatMap((one) => (typeof one === 'string' && one !== '' ? [one] : []));
+}
+
 /** The objects of a list; none where it is no list. */
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
+  return listIn(value).filter(isObject);
 }
 
 /** An object without the fields that say nothing. */
@@ -53,8 +63,7 @@ function words(value: Json | undefined): string | undefined {
 }
 
 function tagsIn(value: Json | undefined): { readonly tags?: readonly string[] } {
-  const all: readonly Json[] = Array.isArray(value) ? value : [];
-  const tags = all.filter((tag) => typeof tag === 'string');
+  const tags = textsIn(value);
   return tags.length === 0 ? {} : { tags };
 }
 

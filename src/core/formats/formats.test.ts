@@ -176,10 +176,10 @@ describe('telling formats apart', () => {
   it('knows lines written by hand from those of other tools', () => {
     expect(jsonl({ text: 'a', annotations: [{ label: 'L', spans: [[0, 1]] }] })).toBe('jsonl');
     expect(jsonl({ text: 'a', annotations: [{ label: 'L', start: 0, end: 1 }] })).toBe('jsonl');
-    expect(jsonl({ text: 'a', label: [[0, 1, 'L']] })).toBeUndefined();
-    expect(
-      jsonl({ text: 'a', annotations: [{ label: 10, start_offset: 0, end_offset: 1 }] }),
-    ).toBeUndefined();
+    expect(jsonl({ text: 'a', label: [[0, 1, 'L']] })).toBe('doccano');
+    expect(jsonl({ text: 'a', annotations: [{ label: 10, start_offset: 0, end_offset: 1 }] })).toBe(
+      'doccano',
+    );
     expect(jsonl({ text: 'a', annotations: [null] })).toBeUndefined();
     expect(jsonl({ text: 'a', spans: [{ start: 0, end: 1, label: 'L' }] })).toBeUndefined();
     expect(sniffFormat('{ "format" : "verbale-jsonl", "text": "cut o', 'x')?.id).toBe('jsonl');

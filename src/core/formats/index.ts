@@ -2,12 +2,23 @@ import { brat } from './brat.ts';
 import { casJson } from './cas-json.ts';
 import { casXmi } from './cas-xmi.ts';
 import { csv } from './csv.ts';
+import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
+import { prodigy } from './prodigy.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
-export const FORMATS: readonly Format[] = [jsonl, csv, labelStudio, brat, casJson, casXmi];
+export const FORMATS: readonly Format[] = [
+  jsonl,
+  csv,
+  labelStudio,
+  doccano,
+  prodigy,
+  brat,
+  casJson,
+  casXmi,
+];
 
 /** The format with this id. */
 export function findFormat(id: string): Format | undefined {

@@ -122,6 +122,39 @@ export function alignSpan(tokens: readonly Token[], [start, end]: Span): Alignme
   return { range: [first, last + 1], isExact: begin.start === start && final.end === end };
 }
 
+/** The tokens that share at least one code unit with a span; `undefined` where none does. */
+export function tokensOver(tokens: readonly Token[], [start, end]: Span): TokenRange | undefined {
+  const first = firstAfter(tokens, start);
+  const after = firstAfter(tokens, end - 1);
+  const last = (tokens[after]?.start ?? end) < end ? after : after - 1;
+  return start < end && last >= first && first < tokens.length ? [first, last + 1] : undefined;
+}
+
+/**
+ * The same tokens cut once more at every offset inside one, for tools whose tokens are only there to
+ * be pointed at.
+ * @param edges in UTF-16 code units, in any order
+ */
+export function cutTokens(
+  tokens: readonly Token[],
+  edges: readonly number[],
+  text: string,
+): readonly Token[] {
+  const cuts = [...new Set(edges)].sort((a, b) => a - b);
+  let next = 0;
+  return tokens.flatMap((token) => {
+    const pieces: Token[] = [];
+    let { start } = token;
+    while ((cuts[next] ?? token.end) <= start) next += 1;
+    for (let cut = cuts[next] ?? token.end; cut < token.end; cut = cuts[next] ?? token.end) {
+      pieces.push({ start, end: cut, text: text.slice(start, cut), spaceAfter: false });
+      start = cut;
+      next += 1;
+    }
+    return [...pieces, { ...token, start, text: text.slice(start, token.end) }];
+  });
+}
+
 /** An annotation of one span, said in tokens. */
 export interface AlignedAnnotation {
   readonly annotation: Annotation;
