@@ -27,11 +27,19 @@ export async function withProject(
   const opened = await openWorkspace(path.resolve(folder), name, options);
   if (!opened.ok) return refused(opened.error.message);
   const { store } = opened.value;
+  let told = 0;
+  const tell = (): void => {
+    const notices = store.notices().slice(told);
+    told += notices.length;
+    for (const notice of notices) output.message(notice.message);
+  };
   try {
-    for (const notice of store.notices()) output.message(notice.message);
+    tell();
     return await work(opened.value);
   } finally {
     const closed = await store.close();
+    // What only shows when a layer is read, or when the files are brought up.
+    tell();
     if (!closed.ok) output.message(closed.error.message);
   }
 }

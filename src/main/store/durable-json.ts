@@ -147,7 +147,9 @@ async function look<T>(
   options: DurableJSONOptions<T>,
 ): Promise<Found<T>> {
   const { disk, format } = around;
-  if ((await disk.stat(path)) === undefined) return { state: 'absent' };
+  const stat = await disk.stat(path);
+  if (stat === undefined) return { state: 'absent' };
+  if (stat.folder) return { state: 'bad', reason: 'a folder stands in its place' };
   const opened = await unsealInTurns(await disk.readFile(path));
   if (!opened.ok) return { state: 'bad', reason: opened.reason };
   const { version, kind } = opened.seal;
@@ -174,8 +176,13 @@ async function setAside(around: Surroundings, file: string, reason: string): Pro
   around.report({
     kind: 'damage',
     file,
-    message: `${file} cannot be used: ${reason}. The file is kept as ${kept}.`,
+    message: `${file} cannot be used: ${reason}. What was there is kept as ${kept}.`,
   });
+}
+
+function reportAbsent(around: Surroundings, file: string): void {
+  const message = `${file} is missing. The copy from before its last change was used, and brought up from the log.`;
+  around.report({ kind: 'damage', file, message });
 }
 
 /**
@@ -205,6 +212,7 @@ export function durableJSONFile<T>(
       if (current.state === 'bad') await setAside(around, options.file, current.reason);
       const backup = await look(around, parts.backup, options);
       if (backup.state === 'good') {
+        if (current.state === 'absent') reportAbsent(around, options.file);
         origin = 'backup';
         return backup.data;
       }

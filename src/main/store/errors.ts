@@ -73,6 +73,7 @@ const KINDS: { readonly [code: string]: StoreErrorKind } = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
   EEXIST: 'exists',
+  EISDIR: 'exists',
   ECORRUPT: 'corrupt',
   ENEWER: 'newer',
 };
@@ -85,12 +86,32 @@ const WORDS: { readonly [code: string]: string } = {
   EPERM: 'this file may not be changed',
   EROFS: 'the disk is read-only',
   ENOENT: 'the file is not there',
-  ENOTDIR: 'the folder is not there',
+  ENOTDIR: 'a file stands in the place of a folder',
+  EISDIR: 'a folder stands in its place',
+  ELOOP: 'it is a link that leads nowhere',
   EEXIST: 'a file of that name is in the way',
   EIO: 'the disk reported an error',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open on this computer',
 };
+
+/** A fault in words, with the system's code. Anything that is not a fault of the system is thrown on. */
+export function faultWords(fault: unknown): string {
+  const code = faultCode(fault);
+  if (code === undefined) throw fault;
+  return `${WORDS[code] ?? (fault instanceof Error ? fault.message : code)} (${code})`;
+}
+
+/**
+ * The file of a project that the system's fault is about; `otherwise` where it does not say.
+ * @param dir the project's folder
+ */
+export function faultFile(fault: unknown, dir: string, otherwise: string): string {
+  const path = (fault as { readonly path?: unknown } | undefined)?.path;
+  if (typeof path !== 'string') return otherwise;
+  if (path === dir) return dir;
+  return path.startsWith(`${dir}/`) ? path.slice(dir.length + 1) : otherwise;
+}
 
 /**
  * The error for a fault of the system. Anything that is not such a fault is a bug and is thrown on.
@@ -99,8 +120,7 @@ const WORDS: { readonly [code: string]: string } = {
 export function fromFault(fault: unknown, file: string): StoreError {
   const code = faultCode(fault);
   if (code === undefined) throw fault;
-  const words = WORDS[code] ?? (fault instanceof Error ? fault.message : code);
-  return { kind: KINDS[code] ?? 'io', message: `${file}: ${words} (${code})`, file };
+  return { kind: KINDS[code] ?? 'io', message: `${file}: ${faultWords(fault)}`, file };
 }
 
 /** A failure. @param file path within the project */

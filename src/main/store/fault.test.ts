@@ -15,7 +15,7 @@ async function faultIn(disk: SimDisk, acknowledged: readonly Op[]): Promise<stri
   if (acknowledged.length === 0) return undefined;
   const opened = await openScene(disk, 3_000);
   if (!opened.ok) return `does not open: ${opened.error.message}`;
-  const { ops } = await verifyLogs(disk, SCENE_DIR, findings());
+  const { ops } = await verifyLogs(disk, SCENE_DIR, {}, findings());
   const kept = new Set(ops.map(name));
   const lost = acknowledged.filter((op) => !kept.has(name(op)));
   if (lost.length > 0) return `loses ${lost.map(name).join(', ')}`;

@@ -64,6 +64,6 @@ export async function readInstallation(
       : refuse('corrupt', `${FILE} holds no usable replica id.`, FILE);
   } catch (fault) {
     if (fault instanceof SyntaxError) return refuse('corrupt', `${FILE} is not JSON.`, FILE);
-    return err(fromFault(fault, FILE));
+    return err(fromFault(fault, `${dir}/${FILE}`));
   }
 }

@@ -87,7 +87,7 @@ async function workAndDie(dir: string, seed: number, afterMs: number): Promise<T
 
 /** The ops in the log. */
 async function opsIn(dir: string): Promise<ReadonlySet<string>> {
-  const { ops } = await verifyLogs(nodeDisk(), dir, findings());
+  const { ops } = await verifyLogs(nodeDisk(), dir, {}, findings());
   return new Set(ops.map(({ a, c, s, t }) => JSON.stringify([a, c, s, t])));
 }
 

@@ -5,7 +5,7 @@ import { faultCode, makeFault } from './disk.ts';
 import { readDocument } from './documents.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
 import { type Engine, setIndex } from './engine.ts';
-import { fromFault, type Notice, refuse, type StoreError } from './errors.ts';
+import { faultFile, fromFault, type Notice, refuse, type StoreError } from './errors.ts';
 import {
   ARTICLES_FOLDER,
   channelOfKey,
@@ -17,6 +17,7 @@ import {
   QUARANTINE_FOLDER,
 } from './layout.ts';
 import { logWriter } from './log-writer.ts';
+import { noProject } from './no-project.ts';
 import { listStreams, type OpenedStreams, openStreams } from './open-streams.ts';
 import { emptyProject, readProject } from './project-file.ts';
 import { fromRecordData } from './record-data.ts';
@@ -53,9 +54,8 @@ async function findProject(around: Surroundings): Promise<Result<FoundProject, S
     if (faultCode(fault) !== 'ECORRUPT') throw fault;
   }
   const streams = await listStreams(around);
-  if (streams.length === 0) {
-    return refuse('not-a-project', 'This folder is not a Verbale project.', PROJECT_FILE);
-  }
+  if (streams.length === 0)
+    return refuse('not-a-project', await noProject(around.disk, around.dir), PROJECT_FILE);
   around.report({
     kind: 'rebuilt',
     file: PROJECT_FILE,
@@ -202,6 +202,6 @@ export async function openEngine(
     if (code === undefined) throw fault;
     const { message } = fault as Error;
     if (code === 'ENEWER') return err({ kind: 'newer', message, file: PROJECT_FILE });
-    return err(fromFault(fault, PROJECT_FILE));
+    return err(fromFault(fault, faultFile(fault, options.around.dir, PROJECT_FILE)));
   }
 }

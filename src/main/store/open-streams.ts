@@ -2,7 +2,14 @@ import type { Op } from '../../core/log/op.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import { makeFolders, readStretch } from './disk.ts';
 import { quarantine, type Surroundings, writeTemporary } from './durable-json.ts';
-import { LOG_FOLDER, logFile, QUARANTINE_FOLDER, type StreamKey, streamKey } from './layout.ts';
+import {
+  LOCK_FILE,
+  LOG_FOLDER,
+  logFile,
+  QUARANTINE_FOLDER,
+  type StreamKey,
+  streamKey,
+} from './layout.ts';
 import type { LogHeader } from './log-line.ts';
 import { BEGINNING, type Position, scanLog } from './log-scan.ts';
 import type { Stream } from './log-writer.ts';
@@ -123,10 +130,15 @@ async function setAside(around: Surroundings, found: Found, reason: string): Pro
     kept = ` What is left of it is kept as ${await quarantine(around, file)}.`;
     await around.disk.syncFolder(`${around.dir}/${LOG_FOLDER}/${found.replica}`);
   }
+  // While it was open, the other files were not brought up; nobody knows what the log had besides.
+  const unclosed = (await around.disk.stat(`${around.dir}/${LOCK_FILE}`)) !== undefined;
+  const since = unclosed
+    ? ' The project was not closed properly, so the last edits before that may be lost with it.'
+    : '';
   around.report({
     kind: 'damage',
     file,
-    message: `${file} ${reason}. The annotations are intact in their own files; a new log file goes on from here.${kept}`,
+    message: `${file} ${reason}. What its edits came to is in the other files; only the record of the single edits is lost, and a new log goes on from here.${since}${kept}`,
   });
 }
 
@@ -134,6 +146,12 @@ interface Progress {
   readonly around: Surroundings;
   readonly tails: Map<StreamKey, Tail & Found>;
   readonly lost: Map<StreamKey, Stream>;
+}
+
+/** What is wrong with a log file that cannot be read on. */
+function lossOf(stat: { readonly folder: boolean } | undefined): string {
+  if (stat === undefined) return 'is gone';
+  return stat.folder ? 'is a folder, not a log' : 'is shorter than it was';
 }
 
 async function readTail(
@@ -146,9 +164,9 @@ async function readTail(
   const file = `${around.dir}/${logFile(found.replica, found.channel)}`;
   const stat = await around.disk.stat(file);
   const from = known ?? BEGINNING;
-  if (stat === undefined || stat.size < from.offset) {
-    if (from.offset > 0) {
-      await setAside(around, found, stat === undefined ? 'is gone' : 'is shorter than it was');
+  if (stat === undefined || stat.folder || stat.size < from.offset) {
+    if (from.offset > 0 || stat?.folder === true) {
+      await setAside(around, found, lossOf(stat));
     }
     const { s, h } = from;
     progress.lost.set(key, { ...found, s, h, offset: 0, lines: 0, exists: false });

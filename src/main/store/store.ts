@@ -7,12 +7,13 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { checkpointer } from './checkpointer.ts';
 import type { Disk } from './disk.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
-import { fromFault, type Notice, refuse, type StoreError } from './errors.ts';
+import { faultFile, fromFault, type Notice, refuse, type StoreError } from './errors.ts';
 import { FORMAT, type Format } from './format.ts';
 import { freshId } from './installation.ts';
 import { LOCK_FILE, PROJECT_FILE } from './layout.ts';
 import { type Lock, type TakeLock, takeLock } from './lock.ts';
 import { makeStore, type Store } from './make-store.ts';
+import { noFolder } from './no-project.ts';
 import { nodeDisk } from './node-disk.ts';
 import { openEngine } from './open-engine.ts';
 import { writeProject } from './project-file.ts';
@@ -126,7 +127,7 @@ async function underLock(
     return store;
   } catch (fault) {
     await lock.value.release();
-    return err(fromFault(fault, PROJECT_FILE));
+    return err(fromFault(fault, faultFile(fault, setting.options.dir, PROJECT_FILE)));
   }
 }
 
@@ -135,12 +136,10 @@ export async function openStore(options: OpenOptions): Promise<Result<Store, Sto
   const setting = settingOf(options);
   if (!isFileName(options.replica)) return refuse('name', `“${options.replica}” is no replica id.`);
   try {
-    const found = await setting.disk.stat(options.dir);
-    if (found?.folder !== true) {
-      return refuse('not-a-project', `There is no folder ${options.dir}.`);
-    }
+    const missing = await noFolder(setting.disk, options.dir);
+    if (missing !== undefined) return refuse('not-a-project', missing);
   } catch (fault) {
-    return err(fromFault(fault, PROJECT_FILE));
+    return err(fromFault(fault, options.dir));
   }
   return underLock(setting, (lock) => openLocked(setting, lock));
 }

@@ -11,7 +11,8 @@ import { claimedVersion, unseal } from './sealed.ts';
 const FIRST_LINE_BYTES = 1024;
 
 async function claimed(disk: Disk, path: string): Promise<number | undefined> {
-  if ((await disk.stat(path)) === undefined) return undefined;
+  const stat = await disk.stat(path);
+  if (stat === undefined || stat.folder) return undefined;
   const file = await disk.open(path, 'read');
   try {
     return claimedVersion(await readStretch(file, 0, FIRST_LINE_BYTES));

@@ -18,7 +18,7 @@ import {
 } from './layout.ts';
 import type { Document } from './records.ts';
 import { unseal } from './sealed.ts';
-import { type Findings, isBlamed } from './verify-findings.ts';
+import { type Findings, isBlamed, readNamed } from './verify-findings.ts';
 import type { VerifiedState } from './verify-snapshots.ts';
 
 async function checkText(
@@ -33,7 +33,8 @@ async function checkText(
     found.problems.push({ file, message: 'The text of this article is missing.' });
     return undefined;
   }
-  const bytes = await disk.readFile(`${dir}/${file}`);
+  const bytes = await readNamed(disk, dir, file, found);
+  if (bytes === undefined) return undefined;
   if (sha256(bytes) !== expected.sha256) {
     found.problems.push({ file, message: 'This is not the text that was imported.' });
     return undefined;
@@ -51,16 +52,18 @@ async function checkSidecar(
   dir: string,
   articleId: string,
   found: Findings,
-): Promise<ImportRecord> {
+): Promise<ImportRecord | undefined> {
   const file = sidecarFile(articleId);
   if ((await disk.stat(`${dir}/${file}`)) === undefined) {
     found.problems.push({ file, message: 'The import record of this article is missing.' });
-    return {};
+    return undefined;
   }
-  const opened = unseal(await disk.readFile(`${dir}/${file}`));
+  const bytes = await readNamed(disk, dir, file, found);
+  if (bytes === undefined) return undefined;
+  const opened = unseal(bytes);
   if (opened.ok) return (opened.data ?? {}) as ImportRecord;
   found.problems.push({ file, message: `This file is damaged: ${opened.reason}.` });
-  return {};
+  return undefined;
 }
 
 /** What an import record may say of the file that its article was read from. */
@@ -77,9 +80,13 @@ interface Originals {
   readonly needed: Map<string, string>;
   /** Hashes that records speak of. */
   readonly known: Set<Json | undefined>;
+  /** False where an import record cannot be read: nobody knows what it names. */
+  whole: boolean;
 }
 
-function noteOriginal({ original, source }: ImportRecord, record: RecordState, into: Originals) {
+function noteOriginal(imported: ImportRecord | undefined, record: RecordState, into: Originals) {
+  if (imported === undefined) into.whole = false;
+  const { original, source } = imported ?? {};
   into.known.add(source?.original?.sha256);
   if (typeof original !== 'string') return;
   into.known.add(original.split('.')[0]);
@@ -93,7 +100,7 @@ function names(list: readonly string[]): readonly string[] {
 async function checkOriginals(
   disk: Disk,
   dir: string,
-  { needed, known }: Originals,
+  { needed, known, whole }: Originals,
   found: Findings,
 ): Promise<readonly string[]> {
   const there = names(await disk.list(`${dir}/${ORIGINALS}`));
@@ -101,11 +108,13 @@ async function checkOriginals(
   const spare: string[] = [];
   for (const name of there) {
     const file = `${ORIGINALS}/${name}`;
-    const sum = sha256(await disk.readFile(`${dir}/${file}`));
+    const bytes = await readNamed(disk, dir, file, found);
+    if (bytes === undefined) continue;
+    const sum = sha256(bytes);
     if (!name.startsWith(`${sum}.`)) {
       const message = 'This is not the file that was imported: its hash is not its name.';
       found.problems.push({ file, message });
-    } else if (!known.has(sum)) spare.push(file);
+    } else if (whole && !known.has(sum)) spare.push(file);
   }
   for (const [name, title] of needed) {
     if (all.has(name)) continue;
@@ -162,7 +171,7 @@ export async function verifyArticles(
   found: Findings,
 ): Promise<void> {
   const texts = new Map<string, string>();
-  const originals: Originals = { needed: new Map(), known: new Set() };
+  const originals: Originals = { needed: new Map(), known: new Set(), whole: true };
   const records = state.get(PROJECT_KEY)?.records.maps.get('article');
   for (const [articleId, record] of records ?? []) {
     if (!isFileName(articleId)) continue;

@@ -1,3 +1,6 @@
+import type { Disk } from './disk.ts';
+import { faultWords } from './errors.ts';
+
 /** Something that is not as it should be. */
 export interface Problem {
   /** Path within the project. */
@@ -15,6 +18,29 @@ export interface Findings {
 /** Nothing found yet. */
 export function findings(): Findings {
   return { problems: [], notices: [] };
+}
+
+/**
+ * The bytes of a file. One that cannot be read is a problem of its own, and stops nothing else.
+ * @param file path within the project
+ */
+export async function readNamed(
+  disk: Disk,
+  dir: string,
+  file: string,
+  found: Findings,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await disk.readFile(`${dir}/${file}`);
+  } catch (fault) {
+    tellUnreadable(fault, file, found);
+    return undefined;
+  }
+}
+
+/** Notes that the system does not let a file be read. Throws on what is no fault of the system. */
+export function tellUnreadable(fault: unknown, file: string, found: Findings): void {
+  found.problems.push({ file, message: `This cannot be read: ${faultWords(fault)}.` });
 }
 
 /**

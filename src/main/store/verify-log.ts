@@ -2,9 +2,9 @@ import type { Op } from '../../core/log/op.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import type { Disk } from './disk.ts';
 import { LOG_FOLDER, logFile, type StreamKey, streamKey } from './layout.ts';
-import { BEGINNING, scanLog } from './log-scan.ts';
+import { BEGINNING, type Position, scanLog } from './log-scan.ts';
 import { judgeTails, type Tail, type TailVerdict } from './torn.ts';
-import type { Findings } from './verify-findings.ts';
+import { type Findings, tellUnreadable } from './verify-findings.ts';
 
 /** One stream as its file has it. */
 export interface VerifiedStream {
@@ -31,16 +31,20 @@ interface NamedTail extends Tail {
   readonly channel: string;
 }
 
-async function readTails(disk: Disk, dir: string): Promise<readonly NamedTail[]> {
+async function readTails(disk: Disk, dir: string, found: Findings): Promise<readonly NamedTail[]> {
   const tails: NamedTail[] = [];
   for (const replica of await disk.list(`${dir}/${LOG_FOLDER}`)) {
     for (const name of await disk.list(`${dir}/${LOG_FOLDER}/${replica}`)) {
       const channel = name.slice(0, -EXTENSION.length);
       if (!name.endsWith(EXTENSION) || !isFileName(channel)) continue;
       const file = logFile(replica, channel);
-      const scan = await scanLog(disk, `${dir}/${file}`, BEGINNING);
       const key = streamKey(replica, channel);
-      tails.push({ key, from: BEGINNING, scan, file, replica, channel });
+      try {
+        const scan = await scanLog(disk, `${dir}/${file}`, BEGINNING);
+        tails.push({ key, from: BEGINNING, scan, file, replica, channel });
+      } catch (fault) {
+        tellUnreadable(fault, file, found);
+      }
     }
   }
   return tails;
@@ -88,20 +92,41 @@ function checkLines(tail: NamedTail, verdict: TailVerdict, found: Findings): voi
   }
 }
 
-function judge(tails: readonly NamedTail[]): readonly TailVerdict[] {
-  const replicas = new Set(tails.map((tail) => tail.replica));
-  return [...replicas].flatMap((replica) =>
-    judgeTails(
-      tails.filter((tail) => tail.replica === replica),
-      true,
-    ),
-  );
+/** Where the snapshots leave off, by stream. */
+type Known = { readonly [stream: StreamKey]: Position };
+
+/**
+ * True where each log file of a replica is there as far as the snapshots know it. Otherwise ops
+ * that are missing from a batch prove nothing: they may have been in what was lost.
+ */
+function isComplete(replica: string, tails: readonly NamedTail[], known: Known): boolean {
+  const sizes = new Map(tails.map(({ key, scan }) => [key, scan.size]));
+  return Object.entries(known)
+    .filter(([key, { s }]) => key.startsWith(`${replica}/`) && s > 0)
+    .every(([key, { offset }]) => offset > 0 && (sizes.get(key) ?? 0) >= offset);
 }
 
-/** Checks every line of every log file, and the chains. */
-export async function verifyLogs(disk: Disk, dir: string, found: Findings): Promise<VerifiedLogs> {
-  const tails = await readTails(disk, dir);
-  const verdicts = new Map(judge(tails).map((verdict) => [verdict.key, verdict]));
+function judge(tails: readonly NamedTail[], known: Known): readonly TailVerdict[] {
+  const replicas = new Set(tails.map((tail) => tail.replica));
+  return [...replicas].flatMap((replica) => {
+    const own = tails.filter((tail) => tail.replica === replica);
+    const whole = own.every(({ scan }) => (scan.header?.base.s ?? 0) === 0);
+    return judgeTails(own, whole && isComplete(replica, tails, known));
+  });
+}
+
+/**
+ * Checks every line of every log file, and the chains.
+ * @param known where the snapshots leave off
+ */
+export async function verifyLogs(
+  disk: Disk,
+  dir: string,
+  known: Known,
+  found: Findings,
+): Promise<VerifiedLogs> {
+  const tails = await readTails(disk, dir, found);
+  const verdicts = new Map(judge(tails, known).map((verdict) => [verdict.key, verdict]));
   const streams = new Map<StreamKey, VerifiedStream>();
   const ops: Op[] = [];
   const broken = new Set<string>();

@@ -24,7 +24,7 @@ import { fromRecordData } from './record-data.ts';
 import { type Document, emptyDocument, type Records, reaches } from './records.ts';
 import { unseal } from './sealed.ts';
 import { asDocumentData, asHistoryData, asProjectData, type ProjectData } from './snapshot-data.ts';
-import { type Findings, isBlamed } from './verify-findings.ts';
+import { type Findings, isBlamed, readNamed } from './verify-findings.ts';
 import type { VerifiedLogs, VerifiedStream } from './verify-log.ts';
 
 /** The project's documents as snapshots and log together have them. */
@@ -45,7 +45,9 @@ async function readSealed<T>(
   found: Findings,
 ): Promise<T | undefined> {
   const { disk, dir, format } = place;
-  const opened = unseal(await disk.readFile(`${dir}/${file}`));
+  const bytes = await readNamed(disk, dir, file, found);
+  if (bytes === undefined) return undefined;
+  const opened = unseal(bytes);
   if (!opened.ok) {
     found.problems.push({ file, message: `This file is damaged: ${opened.reason}.` });
     return undefined;
@@ -82,7 +84,11 @@ async function checkFolder<T>(
   return good;
 }
 
-async function readProjectFile(place: Place, found: Findings): Promise<ProjectData | undefined> {
+/** `project.json`, with what is wrong with it and its backup noted. */
+export async function readProjectFile(
+  place: Place,
+  found: Findings,
+): Promise<ProjectData | undefined> {
   const { disk, dir } = place;
   const backup = `${PROJECT_FILE}.bak`;
   if ((await disk.stat(`${dir}/${backup}`)) !== undefined) {
@@ -115,11 +121,20 @@ async function readDocuments(
   return documents;
 }
 
+/** What to do about a log that is lost. */
+const GO_ON =
+  'Put the log back from a copy, or open the project once, in the window or with “verbale list”: a new log goes on from here.';
+
 /** What is wrong with a stream, as far as `project.json` knows it. */
 function pointerFault(stream: VerifiedStream | undefined, at: Position): string | undefined {
-  if (stream === undefined) return 'This file is missing.';
+  if (stream === undefined) {
+    return `This log is missing. What its ${at.s} edits came to is in the other files. ${GO_ON}`;
+  }
   const { end, entries } = stream.verdict;
-  if (end.s < at.s) return `Ops after ${end.s} are missing; the snapshots go to ${at.s}.`;
+  if (end.s < at.s) {
+    const which = end.s + 1 === at.s ? `Edit ${at.s} is` : `Edits ${end.s + 1} to ${at.s} are`;
+    return `${which} missing at its end. What they came to is in the other files. ${GO_ON}`;
+  }
   const entry = entries.find(({ op }) => op.s === at.s);
   const fits = entry === undefined ? at.s <= stream.base : entry.hash === at.h;
   return fits ? undefined : `Op ${at.s} is not the one it was.`;
@@ -128,9 +143,17 @@ function pointerFault(stream: VerifiedStream | undefined, at: Position): string 
 /** Checks that the pointers of `project.json` fit the log. */
 function checkPointers(project: ProjectData, logs: VerifiedLogs, found: Findings): void {
   for (const [key, at] of Object.entries(project.sync.streams)) {
-    if (at.offset === 0) continue;
     const [replica = '', channel = ''] = key.split('/');
     const file = logFile(replica, channel);
+    if (at.offset === 0) {
+      if (at.s === 0) continue;
+      // Given up when the project was opened without it: known, and told no more than that.
+      logs.broken.add(channel);
+      found.notices.push(
+        `${file} was lost after ${at.s} edits; a new one begins with the next edit.`,
+      );
+      continue;
+    }
     const message = pointerFault(logs.streams.get(key), at);
     if (message === undefined) continue;
     logs.broken.add(channel);
@@ -254,10 +277,10 @@ function checkHistories(project: ProjectData, histories: ReadonlySet<string>, fo
 /** Checks every snapshot, and that snapshots, index and log agree. */
 export async function verifySnapshots(
   place: Place,
+  project: ProjectData | undefined,
   logs: VerifiedLogs,
   found: Findings,
 ): Promise<VerifiedState> {
-  const project = await readProjectFile(place, found);
   const snapshots = new Map(await readDocuments(place, found));
   const histories = await checkFolder(place, HISTORY_FOLDER, asHistoryData, found);
   if (project !== undefined) {

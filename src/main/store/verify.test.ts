@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { OpDraft } from '../../core/log/op.ts';
+import { addArticle } from '../../core/log/project-ops.ts';
 import type { Json } from '../../core/model/json.ts';
 import { encodeLine } from './log-line.ts';
 import { originalName } from './put-articles.ts';
@@ -8,9 +9,11 @@ import { seal, unseal } from './sealed.ts';
 import {
   ANA,
   addArticles,
+  article,
   create,
   mark,
   must,
+  open,
   REPLICA,
   TEXT,
   withFolder,
@@ -145,9 +148,74 @@ describe('verify', () => {
       `${LOG}:2: The lines are not in their order: op 1 comes after op 2.`,
     ]);
     expect(await found(lines((all) => all.toSpliced(-2, 1)))).toEqual([
-      `${LOG}: Ops after 1 are missing; the snapshots go to 2.`,
+      expect.stringMatching(/^log\S+: Edit 2 is missing at its end\. What they came to is in/u),
     ]);
-    expect(await found((dir) => rm(`${dir}/${LOG}`))).toEqual([`${LOG}: This file is missing.`]);
+    expect(await found((dir) => rm(`${dir}/${LOG}`))).toEqual([
+      expect.stringMatching(/^log\S+: This log is missing\. What its 2 edits came to is in/u),
+    ]);
+  });
+
+  it.each([
+    ['all logs', 'log', 2],
+    ['the log of the project', `log/${REPLICA}/project.jsonl`, 1],
+    ['the log of a layer', LOG, 1],
+  ])('has no complaint any more once a project was opened that lost %s', async (_, lost, count) => {
+    await withFolder(async (folder) => {
+      const dir = `${folder}/p`;
+      const store = await create(dir);
+      const both = [addArticle(article('a1')), mark('a1', 'x1')];
+      must(await store.putArticles([{ articleId: 'a1', text: TEXT, sidecar: {} }]));
+      must(await store.commit(ANA, both, { label: 'Import' }));
+      must(await store.close());
+      await rm(`${dir}/${lost}`, { recursive: true });
+      const before = must(await verifyProject(dir));
+      expect(before.problems.map(({ message }) => message.slice(0, 20))).toEqual(
+        Array.from({ length: count }, () => 'This log is missing.'),
+      );
+      for (const more of [[], [mark('a1', 'x2')]]) {
+        const again = await open(dir);
+        expect(again.counts('a1').get(ANA)?.annotations).toBe(1);
+        must(await again.commit(ANA, more, { label: 'Add' }));
+        must(await again.close());
+        expect(must(await verifyProject(dir)).problems).toEqual([]);
+      }
+    });
+  });
+
+  it.each([
+    'project.json',
+    'project.json.bak',
+    `layers/a1/${ANA}.json`,
+    `history/${ANA}.json`,
+    LOG,
+    'articles/a1.txt',
+    'articles/a1.json',
+  ])('names %s where a folder stands in its place, and goes on', async (file) => {
+    const problems = await found(async (dir) => {
+      await rm(`${dir}/${file}`, { force: true });
+      await mkdir(`${dir}/${file}`);
+    });
+    expect(problems).toEqual([
+      `${file}: This cannot be read: a folder stands in its place (EISDIR).`,
+    ]);
+  });
+
+  it('says of what is no project that it is none', async () => {
+    await withFolder(async (folder) => {
+      const message = async (dir: string): Promise<string> => {
+        const done = await verifyProject(dir);
+        return done.ok ? '' : done.error.message;
+      };
+      expect(await message(`${folder}/none`)).toBe(`There is no folder ${folder}/none.`);
+      await writeFile(`${folder}/a.txt`, 'x');
+      expect(await message(folder)).toBe('This folder is not a Verbale project.');
+      expect(await message(`${folder}/a.txt`)).toContain(
+        'is a file; a Verbale project is a folder',
+      );
+      for (const name of ['articles', 'layers'])
+        await mkdir(`${folder}/${name}/x`, { recursive: true });
+      expect(await message(folder)).toContain('Put project.json or log/ back from a copy');
+    });
   });
 
   it('finds a snapshot or a history that is missing', async () => {
