@@ -76,6 +76,8 @@ export interface ExportArticle {
 /** What the person who exports may choose. */
 export interface WriteOptions {
   readonly offsetUnit: OffsetUnit;
+  /** How formats of tagged tokens say where an entity begins and ends; `IOB2` where it is absent. */
+  readonly scheme?: 'IOB2' | 'BIOES';
 }
 
 /** What a dataset says about itself, beside its articles. */

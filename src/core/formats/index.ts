@@ -7,6 +7,7 @@ import type { Format } from './format.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 import { prodigy } from './prodigy.ts';
+import { webannoTsv } from './webanno-tsv.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
 export const FORMATS: readonly Format[] = [
@@ -18,6 +19,7 @@ export const FORMATS: readonly Format[] = [
   brat,
   casJson,
   casXmi,
+  webannoTsv,
 ];
 
 /** The format with this id. */
