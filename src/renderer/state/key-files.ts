@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
 import { changeSettings, type Settings } from './settings.ts';
@@ -6,7 +7,10 @@ import { changeSettings, type Settings } from './settings.ts';
 export async function exportKeys(): Promise<void> {
   const reply = await call('keys.exportFile', {});
   if (!reply.ok) announce(reply.error.message, 'problem');
-  else if ('file' in reply.value) announce(`Keyboard shortcuts written to ${reply.value.file}.`);
+  else if ('file' in reply.value) {
+    const { file } = reply.value;
+    announce(() => t('shortcuts.written', { file }));
+  }
 }
 
 /**
@@ -27,6 +31,8 @@ export async function importKeys(isFree: (id: string, keys: string) => boolean):
     entries.reduce((sum, [, list]) => sum + list.length, 0);
   const lost = count(read) - count(kept);
   await changeSettings({ keys });
-  const left = lost === 0 ? '' : ` ${String(lost)} reserved keys were left out.`;
-  announce(`Keyboard shortcuts read from ${reply.value.file}.${left}`);
+  const { file } = reply.value;
+  announce(() =>
+    lost === 0 ? t('shortcuts.readFrom', { file }) : t('shortcuts.readLeft', { file, count: lost }),
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
 
@@ -20,5 +21,8 @@ export async function savePaperAsHtml(name: string, html: string): Promise<void>
 async function tell(work: ReturnType<typeof call<'paper.save'>>): Promise<void> {
   const reply = await work;
   if (!reply.ok) announce(reply.error.message, 'problem');
-  else if ('file' in reply.value) announce(`Saved as ${reply.value.file}.`);
+  else if ('file' in reply.value) {
+    const { file } = reply.value;
+    announce(() => t('shortcuts.savedAs', { file }));
+  }
 }

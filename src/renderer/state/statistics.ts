@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
+import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { openArticle, whenSaved } from './desk.ts';
 import { call, onEvent } from './host.ts';
@@ -170,14 +171,17 @@ export async function openBehind({ articleId, id, analyst }: Behind): Promise<vo
     return;
   }
   const name = project?.analysts.find((one) => one.id === analyst)?.name ?? analyst;
-  announce(`This annotation is ${name}’s. The desk shows your own layer.`);
+  announce(() => t('statistics.ofOther', { name }));
 }
 
 type Chart = Input<'statistics.saveTable'>['chart'];
 
 function tell(reply: Awaited<ReturnType<typeof call<'statistics.saveTable'>>>): void {
   if (!reply.ok) announce(reply.error.message, 'problem');
-  else if ('file' in reply.value) announce(`Exported to ${reply.value.file}`);
+  else if ('file' in reply.value) {
+    const { file } = reply.value;
+    announce(() => t('state.exported', { file }));
+  }
 }
 
 /** Writes all numbers of a chart as CSV. */

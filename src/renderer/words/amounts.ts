@@ -29,3 +29,8 @@ export function listWords(names: readonly string[]): string {
 export function choiceWords(names: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names);
 }
+
+/** Names in a row that is no sentence: “a, b, c”. */
+export function rowWords(names: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(names);
+}

@@ -8,8 +8,10 @@ import { library } from './en/library.ts';
 import { publishing } from './en/publishing.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { start } from './en/start.ts';
 import { state } from './en/state.ts';
+import { statistics } from './en/statistics.ts';
 import { transfer } from './en/transfer.ts';
 import { ui } from './en/ui.ts';
 
@@ -29,6 +31,8 @@ export const english = {
   codebook,
   search,
   publishing,
+  statistics,
+  shortcuts,
 } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */

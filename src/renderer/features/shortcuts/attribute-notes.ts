@@ -1,5 +1,7 @@
 import { partsOf } from '../../state/key-press.ts';
 import { useProject } from '../../state/project.ts';
+import { listWords, rowWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 
 /**
  * Which values of the codebook a key chooses while their attribute has the focus, in words: there it
@@ -12,10 +14,15 @@ export function attributeNote(keys: string): string | undefined {
   const found = attributes
     .filter(({ enabled }) => enabled)
     .flatMap(({ name, values }) =>
-      values.filter((value) => value.key === key).map((value) => `${name}: ${value.name}`),
+      values
+        .filter((value) => value.key === key)
+        .map((value) => t('shortcuts.noteValue', { attribute: name, value: value.name })),
     );
   if (found.length === 0) return undefined;
-  const shown = found.slice(0, 2).join(', ');
-  const more = found.length > 2 ? ` and ${String(found.length - 2)} more` : '';
-  return `While an attribute has the focus, this key still chooses its value (${shown}${more}).`;
+  const count = found.length - 2;
+  const values =
+    count > 0
+      ? t('shortcuts.noteMore', { values: rowWords(found.slice(0, 2)), count })
+      : listWords(found);
+  return t('shortcuts.note', { values });
 }

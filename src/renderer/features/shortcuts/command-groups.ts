@@ -1,5 +1,8 @@
 import { allCommands, type Command, keysFor, type Where } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
+import { rowWords } from '../../words/amounts.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 
 /** Commands under their heading. */
 export interface CommandGroup {
@@ -45,19 +48,19 @@ export function plainTitle(command: Command): string {
   return command.title.replace(/…$/u, '');
 }
 
-const PLACE_NAMES: Readonly<Record<Where, string>> = {
-  door: 'First page',
-  articles: 'Articles',
-  import: 'Import',
-  search: 'Search',
-  statistics: 'Statistics',
-  codebook: 'Codebook',
+const PLACE_NAMES: Readonly<Record<Where, PlainKey>> = {
+  door: 'shortcuts.placeDoor',
+  articles: 'shortcuts.placeArticles',
+  import: 'shortcuts.placeImport',
+  search: 'shortcuts.placeSearch',
+  statistics: 'shortcuts.placeStatistics',
+  codebook: 'shortcuts.placeCodebook',
 };
 
 /** Where a command is at hand, in words; empty where that is everywhere in a project. */
 export function placeWords({ where }: Command): string {
   const places = where.filter((one) => one !== 'door');
-  if (places.length === 0) return PLACE_NAMES.door;
+  if (places.length === 0) return t(PLACE_NAMES.door);
   if (places.length === Object.keys(PLACE_NAMES).length - 1) return '';
-  return places.map((one) => PLACE_NAMES[one]).join(', ');
+  return rowWords(places.map((one) => t(PLACE_NAMES[one])));
 }

@@ -1,4 +1,5 @@
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { t } from '../../words/words.ts';
 import { FIXED_KEYS } from './fixed-keys.ts';
 import styles from './shortcuts.module.css';
 
@@ -6,16 +7,16 @@ import styles from './shortcuts.module.css';
 export function FixedKeysList() {
   const names = [...new Set(FIXED_KEYS.map(({ group }) => group))];
   return names.map((name) => (
-    <section key={name} aria-label={name} className={styles['group']}>
+    <section key={name} aria-label={t(name)} className={styles['group']}>
       <h3 className={styles['name']}>
-        {name}
-        <span className={styles['always']}>These stay as they are</span>
+        {t(name)}
+        <span className={styles['always']}>{t('shortcuts.stay')}</span>
       </h3>
       <ul>
         {FIXED_KEYS.filter(({ group }) => group === name).map(({ title, keys }) => (
           <li key={title} className={styles['row']}>
             <div className={styles['line']}>
-              <span className={styles['title']}>{title}</span>
+              <span className={styles['title']}>{t(title)}</span>
               <span className={styles['keys']}>
                 {keys.map((one) => (
                   <KeyHint key={one} keys={one} spoken className={styles['still']} />

@@ -5,6 +5,7 @@ import { normalKeys } from '../../state/key-press.ts';
 import { announce } from '../../state/project.ts';
 import { useSession } from '../../state/session.ts';
 import { changeSettings, useSettings } from '../../state/settings.ts';
+import { t } from '../../words/words.ts';
 import { attributeNote } from './attribute-notes.ts';
 import {
   isChanged,
@@ -74,7 +75,7 @@ export function endEdit(): void {
 function give(command: Command, keys: string, at: number): void {
   keep(withKey(own(), command, keys, at));
   show({ ...still(command), note: attributeNote(keys) });
-  announce(`${plainTitle(command)} has a new key.`);
+  announce(() => t('shortcuts.newKey', { command: plainTitle(command) }));
 }
 
 /** The keys were pressed: gives them, asks whether to take them from others, or says why not. */
@@ -101,13 +102,13 @@ export function captured(command: Command, keys: string, at: number): void {
 export function removeKey(command: Command, keys: string): void {
   keep(withoutKey(own(), [command], keys));
   show(still(command));
-  announce(`${plainTitle(command)} lost a key.`);
+  announce(() => t('shortcuts.lostKey', { command: plainTitle(command) }));
 }
 
 function reset(command: Command): void {
   keep(withShippedKeys(own(), command));
   show(undefined);
-  announce(`${plainTitle(command)} has its own keys again.`);
+  announce(() => t('shortcuts.ownKeys', { command: plainTitle(command) }));
 }
 
 /** Gives a command its shipped keys back; asks where others have them by now. */
@@ -138,7 +139,7 @@ export function resetAllKeys(): void {
   const known = new Set(allCommands().map(({ id }) => id));
   keep(Object.fromEntries(Object.entries(own()).filter(([id]) => !known.has(id))));
   show(undefined);
-  announce('All commands have their own keys again.');
+  announce(() => t('shortcuts.allOwn'));
 }
 
 /** Whether a command may have a key that a file gives it; commands of other versions keep theirs. */

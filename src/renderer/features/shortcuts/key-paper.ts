@@ -6,9 +6,8 @@ import { keyNames } from '../../ui/key-names.ts';
 import { commandGroups, plainTitle } from './command-groups.ts';
 import { FIXED_KEYS } from './fixed-keys.ts';
 import './on-paper.css';
+import { t } from '../../words/words.ts';
 import css from './paper.css?inline';
-
-const TITLE = 'Keys of Verbale';
 
 /** A line of the sheet: what it is for, and its keys. */
 interface PaperLine {
@@ -32,8 +31,11 @@ function groups(): readonly PaperGroup[] {
   );
   const names = [...new Set(FIXED_KEYS.map(({ group }) => group))];
   const fixed = names.map((name) => ({
-    name,
-    lines: FIXED_KEYS.filter(({ group }) => group === name),
+    name: t(name),
+    lines: FIXED_KEYS.filter(({ group }) => group === name).map(({ title, keys }) => ({
+      title: t(title),
+      keys,
+    })),
   }));
   return [...commands, ...fixed].filter(({ lines }) => lines.length > 0);
 }
@@ -60,8 +62,11 @@ function lineElement({ title, keys }: PaperLine): HTMLElement {
 /** Whose keys: the project and its codebook, because labels have their keys from there. */
 function underTitle(): string {
   const { project } = useProject.getState();
-  if (project === undefined) return 'No project is open: the keys of labels are not listed.';
-  return `${project.name}, codebook ${String(project.codebook.version)}`;
+  if (project === undefined) return t('shortcuts.paperNoProject');
+  return t('shortcuts.paperProject', {
+    project: project.name,
+    version: project.codebook.version,
+  });
 }
 
 /** The key sheet as it goes to paper. */
@@ -69,7 +74,12 @@ function paperSheet(): HTMLElement {
   const sections = groups().map(({ name, lines }) =>
     element('section', '', element('h2', '', name), element('ul', '', ...lines.map(lineElement))),
   );
-  const header = element('header', '', element('h1', '', TITLE), element('p', '', underTitle()));
+  const header = element(
+    'header',
+    '',
+    element('h1', '', t('shortcuts.paperTitle')),
+    element('p', '', underTitle()),
+  );
   const sheet = element('article', 'paper', header, element('div', 'columns', ...sections));
   sheet.dataset['paper'] = '';
   return sheet;
@@ -93,7 +103,7 @@ async function onPaper(work: () => Promise<void>): Promise<void> {
 /** The key sheet as a page of its own. */
 function paperPage(): string {
   const { lang, dir } = document.documentElement;
-  const head = `<meta charset="utf-8"><title>${TITLE}</title><style>${css}</style>`;
+  const head = `<meta charset="utf-8"><title>${t('shortcuts.paperTitle')}</title><style>${css}</style>`;
   const direction = dir === '' ? '' : ` dir="${dir}"`;
   return `<!doctype html>\n<html lang="${lang}"${direction}><head>${head}</head><body>${paperSheet().outerHTML}</body></html>\n`;
 }
@@ -105,10 +115,10 @@ export function printKeys(): Promise<void> {
 
 /** Saves the key sheet as a PDF. */
 export function saveKeysAsPdf(): Promise<void> {
-  return onPaper(() => savePaperAsPdf(TITLE));
+  return onPaper(() => savePaperAsPdf(t('shortcuts.paperTitle')));
 }
 
 /** Saves the key sheet as a page of HTML. */
 export function saveKeysAsHtml(): Promise<void> {
-  return savePaperAsHtml(TITLE, paperPage());
+  return savePaperAsHtml(t('shortcuts.paperTitle'), paperPage());
 }

@@ -1,6 +1,8 @@
 import type { Where } from '../../state/commands.ts';
 import { partsOf } from '../../state/key-press.ts';
 import { menuOfLetter } from '../../state/menu-names.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 
 /** What decides whether a key is free to be given. */
 interface Asked {
@@ -17,7 +19,7 @@ interface Asked {
 
 interface Rule {
   readonly holds: (asked: Asked) => boolean;
-  readonly why: string;
+  readonly why: PlainKey;
 }
 
 const MOVES = /^(?:Arrow(?:Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/u;
@@ -27,56 +29,56 @@ const onlyMod = ({ mod, control, meta, alt, shift }: Asked): boolean =>
 
 /** Keys of the window itself, whatever the computer. */
 const WINDOW_RULES: readonly Rule[] = [
-  { holds: ({ key }) => key === 'Tab', why: 'Tab goes from one control to the next.' },
-  { holds: ({ key }) => key === 'Escape', why: 'Esc closes and takes back.' },
+  { holds: ({ key }) => key === 'Tab', why: 'shortcuts.whyTab' },
+  { holds: ({ key }) => key === 'Escape', why: 'shortcuts.whyEscape' },
   {
     holds: (asked) => bare(asked) && (asked.key === 'Enter' || asked.key === 'Space'),
-    why: 'Enter and the space bar press the button or choose the line that has the focus.',
+    why: 'shortcuts.whyEnter',
   },
   {
     holds: ({ key, alt }) => MOVES.test(key) && !alt,
-    why: 'This key moves the caret and goes through lists.',
+    why: 'shortcuts.whyMoves',
   },
   {
     holds: (asked) => onlyMod(asked) && ['a', 'c', 'v', 'x'].includes(asked.key),
-    why: 'It selects all, copies, cuts or pastes, everywhere.',
+    why: 'shortcuts.whyClipboard',
   },
   {
     holds: ({ mod, key }) => mod && ['0', '+', '-', '=', '_'].includes(key),
-    why: 'It changes the size of everything in the window.',
+    why: 'shortcuts.whyZoom',
   },
   {
     holds: (asked) => bare(asked) && /^[1-9]$/u.test(asked.key) && asked.where.includes('articles'),
-    why: 'The digits 1 to 9 give labels. Which digit gives which is set in the codebook.',
+    why: 'shortcuts.whyDigits',
   },
   {
     holds: ({ key }) => ['F6', 'F7', 'F10', 'F11'].includes(key),
-    why: 'Systems and screen readers use it to move between parts, for the caret, the menu or the full screen.',
+    why: 'shortcuts.whyParts',
   },
   {
     holds: ({ key }) => ['Insert', 'ContextMenu', 'Clear', 'Help', 'PrintScreen'].includes(key),
-    why: 'Screen readers or the system use this key.',
+    why: 'shortcuts.whyReaders',
   },
 ];
 
 const MAC_RULES: readonly Rule[] = [
   {
     holds: ({ mod, key }) => mod && ['q', 'h', 'm', 'w', 'Space', '`'].includes(key),
-    why: 'macOS uses it to quit, hide, minimise or close, to search, or to change windows.',
+    why: 'shortcuts.whyMac',
   },
-  { holds: ({ control, alt }) => control && alt, why: 'VoiceOver uses Control with Option.' },
+  { holds: ({ control, alt }) => control && alt, why: 'shortcuts.whyVoiceOver' },
 ];
 
 const OTHER_RULES: readonly Rule[] = [
   {
     holds: ({ mod, alt }) => mod && alt,
-    why: 'On many keyboards Ctrl with Alt is AltGr, which types characters.',
+    why: 'shortcuts.whyAltGr',
   },
-  { holds: ({ meta }) => meta, why: 'The system uses this key.' },
-  { holds: ({ mod, key }) => mod && key === 'q', why: 'It quits Verbale.' },
+  { holds: ({ meta }) => meta, why: 'shortcuts.whySystem' },
+  { holds: ({ mod, key }) => mod && key === 'q', why: 'shortcuts.whyQuit' },
   {
     holds: ({ alt, key }) => alt && ['F4', 'Space'].includes(key),
-    why: 'The system uses it for the window.',
+    why: 'shortcuts.whyWindow',
   },
 ];
 
@@ -108,9 +110,9 @@ export function whyReserved(
   const asked = askedOf(keys, where, mac);
   const rules = [...WINDOW_RULES, ...(mac ? MAC_RULES : OTHER_RULES)];
   const found = rules.find(({ holds }) => holds(asked));
-  if (found !== undefined) return found.why;
+  if (found !== undefined) return t(found.why);
   const menu = asked.alt && !asked.shift && !mac ? menuOfLetter(asked.key) : undefined;
-  return menu === undefined ? undefined : `Alt with this letter opens the menu ${menu}.`;
+  return menu === undefined ? undefined : t('shortcuts.whyMenu', { menu });
 }
 
 /** Keys that mean the same everywhere: a command that has one keeps it, and none can be given it. */

@@ -7,6 +7,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { keyNames } from '../../ui/key-names.ts';
 import { useKeyboard } from '../../ui/keyboard-context.ts';
+import { rowWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { isChanged } from './change-keys.ts';
 import { placeWords, plainTitle } from './command-groups.ts';
 import { KeyCapture } from './key-capture.tsx';
@@ -54,14 +56,16 @@ export function ShortcutRow({ command, clashes }: ShortcutRowProps) {
           {isChanged(command, own) ? (
             <IconButton
               icon={RotateCcw}
-              label={`Give “${title}” its own keys again`}
+              label={t('shortcuts.ownAgain', { command: title })}
               onClick={() => resetKeys(command)}
             />
           ) : null}
         </span>
       </div>
       {clashes.length === 0 ? null : (
-        <p className={styles['clash']}>{`Same key: ${clashes.map(plainTitle).join(', ')}`}</p>
+        <p className={styles['clash']}>
+          {t('shortcuts.sameKey', { commands: rowWords(clashes.map(plainTitle)) })}
+        </p>
       )}
       <Outcome edit={edit} />
     </li>
@@ -85,7 +89,7 @@ function useKeptFocus(row: RefObject<HTMLLIElement | null>, edit: KeyEdit | unde
 function LabelKeys({ command }: { readonly command: Command }) {
   return (
     <span className={styles['keys']}>
-      <span className={styles['fixed']}>Set in the codebook</span>
+      <span className={styles['fixed']}>{t('shortcuts.setInCodebook')}</span>
       <KeyHint keys={keysFor(command)[0]} spoken className={styles['still']} />
     </span>
   );
@@ -115,7 +119,7 @@ function OwnKeys({
       ) : (
         <IconButton
           icon={Plus}
-          label={`Add a key to “${title}”`}
+          label={t('shortcuts.addKey', { command: title })}
           onClick={() => beginCapture(command, keys.length)}
         />
       )}
@@ -129,12 +133,12 @@ function KeyButton(props: {
   readonly keys: string;
 }) {
   const { command, at, keys } = props;
-  const said = keyNames(keys, useKeyboard()).join(' ');
+  const spoken = keyNames(keys, useKeyboard()).join(' ');
   if (isFixedKey(keys)) return <KeyHint keys={keys} spoken className={styles['still']} />;
   return (
     <button
       type="button"
-      aria-label={`Change ${said}, key of “${plainTitle(command)}”`}
+      aria-label={t('shortcuts.changeKey', { keys: spoken, command: plainTitle(command) })}
       className={styles['key']}
       onClick={() => beginCapture(command, at)}
     >
@@ -151,8 +155,8 @@ function Capture(props: {
   const { command, at, keys } = props;
   return (
     <KeyCapture
-      label={`Press the new key of “${plainTitle(command)}”`}
-      words="Press the new key"
+      label={t('shortcuts.pressNewFor', { command: plainTitle(command) })}
+      words={t('shortcuts.pressNew')}
       onKeys={(pressed) => captured(command, pressed, at)}
       onCancel={endEdit}
       onClear={() => (keys === undefined ? endEdit() : removeKey(command, keys))}
@@ -166,31 +170,29 @@ function Outcome({ edit }: { readonly edit: KeyEdit | undefined }) {
   if (edit === undefined) return null;
   const { at, refused, question, note } = edit;
   if (question !== undefined) {
-    const keys = question.keys.map((one) => keyNames(one, keyboard).join(' ')).join(', ');
+    const keys = rowWords(question.keys.map((one) => keyNames(one, keyboard).join(' ')));
     const label = question.others.find(({ keyOfLabel }) => keyOfLabel === true);
     return (
       <div className={styles['outcome']} role="alert">
-        <p>{`${keys}: “${question.others.map(plainTitle).join('”, “')}” has it already.`}</p>
+        <p>{t('shortcuts.taken', { keys, commands: rowWords(question.others.map(plainTitle)) })}</p>
         {label === undefined ? (
           <Button look="primary" onClick={question.agreed}>
-            Move it here
+            {t('shortcuts.moveHere')}
           </Button>
         ) : null}
-        <Button onClick={endEdit}>Leave it there</Button>
+        <Button onClick={endEdit}>{t('shortcuts.leaveThere')}</Button>
       </div>
     );
   }
   if (refused !== undefined) {
     return (
       <p className={styles['outcome']} role="alert">
-        {`Not this key. ${refused}`}
+        {t('shortcuts.notThis', { why: refused })}
       </p>
     );
   }
   if (at !== undefined) {
-    return (
-      <p className={styles['outcome']}>Esc leaves it as it was. Backspace takes the key away.</p>
-    );
+    return <p className={styles['outcome']}>{t('shortcuts.captureHelp')}</p>;
   }
   return note === undefined ? null : <p className={styles['outcome']}>{note}</p>;
 }

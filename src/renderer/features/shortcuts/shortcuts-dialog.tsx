@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { t } from '../../words/words.ts';
 import { commandGroups, type Wanted } from './command-groups.ts';
 import { allConflicts } from './conflicts.ts';
 import { FixedKeysList } from './fixed-keys-list.tsx';
@@ -22,7 +23,7 @@ export function ShortcutsDialog() {
   return (
     <Dialog
       open
-      title="Keyboard shortcuts"
+      title={t('shortcuts.title')}
       width="wide"
       onClose={closeDialog}
       onMain={closeDialog}
@@ -58,7 +59,7 @@ function Groups({ wanted }: { readonly wanted: Wanted }) {
   const clashes = useClashes();
   const groups = commandGroups(wanted);
   if (groups.length === 0) {
-    return <p className={styles['none']}>No command has this name or key.</p>;
+    return <p className={styles['none']}>{t('shortcuts.noCommand')}</p>;
   }
   return groups.map(({ name, commands }) => (
     <section key={name} aria-label={name} className={styles['group']}>
@@ -90,8 +91,8 @@ function Find({ wanted, onChange }: FindProps) {
         <Search size={14} strokeWidth={1.6} aria-hidden />
         <input
           type="search"
-          aria-label="Filter commands"
-          placeholder="Filter commands"
+          aria-label={t('shortcuts.filter')}
+          placeholder={t('shortcuts.filter')}
           autoComplete="off"
           spellCheck={false}
           value={wanted.words}
@@ -100,8 +101,8 @@ function Find({ wanted, onChange }: FindProps) {
       </div>
       {waiting ? (
         <KeyCapture
-          label="Press the key to look for"
-          words="Press a key"
+          label={t('shortcuts.pressToFind')}
+          words={t('shortcuts.pressAKey')}
           onKeys={(keys) => {
             onChange({ ...wanted, keys });
             setWaiting(false);
@@ -110,7 +111,7 @@ function Find({ wanted, onChange }: FindProps) {
         />
       ) : (
         <Button icon={Keyboard} onClick={() => setWaiting(true)}>
-          Find by key
+          {t('shortcuts.findByKey')}
         </Button>
       )}
       {wanted.keys === undefined ? null : (
@@ -118,7 +119,7 @@ function Find({ wanted, onChange }: FindProps) {
           <KeyHint keys={wanted.keys} spoken />
           <IconButton
             icon={X}
-            label="Any key"
+            label={t('shortcuts.anyKey')}
             onClick={() => onChange({ ...wanted, keys: undefined })}
           />
         </span>

@@ -4,6 +4,7 @@ import { exportKeys, importKeys } from '../../state/key-files.ts';
 import { useSettings } from '../../state/settings.ts';
 import { closeDialog } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { t } from '../../words/words.ts';
 import { changedCommands, isFree, resetAllKeys } from './key-edit.ts';
 import styles from './shortcuts.module.css';
 
@@ -16,11 +17,9 @@ export function ShortcutsFoot() {
     return (
       <>
         <p className={styles['ask']} role="alert">
-          {count === 1
-            ? 'One command gets its own keys back.'
-            : `${String(count)} commands get their own keys back.`}
+          {t('shortcuts.getBack', { count })}
         </p>
-        <Button onClick={() => setAsking(false)}>Keep mine</Button>
+        <Button onClick={() => setAsking(false)}>{t('shortcuts.keepMine')}</Button>
         <Button
           look="primary"
           onClick={() => {
@@ -28,7 +27,7 @@ export function ShortcutsFoot() {
             setAsking(false);
           }}
         >
-          Reset all
+          {t('shortcuts.resetAll')}
         </Button>
       </>
     );
@@ -36,17 +35,17 @@ export function ShortcutsFoot() {
   return (
     <>
       <Button look="quiet" onClick={() => inBackground(importKeys(isFree))}>
-        Import…
+        {t('shortcuts.import')}
       </Button>
       <Button look="quiet" disabled={count === 0} onClick={() => inBackground(exportKeys())}>
-        Export…
+        {t('shortcuts.export')}
       </Button>
       <Button look="quiet" disabled={count === 0} onClick={() => setAsking(true)}>
-        Reset all…
+        {t('shortcuts.resetAllAsk')}
       </Button>
       <span className={styles['space']} />
       <Button look="primary" keys="$mod+Enter" onClick={closeDialog}>
-        Done
+        {t('shortcuts.done')}
       </Button>
     </>
   );

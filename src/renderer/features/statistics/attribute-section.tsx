@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { Select } from '../../ui/select.tsx';
+import { t } from '../../words/words.ts';
 import styles from './attribute-section.module.css';
 import { Chart } from './chart.tsx';
 import type { ChartData } from './chart-data.ts';
-import { countWords } from './chart-data.ts';
 import { attributeChart } from './label-charts.ts';
-
-const NOTHING = 'No annotation has an attribute yet.';
 
 /** What annotations say about one attribute: which label and which attribute is a choice. */
 export function AttributeSection({ data }: { readonly data: ChartData }) {
@@ -21,38 +19,38 @@ export function AttributeSection({ data }: { readonly data: ChartData }) {
     .sort((a, b) => a.words.localeCompare(b.words));
   const attribute = attributes.find((one) => one.name === name) ?? attributes[0];
   if (chosen === undefined || attribute === undefined) {
-    const none = { title: 'Attributes', width: 0, height: 0, marks: [], spots: [] };
+    const none = { title: t('statistics.attributes'), width: 0, height: 0, marks: [], spots: [] };
     return (
       <Chart
         id="attributes"
-        title="Attributes"
-        words="What annotations of a label say."
+        title={t('statistics.attributes')}
+        words={t('statistics.attributesWords')}
         data={data}
         draw={() => none}
-        empty={NOTHING}
+        empty={t('statistics.noAttribute')}
       />
     );
   }
   const { more } = attribute;
-  const rest = more > 0 ? ` ${countWords(more, 'more value')} in the CSV.` : '';
+  const several = t('statistics.attributesSeveral');
   return (
     <Chart
       id="attributes"
-      title="Attributes"
-      words={`What annotations of a label say. One that says several things counts in each.${rest}`}
+      title={t('statistics.attributes')}
+      words={more > 0 ? t('statistics.moreValues', { words: several, count: more }) : several}
       data={data}
       draw={(width) => attributeChart(data, { label: chosen.id, name: attribute.name }, width)}
       controls={
         <>
           <Select
-            label="Label"
+            label={t('statistics.label')}
             className={styles['choice']}
             value={chosen.id}
             options={labels.map((one) => ({ value: one.id, name: one.name }))}
             onChange={setLabel}
           />
           <Select
-            label="Attribute"
+            label={t('statistics.attribute')}
             className={styles['choice']}
             value={attribute.name}
             options={attributes.map((one) => ({ value: one.name, name: one.words }))}

@@ -9,8 +9,10 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
+import { said } from '../../words/said.ts';
+import { t } from '../../words/words.ts';
 import styles from './behind-pane.module.css';
-import { type ChartData, countWords } from './chart-data.ts';
+import { type ChartData } from './chart-data.ts';
 import { closeList } from './close-list.ts';
 
 /** Props of {@link BehindPane}. */
@@ -25,27 +27,27 @@ export function BehindPane({ list, data }: BehindPaneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [ask]);
   const shown = annotations.length + articles.length;
-  const one = 'articles' in ask ? 'article' : 'annotation';
+  const counted = 'articles' in ask ? 'statistics.articleCount' : 'statistics.annotations';
   return (
-    <aside aria-label="Behind the number" className={styles['pane']}>
+    <aside aria-label={t('statistics.behind')} className={styles['pane']}>
       <header className={styles['head']}>
         <h2 ref={heading} tabIndex={-1} className={styles['title']}>
           {ask.title}
         </h2>
         <IconButton
           icon={X}
-          label="Close the list"
+          label={t('statistics.closeList')}
           command="statistics.close"
           onClick={closeList}
         />
       </header>
       {error === undefined ? null : (
-        <ErrorState title="Nothing was listed.">{error.message}</ErrorState>
+        <ErrorState title={t('statistics.nothingListed')}>{said(error.message)}</ErrorState>
       )}
       <p className={styles['count']} aria-live="polite">
-        {total === undefined ? 'Looking…' : countWords(total, one)}
+        {total === undefined ? t('statistics.looking') : t(counted, { count: total })}
       </p>
-      <ul aria-label="Annotations behind the number" className={styles['list']}>
+      <ul aria-label={t('statistics.behindList')} className={styles['list']}>
         {annotations.map((annotation) => (
           <li key={`${annotation.analyst} ${annotation.articleId} ${annotation.id}`}>
             <AnnotationLine annotation={annotation} data={data} />
@@ -59,7 +61,7 @@ export function BehindPane({ list, data }: BehindPaneProps) {
       </ul>
       {total !== undefined && shown < total ? (
         <Button className={styles['more']} onClick={() => inBackground(showMore())}>
-          {`Show more of ${total.toLocaleString('en')}`}
+          {t('statistics.showMore', { total })}
         </Button>
       ) : null}
     </aside>
@@ -69,8 +71,8 @@ export function BehindPane({ list, data }: BehindPaneProps) {
 function AnnotationLine(props: { readonly annotation: Behind; readonly data: ChartData }) {
   const { annotation, data } = props;
   const look = data.looks.find(({ id }) => id === annotation.label);
-  const whose =
-    annotation.analyst === data.me ? '' : ` · ${data.names.analyst(annotation.analyst)}`;
+  const article = data.names.article(annotation.articleId);
+  const analyst = data.names.analyst(annotation.analyst);
   return (
     <button
       type="button"
@@ -80,10 +82,10 @@ function AnnotationLine(props: { readonly annotation: Behind; readonly data: Cha
       <LabelSquare letter={look?.letter ?? '?'} hue={look?.hue ?? 'grey'} />
       <Spoken>{`${look?.name ?? annotation.label} `}</Spoken>
       <span className={styles['quote']} dir="auto">
-        {annotation.quote === '' ? 'No words, or deleted since' : annotation.quote}
+        {annotation.quote === '' ? t('statistics.noWords') : annotation.quote}
       </span>
       <span className={styles['place']} dir="auto">
-        {`${data.names.article(annotation.articleId)}${whose}`}
+        {annotation.analyst === data.me ? article : t('statistics.placeOf', { article, analyst })}
       </span>
     </button>
   );

@@ -4,6 +4,7 @@ import type { ArticleCount, Report } from '../../../core/statistics/report.ts';
 import { labelsInUse, type Names } from '../../../core/statistics/table.ts';
 import type { ArticleRow, ProjectView } from '../../state/project.ts';
 import type { Statistics } from '../../state/statistics.ts';
+import { t } from '../../words/words.ts';
 import type { LabelLook } from './picture.ts';
 
 /** Everything a chart is made from. */
@@ -44,7 +45,7 @@ export function chartData(
       analyst: (id) => analysts.get(id) ?? id,
       article: (id) => {
         const title = titles.get(id) ?? id;
-        return title === '' ? 'Untitled' : title;
+        return title === '' ? t('statistics.untitled') : title;
       },
     },
   };
@@ -53,9 +54,4 @@ export function chartData(
 /** The labels that there is something of. */
 export function usedLooks({ report, looks }: ChartData): readonly LabelLook[] {
   return looks.filter(({ id }) => (report.byLabel[id] ?? 0) > 0);
-}
-
-/** “1 annotation”, “38 annotations”. */
-export function countWords(count: number, one = 'annotation', many = `${one}s`): string {
-  return count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
 }

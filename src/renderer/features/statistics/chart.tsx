@@ -1,10 +1,11 @@
 import { Download, Table2 } from 'lucide-react';
-import { type ReactNode, useId, useMemo, useState } from 'react';
-import { type ChartId, tableOf } from '../../../core/statistics/table.ts';
+import { type ReactNode, useId, useState } from 'react';
+import type { ChartId } from '../../../core/statistics/table.ts';
 import { inBackground } from '../../state/background.ts';
 import { savePicture, saveTable } from '../../state/statistics.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { t } from '../../words/words.ts';
 import styles from './chart.module.css';
 import type { ChartData } from './chart-data.ts';
 import { ChartPicture } from './chart-picture.tsx';
@@ -13,6 +14,7 @@ import { lightPalette } from './palette.ts';
 import type { Picture } from './picture.ts';
 import { pngFile } from './png-file.ts';
 import { svgFile } from './svg-file.ts';
+import { tableInWords } from './table-words.ts';
 import { useWidth } from './use-width.ts';
 
 /** Props of {@link Chart}. */
@@ -51,10 +53,10 @@ export function Chart(props: ChartProps) {
               look="quiet"
               icon={Table2}
               aria-pressed={tabled}
-              aria-label={`Table of “${title}”`}
+              aria-label={t('statistics.tableOf', { title })}
               onClick={() => setTabled(!tabled)}
             >
-              Table
+              {t('statistics.table')}
             </Button>
             <ExportMenu id={id} title={title} draw={draw} />
           </div>
@@ -76,13 +78,13 @@ function Drawn({ draw, width }: { readonly draw: ChartProps['draw']; readonly wi
 }
 
 function Numbers({ id, title, data }: Pick<ChartProps, 'id' | 'title' | 'data'>) {
-  const table = useMemo(() => tableOf(data.report, id, data.names), [data, id]);
+  const table = tableInWords(id, data);
   const left = id === 'articles' ? data.report.annotated - table.rows.length : 0;
   return (
     <DataTable
       title={title}
       table={table}
-      note={left > 0 ? `And ${left.toLocaleString('en')} more; the CSV has them all.` : undefined}
+      note={left > 0 ? t('statistics.more', { number: left }) : undefined}
     />
   );
 }
@@ -95,8 +97,8 @@ function ExportMenu({ id, title, draw }: Pick<ChartProps, 'id' | 'title' | 'draw
     <Menu
       align="end"
       trigger={
-        <Button look="quiet" icon={Download} aria-label={`Export “${title}”`}>
-          Export
+        <Button look="quiet" icon={Download} aria-label={t('statistics.exportOf', { title })}>
+          {t('statistics.export')}
         </Button>
       }
     >
@@ -105,10 +107,10 @@ function ExportMenu({ id, title, draw }: Pick<ChartProps, 'id' | 'title' | 'draw
           inBackground(savePicture(id, 'svg', svgFile(draw(FILE_WIDTH), lightPalette())))
         }
       >
-        Picture as SVG…
+        {t('statistics.asSvg')}
       </MenuItem>
-      <MenuItem onSelect={() => inBackground(savePng())}>Picture as PNG…</MenuItem>
-      <MenuItem onSelect={() => inBackground(saveTable(id))}>Numbers as CSV…</MenuItem>
+      <MenuItem onSelect={() => inBackground(savePng())}>{t('statistics.asPng')}</MenuItem>
+      <MenuItem onSelect={() => inBackground(saveTable(id))}>{t('statistics.asCsv')}</MenuItem>
     </Menu>
   );
 }

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { MeetingUnit } from '../../../core/statistics/co-occurrence.ts';
 import type { ArticleOrder } from '../../../core/statistics/report.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import type { PlainKey } from '../../words/catalogue.ts';
+import { t } from '../../words/words.ts';
 import { AttributeSection } from './attribute-section.tsx';
 import { Chart } from './chart.tsx';
 import type { ChartData } from './chart-data.ts';
@@ -14,25 +16,23 @@ export interface WithData {
   readonly data: ChartData;
 }
 
-const NO_DAYS = 'None of these annotations says when it was made.';
-
 /** All charts, the broadest question first. */
 export function Charts({ data }: WithData) {
-  const undated = data.report.days.length === 0 ? NO_DAYS : undefined;
+  const undated = data.report.days.length === 0 ? t('statistics.noDays') : undefined;
   return (
     <div className={styles['charts']}>
       <Chart
         id="labels"
-        title="Labels"
-        words="How often each label was used, and how often in 1,000 words of the articles that have annotations."
+        title={t('statistics.labels')}
+        words={t('statistics.labelsWords')}
         data={data}
         draw={(width) => labelsChart(data, width)}
       />
       <MeetingsSection data={data} />
       <Chart
         id="days"
-        title="Over time"
-        words="When annotations were made. Days begin and end in UTC."
+        title={t('statistics.overTime')}
+        words={t('statistics.overTimeWords')}
         data={data}
         draw={(width) => daysChart(data, width)}
         empty={undated}
@@ -41,15 +41,15 @@ export function Charts({ data }: WithData) {
       <AttributeSection data={data} />
       <Chart
         id="states"
-        title="Articles by state"
-        words="To do: nothing marked. Open: something marked. Submitted: frozen by the analyst."
+        title={t('statistics.states')}
+        words={t('statistics.statesWords')}
         data={data}
         draw={(width) => statesChart(data, width)}
       />
       <Chart
         id="analysts"
-        title="Analysts"
-        words="Who used which labels. An article’s words count once for each analyst who marked it."
+        title={t('statistics.analysts')}
+        words={t('statistics.analystsWords')}
         data={data}
         draw={(width) => analystsChart(data, width)}
         wide
@@ -59,16 +59,26 @@ export function Charts({ data }: WithData) {
   );
 }
 
+interface Choice<V extends string> {
+  readonly value: V;
+  readonly name: PlainKey;
+}
+
+/** Choices with their names in the language that is shown. */
+function worded<V extends string>(choices: readonly Choice<V>[]): { value: V; name: string }[] {
+  return choices.map(({ value, name }) => ({ value, name: t(name) }));
+}
+
 const UNITS = [
-  { value: 'overlap', name: 'Words' },
-  { value: 'sentence', name: 'Sentence' },
-  { value: 'article', name: 'Article' },
+  { value: 'overlap', name: 'statistics.unitWords' },
+  { value: 'sentence', name: 'statistics.unitSentence' },
+  { value: 'article', name: 'statistics.unitArticle' },
 ] as const;
 
-const UNIT_WORDS: Readonly<Record<MeetingUnit, string>> = {
-  overlap: 'Pairs of annotations by one analyst that share at least one character.',
-  sentence: 'Sentences in which one analyst marked both labels; on the diagonal, twice the same.',
-  article: 'Articles in which one analyst marked both labels; on the diagonal, twice the same.',
+const UNIT_WORDS: Readonly<Record<MeetingUnit, PlainKey>> = {
+  overlap: 'statistics.overlapWords',
+  sentence: 'statistics.sentenceWords',
+  article: 'statistics.articleWords',
 };
 
 function MeetingsSection({ data }: WithData) {
@@ -76,20 +86,25 @@ function MeetingsSection({ data }: WithData) {
   return (
     <Chart
       id="meetings"
-      title="Labels that meet"
-      words={UNIT_WORDS[unit]}
+      title={t('statistics.meetings')}
+      words={t(UNIT_WORDS[unit])}
       data={data}
       draw={(width) => meetingsChart(data, unit, width)}
       controls={
-        <Segmented label="Within the same" value={unit} options={UNITS} onChange={setUnit} />
+        <Segmented
+          label={t('statistics.within')}
+          value={unit}
+          options={worded(UNITS)}
+          onChange={setUnit}
+        />
       }
     />
   );
 }
 
 const GROWING = [
-  { value: 'articles', name: 'Articles' },
-  { value: 'annotations', name: 'Annotations' },
+  { value: 'articles', name: 'statistics.growArticles' },
+  { value: 'annotations', name: 'statistics.growAnnotations' },
 ] as const;
 
 function ProgressSection({ data }: WithData) {
@@ -97,23 +112,28 @@ function ProgressSection({ data }: WithData) {
   return (
     <Chart
       id="progress"
-      title="Progress"
+      title={t('statistics.progress')}
       words={
-        what === 'articles'
-          ? 'Articles with at least one annotation, by the day of the first one, added up.'
-          : 'Annotations, by the day they were made, added up.'
+        what === 'articles' ? t('statistics.progressArticles') : t('statistics.progressAnnotations')
       }
       data={data}
       draw={(width) => progressChart(data, what, width)}
-      controls={<Segmented label="What grows" value={what} options={GROWING} onChange={setWhat} />}
-      empty={data.report.days.length === 0 ? NO_DAYS : undefined}
+      controls={
+        <Segmented
+          label={t('statistics.whatGrows')}
+          value={what}
+          options={worded(GROWING)}
+          onChange={setWhat}
+        />
+      }
+      empty={data.report.days.length === 0 ? t('statistics.noDays') : undefined}
     />
   );
 }
 
 const ORDERS = [
-  { value: 'annotations', name: 'Most annotations' },
-  { value: 'density', name: 'Most in 1,000 words' },
+  { value: 'annotations', name: 'statistics.orderMost' },
+  { value: 'density', name: 'statistics.orderDensity' },
 ] as const;
 
 function ArticlesSection({ data }: WithData) {
@@ -121,16 +141,23 @@ function ArticlesSection({ data }: WithData) {
   const { byArticle, annotated } = data.report;
   const shown =
     annotated > byArticle.length
-      ? `The first ${String(byArticle.length)} of ${annotated.toLocaleString('en')} articles with annotations; the CSV has all.`
-      : 'Every article with annotations.';
+      ? t('statistics.articlesFirst', { shown: byArticle.length, total: annotated })
+      : t('statistics.articlesAll');
   return (
     <Chart
       id="articles"
-      title="Articles"
+      title={t('statistics.growArticles')}
       words={shown}
       data={data}
       draw={(width) => articlesChart(data, order, width)}
-      controls={<Segmented label="Order" value={order} options={ORDERS} onChange={setOrder} />}
+      controls={
+        <Segmented
+          label={t('statistics.order')}
+          value={order}
+          options={worded(ORDERS)}
+          onChange={setOrder}
+        />
+      }
       wide
     />
   );

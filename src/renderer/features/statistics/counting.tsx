@@ -3,6 +3,7 @@ import { inBackground } from '../../state/background.ts';
 import { stopCounting, useStatistics } from '../../state/statistics.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { t } from '../../words/words.ts';
 import styles from './statistics-page.module.css';
 
 /** What takes less than this is not worth a bar. */
@@ -19,16 +20,19 @@ export function Counting() {
   if (!late) return null;
   const words =
     progress === undefined
-      ? 'Counting…'
-      : `Counting… ${progress.done.toLocaleString('en')} of ${progress.total.toLocaleString('en')} articles`;
+      ? t('statistics.countingWait')
+      : t('statistics.countingOf', {
+          done: progress.done,
+          articles: t('statistics.articleCount', { count: progress.total }),
+        });
   return (
     <div className={styles['counting']}>
       <p>{words}</p>
       <ProgressBar
-        label="Counting"
+        label={t('statistics.counting')}
         value={progress === undefined ? undefined : progress.done / Math.max(1, progress.total)}
       />
-      <Button onClick={() => inBackground(stopCounting())}>Stop</Button>
+      <Button onClick={() => inBackground(stopCounting())}>{t('statistics.stop')}</Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../../../core/statistics/table.ts';
+import { t } from '../../words/words.ts';
 import styles from './data-table.module.css';
 import { numberWords } from './scale.ts';
 
@@ -16,7 +17,7 @@ export function DataTable({ title, table, note }: DataTableProps) {
     <div
       className={styles['scroller']}
       role="region"
-      aria-label={`Numbers of “${title}”`}
+      aria-label={t('statistics.numbersOf', { title })}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
       tabIndex={0}
     >

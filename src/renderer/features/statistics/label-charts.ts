@@ -5,8 +5,9 @@ import {
   type ByLabel,
   perThousandWords,
 } from '../../../core/statistics/report.ts';
+import { t } from '../../words/words.ts';
 import { type BarPart, type BarRow, barsPicture } from './bars-picture.ts';
-import { type ChartData, countWords, usedLooks } from './chart-data.ts';
+import { type ChartData, usedLooks } from './chart-data.ts';
 import { withLegend } from './legend.ts';
 import { matrixPicture } from './matrix-picture.ts';
 import type { LabelLook, Picture } from './picture.ts';
@@ -15,7 +16,7 @@ import { numberWords } from './scale.ts';
 /** “4.2 per 1,000 words”; empty where nothing was read. */
 export function densityWords(of: { readonly annotations: number; readonly words: number }): string {
   const density = perThousandWords(of);
-  return density === undefined ? '' : `${numberWords(density)} per 1,000 words`;
+  return density === undefined ? '' : t('statistics.density', { number: numberWords(density) });
 }
 
 /** Parts of a bar, one for each label that there is something of. */
@@ -28,10 +29,21 @@ export function labelParts(
   return looks.flatMap((look) => {
     const value = byLabel[look.id] ?? 0;
     if (value === 0) return [];
-    const name = `${of}: ${look.name}, ${countWords(value)}`;
-    const ask = { title: `${look.name}, ${of}`, annotations: { ...query, label: look.id } };
+    const name = t('statistics.partName', {
+      of,
+      label: look.name,
+      annotations: t('statistics.annotations', { count: value }),
+    });
+    const ask = {
+      title: t('statistics.partTitle', { label: look.name, of }),
+      annotations: { ...query, label: look.id },
+    };
     return [{ value, fill: look, name, ask }];
   });
+}
+
+function noteWords(value: number, density: string): string {
+  return density === '' ? numberWords(value) : t('statistics.note', { number: value, density });
 }
 
 /** How often each label was used, and how densely. */
@@ -39,22 +51,26 @@ export function labelsChart({ report, looks }: ChartData, width: number): Pictur
   const rows = looks.map((look): BarRow => {
     const value = report.byLabel[look.id] ?? 0;
     const density = densityWords({ annotations: value, words: report.words });
-    const name = [`${look.name}: ${countWords(value)}`, density]
-      .filter((one) => one !== '')
-      .join(', ');
+    const counted = {
+      label: look.name,
+      annotations: t('statistics.annotations', { count: value }),
+    };
+    const name =
+      density === ''
+        ? t('statistics.rowName', counted)
+        : t('statistics.rowNameDensity', { ...counted, density });
     const ask = { title: look.name, annotations: { label: look.id } };
-    const note = [numberWords(value), value === 0 ? '' : density].filter((one) => one !== '');
     return {
       key: look.id,
       name: look.name,
       chip: look,
-      note: note.join(' · '),
+      note: noteWords(value, value === 0 ? '' : density),
       parts: [{ value, fill: look, name, ask }],
     };
   });
   return barsPicture({
-    title: 'Annotations by label',
-    axis: 'Annotations',
+    title: t('statistics.byLabel'),
+    axis: t('statistics.annotationsAxis'),
     rows,
     width,
     plain: true,
@@ -67,12 +83,14 @@ export function analystsChart(data: ChartData, width: number): Picture {
   const rows = report.analysts.map((one): BarRow => {
     const { analyst } = one;
     const name = names.analyst(analyst);
-    const note = [numberWords(one.annotations), densityWords(one)].filter((word) => word !== '');
     const parts = labelParts(looks, one.byLabel, name, { analyst });
-    return { key: analyst, name, note: note.join(' · '), parts };
+    return { key: analyst, name, note: noteWords(one.annotations, densityWords(one)), parts };
   });
-  const title = 'Annotations by analyst';
-  return withLegend(barsPicture({ title, axis: 'Annotations', rows, width }), usedLooks(data));
+  const title = t('statistics.byAnalyst');
+  return withLegend(
+    barsPicture({ title, axis: t('statistics.annotationsAxis'), rows, width }),
+    usedLooks(data),
+  );
 }
 
 /** The articles with most annotations, or with most in 1,000 words. */
@@ -81,13 +99,20 @@ export function articlesChart(data: ChartData, order: ArticleOrder, width: numbe
   const articles = order === 'annotations' ? report.byArticle : densest;
   const rows = articles.map((one): BarRow => {
     const name = names.article(one.articleId);
-    const note = [numberWords(one.annotations), densityWords(one)].filter((word) => word !== '');
     const parts = labelParts(looks, one.byLabel, name, { articleId: one.articleId });
-    return { key: one.articleId, name, quoted: true, note: note.join(' · '), parts };
+    return {
+      key: one.articleId,
+      name,
+      quoted: true,
+      note: noteWords(one.annotations, densityWords(one)),
+      parts,
+    };
   });
-  const title =
-    order === 'annotations' ? 'Articles with most annotations' : 'Articles marked most densely';
-  return withLegend(barsPicture({ title, axis: 'Annotations', rows, width }), usedLooks(data));
+  const title = order === 'annotations' ? t('statistics.mostAnnotated') : t('statistics.mostDense');
+  return withLegend(
+    barsPicture({ title, axis: t('statistics.annotationsAxis'), rows, width }),
+    usedLooks(data),
+  );
 }
 
 /** What one attribute says among the annotations of one label. */
@@ -102,13 +127,17 @@ export function attributeChart(
   const row = (value: string | undefined, words: string, annotations: number): BarRow => {
     const said = value === undefined ? { name } : { name, value };
     const ask = {
-      title: `${look?.name ?? label}, ${attribute}: ${words}`,
+      title: t('statistics.valueTitle', { label: look?.name ?? label, attribute, value: words }),
       annotations: { label, attribute: said },
     };
     const part = {
       value: annotations,
       fill: value === undefined || look === undefined ? ('line3' as const) : look,
-      name: `${attribute}, ${words}: ${countWords(annotations)}`,
+      name: t('statistics.valueName', {
+        attribute,
+        value: words,
+        annotations: t('statistics.annotations', { count: annotations }),
+      }),
       ask,
     };
     return { key: words, name: words, note: numberWords(annotations), parts: [part] };
@@ -116,22 +145,22 @@ export function attributeChart(
   const values = counted?.values ?? [];
   const rows = values.map((one) => row(one.value, names.value(name, one.value), one.annotations));
   if (counted !== undefined && counted.silent > 0) {
-    rows.push(row(undefined, 'Nothing said', counted.silent));
+    rows.push(row(undefined, t('statistics.nothingSaid'), counted.silent));
   }
-  const title = `${look?.name ?? label}: ${attribute}`;
-  return barsPicture({ title, axis: 'Annotations', rows, width, plain: true });
+  const title = t('statistics.attributeTitle', { label: look?.name ?? label, attribute });
+  return barsPicture({ title, axis: t('statistics.annotationsAxis'), rows, width, plain: true });
 }
 
-const UNITS: Readonly<Record<MeetingUnit, { readonly axis: string; readonly one: string }>> = {
-  overlap: { axis: 'Pairs of annotations that overlap', one: 'overlapping pair' },
-  sentence: { axis: 'Sentences with both labels', one: 'sentence' },
-  article: { axis: 'Articles with both labels, for each analyst', one: 'article' },
-};
+const UNITS = {
+  overlap: { axis: 'statistics.axisOverlap', counted: 'statistics.pairs' },
+  sentence: { axis: 'statistics.axisSentence', counted: 'statistics.sentences' },
+  article: { axis: 'statistics.axisArticle', counted: 'statistics.articlesBoth' },
+} as const satisfies Record<MeetingUnit, object>;
 
 /** How often labels meet. The lower half of the square, because who meets whom has no order. */
 export function meetingsChart(data: ChartData, unit: MeetingUnit, width: number): Picture {
   const { report } = data;
-  const { axis, one } = UNITS[unit];
+  const { axis, counted } = UNITS[unit];
   const used = usedLooks(data);
   const cells = used.flatMap((row, down) =>
     used.slice(0, down + 1).map((column) => {
@@ -141,18 +170,28 @@ export function meetingsChart(data: ChartData, unit: MeetingUnit, width: number)
           ((a === row.id && b === column.id) || (a === column.id && b === row.id)),
       );
       const value = meeting?.count ?? 0;
-      const pair = row === column ? `two of ${row.name}` : `${column.name} and ${row.name}`;
+      const pair =
+        row === column
+          ? t('statistics.twoOf', { label: row.name })
+          : t('statistics.pair', { a: column.name, b: row.name });
+      const name = t(counted, { pair, count: value });
       return {
         row: row.id,
         column: column.id,
         value,
-        name: `${pair}: ${countWords(value, one)}`,
+        name,
         ask: {
-          title: `${pair}: ${countWords(value, one)}`,
+          title: name,
           annotations: { meeting: { unit, a: column.id, b: row.id } },
         },
       };
     }),
   );
-  return matrixPicture({ title: 'Labels that meet', axis, labels: used, cells, width });
+  return matrixPicture({
+    title: t('statistics.meetings'),
+    axis: t(axis),
+    labels: used,
+    cells,
+    width,
+  });
 }

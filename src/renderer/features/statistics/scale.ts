@@ -1,3 +1,5 @@
+import { numberWords as inWords } from '../../words/amounts.ts';
+
 /** A linear axis from 0. */
 export interface Scale {
   /** Whole numbers from 0 to the axis' end. */
@@ -26,5 +28,5 @@ export function countScale(max: number, length: number, most: number): Scale {
 
 /** A number as people write it: 1,316. */
 export function numberWords(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 1 });
+  return inWords(value, { maximumFractionDigits: 1 });
 }

@@ -6,6 +6,8 @@ import { goTo } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { said } from '../../words/said.ts';
+import { t, useLanguage } from '../../words/words.ts';
 import { BehindPane } from './behind-pane.tsx';
 import { type ChartData, chartData } from './chart-data.ts';
 import { Charts } from './charts.tsx';
@@ -18,12 +20,15 @@ function useChartData(): ChartData | undefined {
   const project = useProject((state) => state.project);
   const labels = useProject((state) => state.labels);
   const rows = useProject((state) => state.rows);
+  const language = useLanguage();
   return useMemo(
     () =>
       statistics === undefined || project === undefined
         ? undefined
         : chartData(statistics, project, labels, rows),
-    [statistics, project, labels, rows],
+    // Names that are missing are words of the language.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- so the language counts too
+    [statistics, project, labels, rows, language],
   );
 }
 
@@ -51,27 +56,29 @@ function Numbers({ data }: { readonly data: ChartData }) {
   if (articles === 0) {
     return (
       <EmptyState
-        title="There is nothing to count yet."
-        action={<Button onClick={() => goTo('import')}>Go to import</Button>}
+        title={t('statistics.nothingYet')}
+        action={<Button onClick={() => goTo('import')}>{t('statistics.goImport')}</Button>}
       >
-        Statistics are about annotations, and annotations need articles.
+        {t('statistics.needArticles')}
       </EmptyState>
     );
   }
   if (annotations > 0) return <Charts data={data} />;
   return (
     <EmptyState
-      title={whose === 'mine' ? 'You have marked nothing yet.' : 'Nobody has marked anything yet.'}
+      title={whose === 'mine' ? t('statistics.markedNothing') : t('statistics.nobodyMarked')}
       action={
         <>
-          <Button onClick={() => goTo('articles')}>Go to the articles</Button>
+          <Button onClick={() => goTo('articles')}>{t('statistics.goArticles')}</Button>
           {whose === 'mine' ? (
-            <Button onClick={() => inBackground(countWork('all'))}>Count all analysts</Button>
+            <Button onClick={() => inBackground(countWork('all'))}>
+              {t('statistics.countAll')}
+            </Button>
           ) : null}
         </>
       }
     >
-      Select words in an article and press 1. What you mark is counted here.
+      {t('statistics.howToMark')}
     </EmptyState>
   );
 }
@@ -79,18 +86,18 @@ function Numbers({ data }: { readonly data: ChartData }) {
 function NoNumbers() {
   const counting = useStatistics((state) => state.counting);
   const error = useStatistics((state) => state.error);
-  const again = <Button onClick={() => inBackground(count())}>Count again</Button>;
+  const again = <Button onClick={() => inBackground(count())}>{t('statistics.again')}</Button>;
   if (counting) return <Counting />;
   if (error !== undefined) {
     return (
-      <ErrorState title="Nothing was counted." actions={again}>
-        {error.message} Your work is as it was.
+      <ErrorState title={t('statistics.nothingCounted')} actions={again}>
+        {t('statistics.workAsWas', { reason: said(error.message) })}
       </ErrorState>
     );
   }
   return (
-    <EmptyState title="Counting was stopped." action={again}>
-      No number is shown that leaves something out.
+    <EmptyState title={t('statistics.stopped')} action={again}>
+      {t('statistics.stoppedWords')}
     </EmptyState>
   );
 }

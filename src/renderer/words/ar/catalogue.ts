@@ -9,8 +9,10 @@ import { library } from './library.ts';
 import { publishing } from './publishing.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { shortcuts } from './shortcuts.ts';
 import { start } from './start.ts';
 import { state } from './state.ts';
+import { statistics } from './statistics.ts';
 import { transfer } from './transfer.ts';
 import { ui } from './ui.ts';
 
@@ -30,6 +32,8 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   codebook,
   search,
   publishing,
+  statistics,
+  shortcuts,
 };
 
 export { sentences } from './sentences.ts';
