@@ -37,12 +37,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
               <Button look="primary" onClick={() => location.reload()}>
                 {t('app.loadAgain')}
               </Button>
-              <Button onClick={() => inBackground(copyText(unsavedWork(), t('app.unsavedCopied')))}>
+              <Button
+                onClick={() => inBackground(copyText(unsavedWork(), () => t('app.unsavedCopied')))}
+              >
                 {t('app.copyUnsaved')}
               </Button>
               <Button
                 look="quiet"
-                onClick={() => inBackground(copyText(details, t('app.detailsCopied')))}
+                onClick={() => inBackground(copyText(details, () => t('app.detailsCopied')))}
               >
                 {t('app.copyDetails')}
               </Button>

@@ -9,7 +9,8 @@ import { useSession } from '../state/session.ts';
 import { useSettings } from '../state/settings.ts';
 import { useStatistics } from '../state/statistics.ts';
 import { useView } from '../state/view.ts';
-import { onLanguage } from '../words/words.ts';
+import { said } from '../words/said.ts';
+import { onLanguage, t } from '../words/words.ts';
 import { commandBehind, describeMenus, isCovered } from './app-menu.ts';
 import { isTyping } from './keymap.ts';
 
@@ -45,7 +46,8 @@ async function show(): Promise<void> {
   if (described === sent) return;
   sent = described;
   const reply = await call('menu.show', { menus });
-  if (!reply.ok) announce(`The menu could not be shown: ${reply.error.message}`, 'problem');
+  if (!reply.ok)
+    announce(() => t('state.menuNotShown', { reason: said(reply.error.message) }), 'problem');
 }
 
 /** Runs what the application's menu asks for, and keeps the menu in step with the window. */

@@ -92,7 +92,7 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
         <Button
           look="quiet"
           onClick={() =>
-            inBackground(copyText(JSON.stringify(problem, null, 1), t('start.detailsCopied')))
+            inBackground(copyText(JSON.stringify(problem, null, 1), () => t('start.detailsCopied')))
           }
         >
           {t('start.copyDetails')}

@@ -5,6 +5,7 @@ import { retrySave } from '../state/desk.ts';
 import { useImport } from '../state/import-batch.ts';
 import { type SaveState, useProject } from '../state/project.ts';
 import { copyUnsavedWork, keepUnsavedElsewhere } from '../state/window.ts';
+import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
 import styles from './status-bar.module.css';
 
@@ -25,7 +26,7 @@ function words(save: SaveState): string {
     case 'saving':
       return t('app.saving');
     case 'failed':
-      return t('app.notSaved', { reason: save.error.message });
+      return t('app.notSaved', { reason: said(save.error.message) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CodebookContent } from '../../core/model/codebook.ts';
+import { t } from '../words/words.ts';
 import { replaceDraft, sameAsInForce, useCodebook } from './codebook.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
@@ -8,8 +9,9 @@ export async function exportCodebook(form: 'yaml' | 'json'): Promise<void> {
   const reply = await call('codebook.exportFile', { form });
   if (!reply.ok) announce(reply.error.message, 'problem');
   else if ('file' in reply.value) {
-    const draft = useCodebook.getState().draft === undefined ? '' : ' The draft is not in it.';
-    announce(`Exported to ${reply.value.file}.${draft}`);
+    const { file } = reply.value;
+    const whole = useCodebook.getState().draft === undefined;
+    announce(() => t(whole ? 'state.exported' : 'state.exportedNoDraft', { file }));
   }
 }
 
@@ -28,11 +30,7 @@ export async function importCodebook(): Promise<void> {
   const content = reply.value.content as CodebookContent;
   const same = sameAsInForce(content);
   replaceDraft(content);
-  announce(
-    same
-      ? 'The file says the same as the codebook in force: nothing to publish.'
-      : 'The file is in the draft now. Nothing is changed before you publish it.',
-  );
+  announce(() => t(same ? 'state.sameCodebook' : 'state.fileInDraft'));
 }
 
 /** Closes the list of what is wrong with a file. */

@@ -5,6 +5,7 @@ import type { Json } from '../../core/model/json.ts';
 import { isSameJson } from '../../core/model/same-json.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
+import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { showProject, undo, whenSaved } from './desk.ts';
 import { call } from './host.ts';
@@ -182,7 +183,7 @@ export function undoDraft(): boolean {
   lastStep = '';
   setDraft(steps.at(-1));
   set({ steps: steps.slice(0, -1) });
-  announce('The last change of the draft is taken back.');
+  announce(() => t('state.draftUndone'));
   return true;
 }
 
@@ -198,7 +199,7 @@ export function discardDraft(): void {
   lastStep = '';
   setDraft(undefined);
   set({ steps: [...steps, draft].slice(-STEPS) });
-  announce('The draft is discarded. Undo brings it back.');
+  announce(() => t('state.draftDiscarded'));
 }
 
 /** Goes on with the draft from the version that is in force now. */
@@ -258,7 +259,7 @@ export async function publishDraft(summary: string): Promise<void> {
   set({ draft: undefined, steps: [], plan: undefined, choices: NO_CHOICES, publishing: false });
   lastStep = '';
   showProject(reply.value.project, useProject.getState().articleId);
-  announce(`Version ${String(version)} of the codebook is published. Undo takes it back.`);
+  announce(() => t('state.published', { version }));
 }
 
 /** Reads the versions that were published. */
@@ -272,5 +273,5 @@ export async function readVersions(): Promise<void> {
 export function tellDraft(): void {
   const { draft } = get();
   if (draft === undefined || useProject.getState().project === undefined) return;
-  announce('Your draft of the codebook is kept on this computer. It is not published.');
+  announce(() => t('state.draftIsKept'));
 }

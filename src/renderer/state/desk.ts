@@ -2,6 +2,7 @@ import { articleOfOp, layerChannel, type Op, type OpDraft } from '../../core/log
 import { wordLabels } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
+import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { call } from './host.ts';
@@ -30,7 +31,10 @@ const queue = createSaveQueue(send, {
     repaint(queue.pending(), concernsArticles(ops));
   },
   refused(commit, error) {
-    announce(() => t('state.takenBack', { label: commit.label, reason: error.message }), 'problem');
+    announce(
+      () => t('state.takenBack', { label: said(commit.label), reason: said(error.message) }),
+      'problem',
+    );
     repaint(queue.pending(), concernsArticles(commit.drafts));
   },
   stuck(error) {
@@ -207,7 +211,8 @@ async function travel(method: 'history.undo' | 'history.redo'): Promise<void> {
     await adopt(ops);
     await follow(reply.value.articleId);
   }
-  announce(() => t(isUndo ? 'state.undone' : 'state.redone', { label: reply.value.label }));
+  const { label } = reply.value;
+  announce(() => t(isUndo ? 'state.undone' : 'state.redone', { label: said(label) }));
 }
 
 /** Reads the project again, after its labels or people have changed. */

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
+import { rowWords } from '../words/amounts.ts';
+import { t } from '../words/words.ts';
 import { adoptCommit, whenSaved } from './desk.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
@@ -112,9 +114,14 @@ export function leaveChange(): void {
 }
 
 function done({ add, change, remove }: HitPlan): string {
-  const part = (count: number, words: string): readonly string[] =>
-    count === 0 ? [] : [`${count.toLocaleString('en')} ${words}`];
-  return [...part(add, 'added'), ...part(change, 'changed'), ...part(remove, 'removed')].join(', ');
+  const counts = [
+    [add, 'state.hitsAdded'],
+    [change, 'state.hitsChanged'],
+    [remove, 'state.hitsRemoved'],
+  ] as const;
+  return rowWords(
+    counts.filter(([count]) => count > 0).map(([count, words]) => t(words, { count })),
+  );
 }
 
 /** Does what the preview shows, as one step that undo takes back. */
@@ -133,5 +140,5 @@ export async function applyChange(): Promise<void> {
   }
   set(NONE);
   await adoptCommit(reply.value.ops, reply.value.history);
-  announce(`Annotations: ${done(plan)}. Undo takes it back.`);
+  announce(() => t('state.hitsDone', { changes: done(plan) }));
 }

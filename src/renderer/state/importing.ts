@@ -164,12 +164,11 @@ function wanted(state: ImportState, item: ImportItem): Wanted {
 
 function summary(result: ImportResult): string {
   const count = result.imported.length;
-  const first =
-    count === 1 ? 'Imported 1 article.' : `Imported ${count.toLocaleString('en')} articles.`;
-  const here = result.skipped.length === 0 ? '' : ` ${String(result.skipped.length)} already here.`;
-  const failed = result.failed.length === 0 ? '' : ' Not all of it came in.';
-  const undo = count === 0 ? '' : ' Undo takes it back.';
-  return `${first}${here}${failed}${undo}`;
+  const here = result.skipped.length;
+  let imported = t('state.imported', { count });
+  if (here > 0) imported = t('state.importHere', { imported, count: here });
+  if (result.failed.length > 0) imported = t('state.importSome', { imported });
+  return count === 0 ? imported : t('state.importUndo', { imported });
 }
 
 /** Adds what is ready, as one step; while files are still being read, as soon as they are. */
@@ -202,7 +201,7 @@ export async function applyImport(): Promise<void> {
     set({ result });
     goTo('import');
   }
-  announce(summary(result));
+  announce(() => summary(result));
 }
 
 /** Puts the result of the last import away. */

@@ -1,4 +1,5 @@
 import type { Input } from '../../ipc/contract.ts';
+import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { type Draft, resumeDraft, useCodebook } from './codebook.ts';
 import { call } from './host.ts';
@@ -36,15 +37,12 @@ async function findDraft(projectId: string): Promise<void> {
   if (draft === undefined || useProject.getState().project?.id !== projectId) return;
   kept = draft;
   if (!resumeDraft(draft)) return;
-  announce(
-    'Your draft of the codebook is here as you left it. It is not published.',
-    'polite',
-    undefined,
-    {
-      words: 'Open the codebook',
-      command: 'codebook.show',
+  announce(() => t('state.draftFound'), 'polite', undefined, {
+    get words() {
+      return t('state.openCodebook');
     },
-  );
+    command: 'codebook.show',
+  });
 }
 
 /** Keeps drafts as they are written, and finds them again when their project is opened. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
+import { inEnglish } from '../words/words.ts';
 import { commit, openArticle, whenSaved } from './desk.ts';
 import { call } from './host.ts';
 import { onOtherProject, select, useProject } from './project.ts';
@@ -47,9 +48,10 @@ export async function confirmSecondLook(items: readonly Item[]): Promise<void> {
   const { project } = useProject.getState();
   if (project === undefined || project.readOnly || items.length === 0) return;
   const p = { codebookVersion: project.codebook.version, updatedAt: new Date().toISOString() };
-  const words = items.length === 1 ? 'an annotation' : `${String(items.length)} annotations`;
   commit(
-    `Confirm ${words}`,
+    items.length === 1
+      ? inEnglish('edits.confirm')
+      : inEnglish('edits.confirmMany', { number: items.length }),
     items.map(({ id, articleId }) => ({
       c: `layer.${project.me.id}`,
       k: 'annotation',

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../ipc/contract.ts';
 import { type LanguageChoice, languageFor } from '../words/languages.ts';
+import { said } from '../words/said.ts';
 import { showLanguage, t } from '../words/words.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
@@ -42,5 +43,6 @@ export async function changeSettings(patch: Partial<Settings>): Promise<void> {
   useSettings.setState(patch);
   if (patch.language !== undefined) await follow(patch.language);
   const reply = await call('settings.write', patch);
-  if (!reply.ok) announce(() => t('settings.notKept', { reason: reply.error.message }), 'problem');
+  if (!reply.ok)
+    announce(() => t('settings.notKept', { reason: said(reply.error.message) }), 'problem');
 }

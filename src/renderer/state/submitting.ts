@@ -1,4 +1,6 @@
 import type { Output } from '../../ipc/contract.ts';
+import { said } from '../words/said.ts';
+import { t } from '../words/words.ts';
 import { adoptCommit, unsavedCount, whenSaved } from './desk.ts';
 import { call } from './host.ts';
 import { announce } from './project.ts';
@@ -18,17 +20,17 @@ export async function submitArticles(
 ): Promise<Submitted | undefined> {
   await whenSaved();
   if (unsavedCount() > 0) {
-    announce('Nothing was submitted: first your work has to be saved.', 'problem');
+    announce(() => t('state.submitUnsaved'), 'problem');
     return undefined;
   }
   if (articleIds.length > AT_ONCE) {
-    const most = AT_ONCE.toLocaleString('en');
-    announce(`Nothing was submitted: choose at most ${most} articles.`, 'problem');
+    announce(() => t('state.submitMost', { most: AT_ONCE }), 'problem');
     return undefined;
   }
   const reply = await call('layer.submit', { articleIds: [...articleIds] });
   if (!reply.ok) {
-    announce(`Nothing was submitted. ${reply.error.message}`, 'problem');
+    const { message } = reply.error;
+    announce(() => t('state.submitNothing', { reason: said(message) }), 'problem');
     return undefined;
   }
   const { ops, history, ...done } = reply.value;

@@ -9,14 +9,14 @@ export async function reportPainted(): Promise<void> {
 }
 
 /** Puts text on the clipboard and says so. */
-export async function copyText(text: string, said: string): Promise<void> {
+export async function copyText(text: string, words: () => string): Promise<void> {
   const reply = await call('clipboard.write', { text });
-  announce(reply.ok ? said : reply.error.message, reply.ok ? 'polite' : 'problem');
+  announce(reply.ok ? words : reply.error.message, reply.ok ? 'polite' : 'problem');
 }
 
 /** Puts what waits to be saved on the clipboard. */
 export async function copyUnsavedWork(): Promise<void> {
-  await copyText(unsavedWork(), t('state.unsavedCopied'));
+  await copyText(unsavedWork(), () => t('state.unsavedCopied'));
 }
 
 /** Writes what waits to be saved to a file of the person's choice. */

@@ -5,7 +5,9 @@ import { commands } from './en/commands.ts';
 import { edits } from './en/edits.ts';
 import { keys } from './en/keys.ts';
 import { library } from './en/library.ts';
+import { marking } from './en/marking.ts';
 import { publishing } from './en/publishing.ts';
+import { remarks } from './en/remarks.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shortcuts } from './en/shortcuts.ts';
@@ -33,6 +35,8 @@ export const english = {
   publishing,
   statistics,
   shortcuts,
+  marking,
+  remarks,
 } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */

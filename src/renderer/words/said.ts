@@ -31,12 +31,16 @@ function formOf(forms: SaidForms, count: number): string {
   return forms[new Intl.PluralRules(language()).select(count) as keyof SaidForms];
 }
 
+function numberOf(digits: string): number {
+  return Number(digits.replaceAll(',', ''));
+}
+
 /** A sentence of another process, from its line in the list of a language. */
 function sentence([template, inLanguage]: [string, string | SaidForms]): Saying {
   return {
     ...patternOf(template),
     say: (values) => {
-      const count = Number((values['count'] ?? '1').replaceAll(',', ''));
+      const count = numberOf(values['count'] ?? '1');
       const text = typeof inLanguage === 'string' ? inLanguage : formOf(inLanguage, count);
       return text.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) =>
         isolated(name === 'count' ? count.toLocaleString('en') : (values[name] ?? '')),
@@ -53,7 +57,12 @@ function isolated(value: string): string {
 /** What an edit is called in the log: always English there, whoever made it. */
 function edit([name, template]: [string, string]): Saying {
   const say = t as (key: string, values: object) => string;
-  return { ...patternOf(template), say: (values) => say(`edits.${name}`, values) };
+  const key = `edits.${name.replace(/_(?:one|other)$/u, '')}`;
+  return {
+    ...patternOf(template),
+    say: ({ count, ...values }) =>
+      say(key, count === undefined ? values : { ...values, count: numberOf(count) }),
+  };
 }
 
 let sayings: { readonly of: Sentences; readonly list: readonly Saying[] } | undefined;

@@ -124,5 +124,12 @@ export function t<K extends Key>(key: K, ...values: ValueArguments<K>): string {
  * colleagues read in their own. `said` shows it in the language of the window.
  */
 export function inEnglish<K extends EditKey>(key: K, ...values: ValueArguments<K>): string {
-  return catalogue.t(key, { lng: 'en', replace: values[0] ?? {}, nest: false });
+  const replace: Readonly<Record<string, string | number>> = values[0] ?? {};
+  const count = replace['count'];
+  return catalogue.t(key, {
+    lng: 'en',
+    replace,
+    nest: false,
+    ...(typeof count === 'number' ? { count } : {}),
+  });
 }

@@ -103,7 +103,7 @@ function offeredHere(
 function linesFor(typed: string, found: readonly OfferedActor[]): readonly OfferedActor[] {
   const name = typed.trim();
   if (name === '' || found.length === 0 || found.some((one) => one.name === name)) return found;
-  return [...found, { name, hint: 'As typed', actor: { text: name } }];
+  return [...found, { name, hint: 'marking.asTyped', actor: { text: name } }];
 }
 
 /** What is typed, what that finds, and what a key does with it. */
@@ -221,7 +221,7 @@ function ActorInput(props: ActorInputProps) {
             onClick={() => list.take(one.actor)}
           >
             <span dir="auto">{one.name}</span>
-            <span className={styles['count']}>{one.hint}</span>
+            <span className={styles['count']}>{t(one.hint)}</span>
           </div>
         ))}
       </div>

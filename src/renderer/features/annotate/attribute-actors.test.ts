@@ -57,10 +57,10 @@ describe('actors a field offers', () => {
       'Marine Institute',
     ]);
     expect(offeredActors(withNames(known, names), 'zo', []).map(({ hint }) => hint)).toEqual([
-      'Marked',
+      'marking.actorMarked',
     ]);
     expect(offeredActors(withNames(known, names), 'inst', [])).toEqual([
-      { name: 'Marine Institute', hint: 'In this paragraph', actor: { text: 'Marine Institute' } },
+      { name: 'Marine Institute', hint: 'marking.actorHere', actor: { text: 'Marine Institute' } },
     ]);
     expect(namesIn('nothing here, I fear')).toEqual([]);
   });

@@ -3,13 +3,14 @@ import type { Annotation } from '../../../core/model/annotation.ts';
 import type { ActorReference, Attribute } from '../../../core/model/attribute.ts';
 import type { Json } from '../../../core/model/json.ts';
 import { byLetters } from '../../../core/text/by-letters.ts';
+import type { PlainKey } from '../../words/catalogue.ts';
 import { quoteOf } from './words.ts';
 
 /** An actor that a field offers. */
 export interface OfferedActor {
   readonly name: string;
   /** Where it comes from, for the eye. */
-  readonly hint: string;
+  readonly hint: PlainKey;
   readonly actor: ActorReference;
 }
 
@@ -38,7 +39,11 @@ export function knownActors(
 ): OfferedActor[] {
   const marked = annotations
     .filter(({ label }) => label === ACTOR)
-    .map((one) => ({ name: quoteOf(one), hint: 'Marked', actor: { annotation: one.id } }));
+    .map((one) => ({
+      name: quoteOf(one),
+      hint: 'marking.actorMarked' as const,
+      actor: { annotation: one.id },
+    }));
   const names = new Set(marked.map(({ name }) => name));
   const ids = attributes.filter(({ type }) => type === 'actor').map(({ id }) => id);
   const used: OfferedActor[] = [];
@@ -47,7 +52,7 @@ export function knownActors(
   )) {
     if (!('text' in one) || names.has(one.text)) continue;
     names.add(one.text);
-    used.push({ name: one.text, hint: 'Named before', actor: one });
+    used.push({ name: one.text, hint: 'marking.actorNamed', actor: one });
   }
   return [...marked, ...used];
 }
@@ -62,7 +67,7 @@ export function namesIn(words: string): OfferedActor[] {
   const found = (words.match(NAME) ?? []).map((name) => name.replace(POSSESSIVE, ''));
   return [...new Set(found)]
     .filter((name) => name.length > 1)
-    .map((name) => ({ name, hint: 'In this paragraph', actor: { text: name } }));
+    .map((name) => ({ name, hint: 'marking.actorHere', actor: { text: name } }));
 }
 
 /** Those that are known, and after them names that none of them is called. */
@@ -86,7 +91,7 @@ export function wordsByLetters(words: string, typed: string): OfferedActor[] {
   const [start, end] = byLetters(words, typed, 0) ?? [0, 0];
   const name = words.slice(start, end);
   if (name === '' || name.length > LONGEST) return [];
-  return [{ name, hint: 'In this paragraph', actor: { text: name } }];
+  return [{ name, hint: 'marking.actorHere', actor: { text: name } }];
 }
 
 /** What of the known actors is offered for typed letters, those not chosen yet. */

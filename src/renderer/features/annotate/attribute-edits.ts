@@ -12,7 +12,7 @@ import type { Json, JsonObject } from '../../../core/model/json.ts';
 import { isSameJson } from '../../../core/model/same-json.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, type OpenArticle, useProject } from '../../state/project.ts';
-import { t } from '../../words/words.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { goToAttribute } from './attribute-focus.ts';
 import { askedOf, nextRequired } from './attribute-order.ts';
 import { valueWords } from './attribute-words.ts';
@@ -41,7 +41,7 @@ export function setAttribute(annotation: Annotation, attribute: Attribute, value
   const words =
     next === null ? t('annotate.cleared') : valueWords(attribute, next, article.annotations);
   const edit = { attributes: { [attribute.id]: next } };
-  commit(t('annotate.valueOf', { name: attribute.name, quote: shortQuote(annotation) }), [
+  commit(inEnglish('edits.value', { name: attribute.name, quote: shortQuote(annotation) }), [
     editAnnotation(annotation, edit, new Date().toISOString()),
   ]);
   announce(() => t('annotate.valueSaid', { name: attribute.name, value: words }));
@@ -110,10 +110,10 @@ export function takeOffered(): void {
   const attributes = offeredValues(annotation);
   const count = Object.keys(attributes).length;
   if (count === 0) {
-    announce('No similar annotation before this one has values to take over.');
+    announce(() => t('marking.noSimilar'));
     return;
   }
-  commit(`Values of the last similar one for ${shortQuote(annotation)}`, [
+  commit(inEnglish('edits.lastValues', { quote: shortQuote(annotation) }), [
     editAnnotation(annotation, { attributes }, new Date().toISOString()),
   ]);
   announce(() => t('annotate.valuesTaken', { count }));

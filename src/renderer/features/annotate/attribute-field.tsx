@@ -2,6 +2,7 @@ import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Attribute } from '../../../core/model/attribute.ts';
 import type { Json } from '../../../core/model/json.ts';
 import { useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import { ActorField } from './attribute-actor.tsx';
 import { ChoiceField } from './attribute-choice.tsx';
 import { freshOf, goOn, offeredAnswer, setAttribute } from './attribute-edits.ts';
@@ -9,8 +10,22 @@ import { SpanField } from './attribute-span.tsx';
 import { TextField } from './attribute-text.tsx';
 
 const YES_NO = [
-  { id: 'true', name: 'Yes', key: 'y', definition: '' },
-  { id: 'false', name: 'No', key: 'n', definition: '' },
+  {
+    id: 'true',
+    get name() {
+      return t('marking.yes');
+    },
+    key: 'y',
+    definition: '',
+  },
+  {
+    id: 'false',
+    get name() {
+      return t('marking.no');
+    },
+    key: 'n',
+    definition: '',
+  },
 ];
 
 /** Props of {@link AttributeField}. */

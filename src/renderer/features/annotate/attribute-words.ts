@@ -2,6 +2,8 @@ import { actorsIn, isQuotedSpans } from '../../../core/log/attribute-value.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Attribute } from '../../../core/model/attribute.ts';
 import type { Json } from '../../../core/model/json.ts';
+import { rowWords } from '../../words/amounts.ts';
+import { t } from '../../words/words.ts';
 import { quoteOf } from './words.ts';
 
 /** A name of the codebook as people read it: `source_kind` is “Source kind”. */
@@ -15,9 +17,9 @@ function plainWords(value: Json): string {
   if (typeof value === 'string') {
     return /^[a-z]+(?:_[a-z]+)+$/u.test(value) ? codeWords(value) : value;
   }
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return t(value ? 'marking.yes' : 'marking.no');
   return Array.isArray(value)
-    ? (value as readonly Json[]).map(plainWords).join(', ')
+    ? rowWords((value as readonly Json[]).map(plainWords))
     : JSON.stringify(value);
 }
 
@@ -26,7 +28,7 @@ function actorWords(value: Json, annotations: readonly Annotation[]): string {
     .map((one) => {
       if ('text' in one) return one.text;
       const found = annotations.find(({ id }) => id === one.annotation);
-      return found === undefined ? 'an annotation that is gone' : quoteOf(found);
+      return found === undefined ? t('marking.goneAnnotation') : quoteOf(found);
     })
     .join(', ');
 }
@@ -41,5 +43,5 @@ export function valueWords(
   if (attribute?.type === 'actor') return actorWords(value, annotations);
   const nameOf = (one: Json): string =>
     attribute?.values.find(({ id }) => id === one)?.name ?? plainWords(one);
-  return Array.isArray(value) ? (value as readonly Json[]).map(nameOf).join(', ') : nameOf(value);
+  return Array.isArray(value) ? rowWords((value as readonly Json[]).map(nameOf)) : nameOf(value);
 }

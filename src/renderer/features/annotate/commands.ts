@@ -64,12 +64,7 @@ function shiftEdge(edge: Edge, arrow: 'left' | 'right'): void {
   const direction = (arrow === 'right') === rightToLeft ? 'backward' : 'forward';
   const moved = moveEdge(text, spans, edge, direction, useSettings.getState().snap);
   if (moved === spans) announce(() => t('annotate.edgeStops'));
-  else
-    changeSpans(
-      annotation,
-      moved,
-      edge === 'start' ? t('annotate.startMoved') : t('annotate.endMoved'),
-    );
+  else changeSpans(annotation, moved, edge === 'start' ? 'startMoved' : 'endMoved');
 }
 
 const MOVES = {
@@ -105,7 +100,7 @@ function escape(): void {
 function removePicked(): void {
   const annotation = selectedAnnotation();
   if (annotation === undefined) return;
-  const inSide = document.activeElement?.closest('[aria-label="Article text"]') === null;
+  const inSide = document.activeElement?.closest('[data-article-text]') === null;
   remove(annotation);
   if (inSide) deskText()?.focus();
 }
@@ -131,7 +126,7 @@ function openNote(): void {
 
 function copyQuote(): void {
   const quote = selectedAnnotation()?.anchor.quote.join(' … ');
-  if (quote !== undefined) inBackground(copyText(quote, 'Quote copied.'));
+  if (quote !== undefined) inBackground(copyText(quote, () => t('state.quoteCopied')));
 }
 
 const annotations: readonly Command[] = [

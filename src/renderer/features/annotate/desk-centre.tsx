@@ -4,6 +4,7 @@ import { openArticle } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { said } from '../../words/said.ts';
 import { t, useLanguage } from '../../words/words.ts';
 import styles from './desk-centre.module.css';
 import { FindBar } from './find-bar.tsx';
@@ -21,7 +22,7 @@ export function DeskCentre() {
       <LabelToolbar />
       <FindBar />
       <FrozenLine />
-      {error === undefined ? <OpenArticle /> : <NotOpened reason={error.message} />}
+      {error === undefined ? <OpenArticle /> : <NotOpened reason={said(error.message)} />}
     </div>
   );
 }

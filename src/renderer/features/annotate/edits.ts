@@ -12,7 +12,7 @@ import { snapSpan } from '../../../core/text/snap.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, select, useProject } from '../../state/project.ts';
 import { useSettings } from '../../state/settings.ts';
-import { t } from '../../words/words.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { newAnnotationId } from './new-id.ts';
 import { visibleParts } from './visible-parts.ts';
@@ -32,12 +32,14 @@ export function selectedAnnotation(): Annotation | undefined {
 export function isReadOnly(): boolean {
   const { project, rows, articleId } = get();
   if (project?.readOnly === true) {
-    announce('This project is open to be read only.');
+    announce(() => t('marking.readOnly'));
     return true;
   }
   if (rows.find((row) => row.article.id === articleId)?.state !== 'submitted') return false;
-  announce('Nothing was changed: you have submitted this article.', 'polite', articleId, {
-    words: 'Take back',
+  announce(() => t('marking.submitted'), 'polite', articleId, {
+    get words() {
+      return t('marking.takeBack');
+    },
     command: 'article.takeBack',
   });
   return true;
@@ -81,7 +83,7 @@ function create(label: Label, anchor: Annotation['anchor']): void {
   };
   commit(`${label.name} ${shortQuote(annotation)}`, [addAnnotation(annotation)]);
   select(annotation.id);
-  announce(`${label.name}: ${shortQuote(annotation)}`);
+  announce(() => t('marking.done', { label: label.name, quote: shortQuote(annotation) }));
 }
 
 /** Makes a second annotation of the label and the words of the selected one, which says nothing yet. */
@@ -98,7 +100,7 @@ function add(label: Label, parts: readonly Span[]): void {
   if (article === undefined) return;
   const anchor = parts.length === 0 ? undefined : describeAnchor(article.text, parts);
   if (anchor?.ok !== true) {
-    announce('Select words first. There are only blanks in what is selected.');
+    announce(() => t('marking.onlyBlanks'));
     return;
   }
   const { spans } = anchor.value;
@@ -108,8 +110,10 @@ function add(label: Label, parts: readonly Span[]): void {
   deskText()?.clearSelection();
   if (twin !== undefined) {
     select(twin.id);
-    announce(t('annotate.twin', { name: label.name }), 'polite', article.articleId, {
-      words: t('annotate.again'),
+    announce(() => t('annotate.twin', { name: label.name }), 'polite', article.articleId, {
+      get words() {
+        return t('annotate.again');
+      },
       command: 'annotation.again',
     });
     return;
@@ -121,19 +125,22 @@ function add(label: Label, parts: readonly Span[]): void {
 export function relabel(annotation: Annotation, label: Label): void {
   if (isReadOnly()) return;
   if (annotation.label === label.id) {
-    announce(`This is a ${label.name} already.`);
+    announce(() => t('marking.already', { label: label.name }));
     return;
   }
   if (isPlace(annotation) && !label.zeroWidth) {
-    announce(`${label.name} needs words. This is a place between two characters.`);
+    announce(() => t('marking.needsWords', { label: label.name }));
     return;
   }
   edit(
     annotation,
     { label: label.id },
-    `${label.name} instead of ${labelOf(get().labels, annotation).name}`,
+    inEnglish('edits.relabel', {
+      label: label.name,
+      before: labelOf(get().labels, annotation).name,
+    }),
   );
-  announce(`${label.name}: ${shortQuote(annotation)}`);
+  announce(() => t('marking.done', { label: label.name, quote: shortQuote(annotation) }));
 }
 
 /** Where a label that needs no words is put: at the caret, while it is in the text. */
@@ -154,32 +161,58 @@ export function applyLabel(label: Label): void {
   if (deskText()?.selection() !== undefined) add(label, selectedParts());
   else if (annotation !== undefined) relabel(annotation, label);
   else if (place !== undefined) add(label, [place]);
-  else announce('Select words first.');
+  else announce(() => t('marking.selectWords'));
 }
 
+/** What changing the spans of an annotation is called. */
+export type SpanChange =
+  | 'startMoved'
+  | 'endMoved'
+  | 'wordsAdded'
+  | 'partRemoved'
+  | 'wordsRemoved'
+  | 'extended';
+
 /** Gives an annotation other spans. */
-export function changeSpans(annotation: Annotation, spans: readonly Span[], words: string): void {
+export function changeSpans(
+  annotation: Annotation,
+  spans: readonly Span[],
+  change: SpanChange,
+): void {
   if (isReadOnly()) return;
   const text = get().article?.text;
   if (text === undefined || sameSpans(spans, annotation.anchor.spans)) return;
   const anchor = describeAnchor(text, spans);
   if (!anchor.ok) return;
-  edit(annotation, { anchor: anchor.value }, `${words} of ${shortQuote(annotation)}`);
-  announce(`${words}: ${shortQuote({ anchor: anchor.value }, 90)}`);
+  edit(
+    annotation,
+    { anchor: anchor.value },
+    inEnglish(`edits.${change}`, { quote: shortQuote(annotation) }),
+  );
+  const quote = shortQuote({ anchor: anchor.value }, 90);
+  announce(() => t(`marking.${change}`, { quote }));
 }
 
 /** Writes the note of an annotation. */
 export function changeNote(annotation: Annotation, note: string): void {
   if (note === annotation.note || isReadOnly()) return;
-  edit(annotation, { note }, `Note on ${shortQuote(annotation)}`);
+  edit(annotation, { note }, inEnglish('edits.note', { quote: shortQuote(annotation) }));
 }
+
+const CONFIDENCE = {
+  low: 'confidenceLow',
+  medium: 'confidenceMedium',
+  high: 'confidenceHigh',
+  none: 'noConfidence',
+} as const satisfies Record<Confidence | 'none', string>;
 
 /** Says how sure one is of an annotation, or takes back that anything was said. */
 export function changeConfidence(annotation: Annotation, confidence: Confidence | null): void {
   if (confidence === (annotation.confidence ?? null) || isReadOnly()) return;
-  const words = confidence === null ? 'No confidence given' : `Confidence ${confidence}`;
-  edit(annotation, { confidence }, `${words}: ${shortQuote(annotation)}`);
-  announce(`${words}: ${shortQuote(annotation)}`);
+  const name = CONFIDENCE[confidence ?? 'none'];
+  const quote = shortQuote(annotation);
+  edit(annotation, { confidence }, inEnglish(`edits.${name}`, { quote }));
+  announce(() => t(`marking.${name}`, { quote }));
 }
 
 /** Removes an annotation. */
@@ -190,7 +223,7 @@ export function remove(annotation: Annotation): void {
   if (article === undefined) return;
   const layer = { ...article, analyst: annotation.analyst };
   const drafts = removeAnnotations(layer, new Set([annotation.id]), new Date().toISOString());
-  commit(`Remove ${name} ${shortQuote(annotation)}`, drafts);
+  commit(inEnglish('edits.remove', { label: name, quote: shortQuote(annotation) }), drafts);
   select(undefined);
-  announce(`Removed: ${name} ${shortQuote(annotation)}`);
+  announce(() => t('marking.removed', { label: name, quote: shortQuote(annotation) }));
 }

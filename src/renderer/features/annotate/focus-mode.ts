@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { announce } from '../../state/project.ts';
 import { showSidePanes } from '../../state/view.ts';
+import { t } from '../../words/words.ts';
 
 /** Whether one reads without panes, the paragraph one is in standing out. Not kept across starts. */
 export const useFocusMode = create<{ readonly on: boolean }>()(() => ({ on: false }));
@@ -10,5 +11,5 @@ export function toggleFocusMode(): void {
   const on = !useFocusMode.getState().on;
   useFocusMode.setState({ on });
   showSidePanes(!on);
-  announce(on ? 'Focus mode. Press Z to end it.' : 'Focus mode ended.');
+  announce(() => t(on ? 'marking.focusOn' : 'marking.focusOff'));
 }

@@ -75,7 +75,7 @@ export function createKindButton(
   button.type = 'button';
   button.className = styles['kind'] ?? '';
   const name = kindName(stretch.kind);
-  button.ariaLabel = `Not furniture: ${name}`;
+  button.ariaLabel = t('marking.notFurnitureOf', { words: name });
   button.title = t('annotate.notFurniture');
   const words = document.createElement('bdi');
   words.append(name);

@@ -4,6 +4,7 @@ import type { Span } from '../../../core/model/span.ts';
 import { snapSpan } from '../../../core/text/snap.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, useProject } from '../../state/project.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 
 /** The furniture of a text without what lies in a span; stretches that reach beyond it are cut. */
@@ -22,16 +23,21 @@ export function withSpan(furniture: readonly Furniture[], span: Span): Furniture
   return [...withoutSpan(furniture, span), added].toSorted((a, b) => a.start - b.start);
 }
 
-function change(words: string, next: (now: readonly Furniture[]) => readonly Furniture[]): void {
+function change(
+  name: 'furniture' | 'notFurniture',
+  next: (now: readonly Furniture[]) => readonly Furniture[],
+): void {
   const { rows, articleId, project } = useProject.getState();
   const article = rows.find((row) => row.article.id === articleId)?.article;
   if (article === undefined) return;
   if (project?.readOnly === true) {
-    announce('This project is open to be read only.');
+    announce(() => t('marking.readOnly'));
     return;
   }
-  commit(words, [editArticle(article.id, { furniture: next(article.furniture) })]);
-  announce(`${words}.`);
+  commit(inEnglish(`edits.${name}`), [
+    editArticle(article.id, { furniture: next(article.furniture) }),
+  ]);
+  announce(() => t(`marking.${name}`));
 }
 
 /** Makes what is selected furniture: dimmed, folded where it fills lines, and not counted. */
@@ -41,11 +47,11 @@ export function markAsFurniture(): void {
   const span =
     text === undefined || selection === undefined ? undefined : snapSpan(text, selection, 'word');
   if (span === undefined) {
-    announce('Select words first.');
+    announce(() => t('marking.selectWords'));
     return;
   }
   deskText()?.clearSelection();
-  change('Marked as furniture', (now) => withSpan(now, span));
+  change('furniture', (now) => withSpan(now, span));
 }
 
 /** The stretch of furniture that is selected or holds the caret. */
@@ -62,8 +68,8 @@ function stretchHere(): Furniture | undefined {
 /** Makes a stretch of furniture text of the article. */
 export function notFurniture(stretch: Furniture | undefined = stretchHere()): void {
   if (stretch === undefined) {
-    announce('There is no furniture here. Unfold it and select words in it first.');
+    announce(() => t('marking.noFurniture'));
     return;
   }
-  change('Not furniture', (now) => withoutSpan(now, [stretch.start, stretch.end]));
+  change('notFurniture', (now) => withoutSpan(now, [stretch.start, stretch.end]));
 }

@@ -5,6 +5,7 @@ import { inBackground } from '../../state/background.ts';
 import { redo, undo } from '../../state/desk.ts';
 import { useProject } from '../../state/project.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { LabelRow } from './label-row.tsx';
 import { ReadingMenu, SnapButton } from './reading-tools.tsx';
@@ -52,7 +53,9 @@ function History() {
           <IconButton
             icon={Undo2}
             label={
-              undoes === undefined ? t('annotate.undo') : t('annotate.undoWhat', { what: undoes })
+              undoes === undefined
+                ? t('annotate.undo')
+                : t('annotate.undoWhat', { what: said(undoes) })
             }
             command="history.undo"
           />
@@ -66,7 +69,9 @@ function History() {
           <IconButton
             icon={Redo2}
             label={
-              redoes === undefined ? t('annotate.redo') : t('annotate.redoWhat', { what: redoes })
+              redoes === undefined
+                ? t('annotate.redo')
+                : t('annotate.redoWhat', { what: said(redoes) })
             }
             command="history.redo"
           />

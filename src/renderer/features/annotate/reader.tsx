@@ -40,6 +40,7 @@ export function Reader({ article, text }: { readonly article: Article; readonly 
       <section
         ref={region}
         aria-label={t('annotate.articleText')}
+        data-article-text=""
         aria-describedby="article-text-help"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}

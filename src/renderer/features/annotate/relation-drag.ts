@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { RelationType } from '../../../core/model/codebook.ts';
 import { announce, select, useProject } from '../../state/project.ts';
+import { t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { edgeScroll } from './edge-scroll.ts';
 import { isReadOnly } from './edits.ts';
@@ -76,10 +77,10 @@ function targetAt(point: Point, { from, verdicts }: RelationDrag): Annotation | 
 export function refusalWords(from: Annotation, to: Annotation, verdict: Verdict): string {
   const { labels } = useProject.getState();
   if (verdict.ok) return '';
-  if (verdict.why === 'itself') return 'An annotation has no relation to itself.';
-  if (verdict.why === 'linked') return 'These two are linked in every way the codebook allows.';
+  if (verdict.why === 'itself') return t('marking.toItself');
+  if (verdict.why === 'linked') return t('marking.linkedAlready');
   const [a, b] = [labelOf(labels, from).name, labelOf(labels, to).name];
-  return `The codebook has no relation from ${a} to ${b}.`;
+  return t('marking.noSuchRelation', { from: a, to: b });
 }
 
 /** Where the line begins now: the item it was drawn from, or the first words of the annotation. */
@@ -112,7 +113,7 @@ function showTargets(drag: RelationDrag | undefined): void {
 
 /** Scrolls what the pointer is at the edge of; answers whether it moved. */
 function scrollAt({ x, y }: Point): boolean {
-  const selectors = '[aria-label="Article text"], [data-annotations]';
+  const selectors = '[data-article-text], [data-annotations]';
   return [...document.querySelectorAll<HTMLElement>(selectors)].some((scroller) => {
     const { left, right, top, bottom } = scroller.getBoundingClientRect();
     if (x < left || x > right) return false;
@@ -131,7 +132,7 @@ function begin(from: Annotation, point: Point, inList: boolean): RelationDrag | 
     article.annotations.map((to) => [to.id, verdictOn(from, to, types, article.relations)]),
   );
   if (![...verdicts.values()].some(({ ok }) => ok)) {
-    announce('No other annotation here can be linked to this one.');
+    announce(() => t('marking.noneToLink'));
     return undefined;
   }
   select(from.id);
@@ -143,14 +144,14 @@ function drop({ from, over, verdicts, end }: RelationDrag): void {
   const verdict = over === undefined ? undefined : verdicts.get(over.id);
   if (over === undefined || verdict === undefined || over === from) return;
   if (!verdict.ok) {
-    announce(`Not linked. ${refusalWords(from, over, verdict)}`);
+    announce(() => t('marking.notLinked', { why: refusalWords(from, over, verdict) }));
     return;
   }
   const [only, more] = verdict.types;
   if (only !== undefined && more === undefined) relate(from, over, only);
   else {
-    announce(
-      `${shortQuote(from, 30)} to ${shortQuote(over, 30)}: choose the type of the relation.`,
+    announce(() =>
+      t('marking.chooseType', { from: shortQuote(from, 30), to: shortQuote(over, 30) }),
     );
     useRelationDrag.setState({ choice: { from, to: over, types: verdict.types, at: end } });
   }

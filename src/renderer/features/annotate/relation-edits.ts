@@ -5,6 +5,7 @@ import type { RelationType } from '../../../core/model/codebook.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { showDetailsPane } from '../../state/view.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { isReadOnly, selectedAnnotation } from './edits.ts';
 import { newRelationId } from './new-id.ts';
@@ -30,12 +31,12 @@ export function beginRelation(): void {
   if (from === undefined || article === undefined || isReadOnly()) return;
   const { annotations, relations } = article;
   if (candidatesFrom(from, annotations, relationTypesInForce(), relations).length === 0) {
-    announce('No other annotation here can be linked to this one.');
+    announce(() => t('marking.noneToLink'));
     return;
   }
   showDetailsPane(true);
   useRelating.setState({ from: from.id });
-  announce(`Relation from ${shortQuote(from)}: choose where it leads, then press Enter.`);
+  announce(() => t('marking.relateFrom', { quote: shortQuote(from) }));
 }
 
 /** Gives up the relation that is being drawn. */
@@ -63,22 +64,28 @@ export function relate(from: Annotation, to: Annotation, type: RelationType): vo
     updatedAt: now,
   };
   commit(`${type.name} ${shortQuote(to)}`, [addRelation(relation)]);
-  announce(`${shortQuote(from, 30)}: ${type.name} ${shortQuote(to, 30)}`);
+  announce(() =>
+    t('marking.related', {
+      from: shortQuote(from, 30),
+      type: type.name,
+      to: shortQuote(to, 30),
+    }),
+  );
   endRelating();
 }
 
 /** Gives a relation another type. */
 export function retype(relation: Relation, type: RelationType): void {
   if (type.id === relation.type || isReadOnly()) return;
-  commit(`Relation: ${type.name}`, [
+  commit(inEnglish('edits.relation', { name: type.name }), [
     editRelation(relation, { type: type.id }, new Date().toISOString()),
   ]);
-  announce(`Relation: ${type.name}`);
+  announce(() => t('marking.relation', { name: type.name }));
 }
 
 /** Removes a relation. */
 export function unrelate(relation: Relation, name: string): void {
   if (isReadOnly()) return;
-  commit(`Remove relation ${name}`, [removeRelation(relation)]);
-  announce(`Relation removed: ${name}`);
+  commit(inEnglish('edits.removeRelation', { name }), [removeRelation(relation)]);
+  announce(() => t('marking.relationRemoved', { name }));
 }

@@ -3,6 +3,7 @@ import { editDocument } from '../../../core/log/document-ops.ts';
 import { commit } from '../../state/desk.ts';
 import { type ArticleRow, announce, useProject } from '../../state/project.ts';
 import { useSight } from '../../state/sight.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import type { Surface } from './surface.ts';
 
@@ -34,18 +35,18 @@ export function markSeen(): void {
   const desk = deskText();
   if (project === undefined || article === undefined || desk === undefined) return;
   if (project.readOnly) {
-    announce('This project is open to be read only.');
+    announce(() => t('marking.readOnly'));
     return;
   }
   const at = desk.selection()?.[1] ?? desk.caret() ?? desk.firstInSight();
   const seen = endOfParagraph(article.text, at);
   if (seen === 0 || seen === seenHere()) {
-    announce('The mark “Seen to here” stands here already.');
+    announce(() => t('marking.seenAlready'));
     return;
   }
-  commit('Seen to here', [editDocument(article.articleId, project.me.id, { seen })]);
+  commit(inEnglish('edits.seen'), [editDocument(article.articleId, project.me.id, { seen })]);
   const share = Math.round((100 * seen) / Math.max(1, article.text.length));
-  announce(`Seen to here: ${String(share)} percent of the text.`);
+  announce(() => t('marking.seen', { share }));
 }
 
 /** Goes to where one stopped reading. */
@@ -54,7 +55,7 @@ export function goToSeen(): void {
   const desk = deskText();
   if (desk === undefined) return;
   if (seen === 0) {
-    announce('Nothing is marked as seen in this article.');
+    announce(() => t('marking.nothingSeen'));
     return;
   }
   desk.reveal([seen - 1, seen]);

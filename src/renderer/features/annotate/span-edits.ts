@@ -15,6 +15,7 @@ import {
 } from '../../../core/text/parts.ts';
 import { commit } from '../../state/desk.ts';
 import { announce, select, useProject } from '../../state/project.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { deskText } from './desk-text.ts';
 import { changeSpans, isReadOnly, selectedAnnotation, selectedParts } from './edits.ts';
 import { newAnnotationId } from './new-id.ts';
@@ -33,7 +34,7 @@ function subject(): Subject | undefined {
   const annotation = selectedAnnotation();
   const text = get().article?.text;
   if (annotation === undefined || text === undefined) {
-    announce('Select an annotation first.');
+    announce(() => t('marking.selectAnnotation'));
     return undefined;
   }
   return isReadOnly() ? undefined : { annotation, text };
@@ -45,25 +46,23 @@ export function addSelectedPart(): void {
   if (on === undefined) return;
   const parts = selectedParts();
   if (parts.length === 0) {
-    announce('Select the words to add, then press this key again.');
+    announce(() => t('marking.selectToAdd'));
     return;
   }
   const { annotation, text } = on;
   const before = annotation.anchor.spans;
   const spans = parts.reduce((all, part) => addPart(text, all, part), before);
   deskText()?.clearSelection();
-  if (String(spans) === String(before)) announce('These words are in the annotation already.');
-  else changeSpans(annotation, spans, 'Words added');
+  if (String(spans) === String(before)) announce(() => t('marking.inAlready'));
+  else changeSpans(annotation, spans, 'wordsAdded');
 }
-
-const ALL_WORDS = 'These are all its words. Remove the annotation instead.';
 
 /** Takes a part by its place in the annotation away. */
 export function dropPart(annotation: Annotation, index: number): void {
   if (isReadOnly()) return;
   const spans = removePart(annotation.anchor.spans, index);
-  if (spans === undefined) announce(ALL_WORDS);
-  else changeSpans(annotation, spans, 'Part removed');
+  if (spans === undefined) announce(() => t('marking.allItsWords'));
+  else changeSpans(annotation, spans, 'partRemoved');
 }
 
 /** Takes what is selected out of the selected annotation; without that, the part at the caret. */
@@ -76,7 +75,7 @@ export function removeSelectedPart(): void {
   const caret = deskText()?.caret();
   if (gone.length === 0) {
     const index = caret === undefined ? -1 : partAt(spans, caret);
-    if (index === -1) announce('Put the caret into a part, or select the words to take away.');
+    if (index === -1) announce(() => t('marking.caretOrWords'));
     else dropPart(annotation, index);
     return;
   }
@@ -84,11 +83,11 @@ export function removeSelectedPart(): void {
     (all, part) => (all === undefined ? undefined : removeWords(text, all, part)),
     spans,
   );
-  if (left === undefined) announce(ALL_WORDS);
-  else if (String(left) === String(spans)) announce('These words are not in the annotation.');
+  if (left === undefined) announce(() => t('marking.allItsWords'));
+  else if (String(left) === String(spans)) announce(() => t('marking.notIn'));
   else {
     deskText()?.clearSelection();
-    changeSpans(annotation, left, 'Words removed');
+    changeSpans(annotation, left, 'wordsRemoved');
   }
 }
 
@@ -106,7 +105,7 @@ export function splitSelected(): void {
   const { annotation, text } = on;
   const pieces = splitSpans(text, annotation.anchor.spans, cuts());
   if (pieces.length < 2) {
-    announce('Put the caret where the annotation is to be split.');
+    announce(() => t('marking.caretToSplit'));
     return;
   }
   const ids = pieces.slice(1).map(newAnnotationId);
@@ -114,8 +113,8 @@ export function splitSelected(): void {
   const drafts = splitAnnotation(text, annotation, { pieces, ids }, now);
   if (!drafts.ok) return;
   deskText()?.clearSelection();
-  commit(`Split ${shortQuote(annotation)}`, drafts.value);
-  announce(`Split into ${String(pieces.length)} annotations.`);
+  commit(inEnglish('edits.split', { quote: shortQuote(annotation) }), drafts.value);
+  announce(() => t('marking.splitInto', { count: pieces.length }));
 }
 
 function holds({ anchor }: Annotation, offset: number): boolean {
@@ -143,18 +142,24 @@ export function mergeSelected(): void {
   const gone = partnerOf(keep);
   const { name } = labelOf(labels, keep);
   if (gone === undefined) {
-    announce(`There is no further ${name} to merge with.`);
+    announce(() => t('marking.noneToMerge', { label: name }));
     return;
   }
   const drafts = mergeAnnotations(text, article, { keep, gone }, new Date().toISOString());
   if (!drafts.ok) return;
   const clashes = clashingAttributes(keep, gone).length;
   deskText()?.clearSelection();
-  commit(`Merge ${shortQuote(keep)} and ${shortQuote(gone)}`, drafts.value);
+  commit(
+    inEnglish('edits.merge', { quote: shortQuote(keep), other: shortQuote(gone) }),
+    drafts.value,
+  );
   select(keep.id);
-  const kept =
-    clashes === 0 ? '' : ` ${String(clashes)} attributes differed: the first kept its own.`;
-  announce(`Merged with ${shortQuote(gone)}.${kept}`);
+  const quote = shortQuote(gone);
+  announce(() =>
+    clashes === 0
+      ? t('marking.merged', { quote })
+      : t('marking.mergedKept', { quote, count: clashes }),
+  );
 }
 
 /** Lets the selected annotation reach from the start of its sentence to the end. */
@@ -163,7 +168,6 @@ export function extendToSentence(): void {
   if (on === undefined) return;
   const { annotation, text } = on;
   const spans = toSentences(text, annotation.anchor.spans);
-  if (String(spans) === String(annotation.anchor.spans))
-    announce('It is a whole sentence already.');
-  else changeSpans(annotation, spans, 'Extended to the sentence');
+  if (String(spans) === String(annotation.anchor.spans)) announce(() => t('marking.wholeAlready'));
+  else changeSpans(annotation, spans, 'extended');
 }

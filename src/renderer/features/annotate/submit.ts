@@ -7,7 +7,7 @@ import { commit } from '../../state/desk.ts';
 import { announce, useProject } from '../../state/project.ts';
 import { submitArticles } from '../../state/submitting.ts';
 import { showDetailsPane } from '../../state/view.ts';
-import { t } from '../../words/words.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import { goToAttribute } from './attribute-focus.ts';
 import { isReadOnly } from './edits.ts';
 import { goTo } from './walk.ts';
@@ -65,7 +65,7 @@ export function takeBack(): void {
   const { project, article } = get();
   if (project === undefined || article === undefined) return;
   const opened = editDocument(article.articleId, project.me.id, { state: 'in-progress' });
-  commit(t('annotate.takeTheArticleBack'), [opened]);
+  commit(inEnglish('edits.takeBack'), [opened]);
   announce(() => t('annotate.takenBack'));
 }
 

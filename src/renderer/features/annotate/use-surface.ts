@@ -24,8 +24,8 @@ function start(region: HTMLElement, host: HTMLElement, article: Article, text: s
       onChip: pressForRelation,
       onSpans(id, spans, edge) {
         const annotation = useProject.getState().article?.annotations.find((one) => one.id === id);
-        const words = edge === 'start' ? 'Start moved' : 'End moved';
-        if (annotation !== undefined) changeSpans(annotation, spans, words);
+        const change = edge === 'start' ? 'startMoved' : 'endMoved';
+        if (annotation !== undefined) changeSpans(annotation, spans, change);
       },
       onNotFurniture: notFurniture,
       mac: () => useSession.getState().platform === 'darwin',

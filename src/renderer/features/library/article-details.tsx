@@ -9,9 +9,9 @@ import { Fact } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import { numberWords } from '../../words/amounts.ts';
-import { t } from '../../words/words.ts';
+import { inEnglish, t } from '../../words/words.ts';
 import styles from './article-details.module.css';
-import { titleWords } from './bulk.ts';
+import { titleInLog } from './bulk.ts';
 import { removeChosen } from './bulk-actions.ts';
 import { EditField } from './edit-field.tsx';
 import { sourceFacts } from './facts.ts';
@@ -46,11 +46,11 @@ export function ArticleDetails() {
   );
 }
 
-type EditKey = `library.edit${'Title' | 'Outlet' | 'Byline' | 'Date'}`;
+type EditName = `edits.edit${'Title' | 'Outlet' | 'Byline' | 'Date'}`;
 
 function Fields({ article, readOnly }: { readonly article: Article; readonly readOnly: boolean }) {
-  function save(key: EditKey, edit: ArticleEdit): void {
-    const label = t(key, { article: titleWords(article.title) });
+  function save(key: EditName, edit: ArticleEdit): void {
+    const label = inEnglish(key, { article: titleInLog(article.title) });
     commit(label, [editArticle(article.id, edit)]);
   }
   return (
@@ -61,19 +61,19 @@ function Fields({ article, readOnly }: { readonly article: Article; readonly rea
         lines
         value={article.title}
         readOnly={readOnly}
-        onSave={(title) => save('library.editTitle', { title })}
+        onSave={(title) => save('edits.editTitle', { title })}
       />
       <EditField
         label={t('library.outlet')}
         value={article.outlet}
         readOnly={readOnly}
-        onSave={(outlet) => save('library.editOutlet', { outlet })}
+        onSave={(outlet) => save('edits.editOutlet', { outlet })}
       />
       <EditField
         label={t('library.byline')}
         value={article.byline}
         readOnly={readOnly}
-        onSave={(byline) => save('library.editByline', { byline })}
+        onSave={(byline) => save('edits.editByline', { byline })}
       />
       <EditField
         label={t('library.date')}
@@ -81,7 +81,7 @@ function Fields({ article, readOnly }: { readonly article: Article; readonly rea
         show={dayWords}
         parse={dayFromWords}
         readOnly={readOnly}
-        onSave={(date) => save('library.editDate', { date })}
+        onSave={(date) => save('edits.editDate', { date })}
       />
     </div>
   );

@@ -5,6 +5,7 @@ import { openExport } from '../../state/export.ts';
 import { type ArticleRow, announce, useProject } from '../../state/project.ts';
 import { submitArticles } from '../../state/submitting.ts';
 import { openDialog } from '../../state/view.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { articlesWords, type BulkEdit, markArticles, removeArticles } from './bulk.ts';
 import { useLeft } from './left.ts';
@@ -18,7 +19,7 @@ export function make({ label, drafts }: BulkEdit): void {
     return;
   }
   commit(label, drafts);
-  announce(() => t('library.done', { label }));
+  announce(() => t('library.done', { label: said(label) }));
 }
 
 async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
@@ -30,7 +31,7 @@ async function submitRows(rows: readonly ArticleRow[]): Promise<void> {
     openDialog('left');
   } else if (submitted === 0) announce(() => t('library.nothingToChange'));
   else
-    announce(
+    announce(() =>
       t('library.submittedUndo', { done: t('library.submittedCount', { count: submitted }) }),
     );
 }
@@ -69,7 +70,7 @@ export function removeChosen(): void {
   const { label, drafts } = removeArticles(rows);
   commit(label, drafts);
   clearSelection();
-  announce(
+  announce(() =>
     rows.length === 1
       ? t('library.removedOne')
       : t('library.removedMany', { articles: articlesWords(rows) }),

@@ -3,8 +3,7 @@ import type { OpDraft } from '../../../core/log/op.ts';
 import { editArticle, removeArticle } from '../../../core/log/project-ops.ts';
 import type { LayerState } from '../../../core/model/layer-document.ts';
 import type { ArticleRow } from '../../state/project.ts';
-import { t } from '../../words/words.ts';
-import { stateName } from './state-names.ts';
+import { inEnglish, t } from '../../words/words.ts';
 
 /** An edit of several articles: one step, which one undo takes back. */
 export interface BulkEdit {
@@ -17,17 +16,28 @@ export interface BulkEdit {
 /** Characters of a title that a label of the undo menu shows. */
 const TITLE_LENGTH = 80;
 
+function shortTitle(title: string): string {
+  return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH)}…` : title;
+}
+
 /** A title between quotation marks, cut where it is too long for the undo menu. */
-export function titleWords(title: string): string {
-  const shown = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH)}…` : title;
-  return t('library.titleQuoted', { title: shown });
+export function titleInLog(title: string): string {
+  return `“${shortTitle(title)}”`;
+}
+
+/** What articles are called in the log of edits. */
+function articlesInLog(rows: readonly ArticleRow[]): string {
+  const [only] = rows;
+  return rows.length === 1 && only !== undefined
+    ? titleInLog(only.article.title)
+    : inEnglish('edits.articles', { count: rows.length });
 }
 
 /** “3 articles”, or the title where there is one. */
 export function articlesWords(rows: readonly ArticleRow[]): string {
   const [only] = rows;
   return rows.length === 1 && only !== undefined
-    ? titleWords(only.article.title)
+    ? t('library.titleQuoted', { title: shortTitle(only.article.title) })
     : t('library.articleCount', { count: rows.length });
 }
 
@@ -58,7 +68,7 @@ function editLists(
 /** Adds and removes tags. */
 export function tagArticles(rows: readonly ArticleRow[], change: ListChange): BulkEdit {
   return {
-    label: t('library.tagEdit', { articles: articlesWords(rows) }),
+    label: inEnglish('edits.tag', { articlesSaid: articlesInLog(rows) }),
     drafts: editLists(rows, 'tags', change),
   };
 }
@@ -66,7 +76,7 @@ export function tagArticles(rows: readonly ArticleRow[], change: ListChange): Bu
 /** Assigns analysts and takes assignments back. */
 export function assignArticles(rows: readonly ArticleRow[], change: ListChange): BulkEdit {
   return {
-    label: t('library.assignEdit', { articles: articlesWords(rows) }),
+    label: inEnglish('edits.assign', { articlesSaid: articlesInLog(rows) }),
     drafts: editLists(rows, 'assigned', change),
   };
 }
@@ -83,9 +93,8 @@ export function markArticles(
 ): BulkEdit {
   const others = rows.filter((row) => row.state !== state);
   return {
-    label: t('library.markEdit', {
-      articles: articlesWords(rows),
-      state: stateName(state).toLowerCase(),
+    label: inEnglish(state === 'new' ? 'edits.markNew' : 'edits.markInProgress', {
+      articlesSaid: articlesInLog(rows),
     }),
     drafts: others.map(({ article }) => editDocument(article.id, me, { state })),
   };
@@ -94,7 +103,7 @@ export function markArticles(
 /** Takes articles out of the project. Their files stay, and undo brings them back. */
 export function removeArticles(rows: readonly ArticleRow[]): BulkEdit {
   return {
-    label: t('library.removeEdit', { articles: articlesWords(rows) }),
+    label: inEnglish('edits.removeArticles', { articlesSaid: articlesInLog(rows) }),
     drafts: rows.map(({ article }) => removeArticle(article.id)),
   };
 }

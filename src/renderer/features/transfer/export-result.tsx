@@ -2,6 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import { type ExportReport, useExport } from '../../state/export.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { ExportPreview } from './export-preview.tsx';
 import styles from './export-result.module.css';
@@ -18,7 +19,7 @@ export function ExportResult() {
         </div>
       ) : null}
       {error === undefined ? null : (
-        <ErrorState title={t('transfer.notWritten')}>{error.message}</ErrorState>
+        <ErrorState title={t('transfer.notWritten')}>{said(error.message)}</ErrorState>
       )}
       {report === undefined ? null : <Report report={report} />}
       {busy || report !== undefined || error !== undefined ? null : (

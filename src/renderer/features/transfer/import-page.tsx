@@ -1,6 +1,7 @@
 import { useImport } from '../../state/import-batch.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { BringButtons } from './bring-buttons.tsx';
 import { ImportFiles } from './import-files.tsx';
@@ -20,7 +21,7 @@ export function ImportPage() {
     return (
       <div className={styles['alone']}>
         <ErrorState title={t('transfer.nothingRead')} actions={<BringButtons />}>
-          {error.message}
+          {said(error.message)}
         </ErrorState>
       </div>
     );

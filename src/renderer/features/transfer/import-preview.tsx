@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import styles from './import-preview.module.css';
 import { fileName } from './item-words.ts';
@@ -41,7 +42,7 @@ function Content({
   if (error !== undefined) {
     return (
       <div className={styles['alone']}>
-        <ErrorState title={t('transfer.noPreview')}>{error.message}</ErrorState>
+        <ErrorState title={t('transfer.noPreview')}>{said(error.message)}</ErrorState>
       </div>
     );
   }

@@ -38,7 +38,9 @@ export function ImportResult({ result }: { readonly result: Result }) {
           )}
           <Button
             look="quiet"
-            onClick={() => inBackground(copyText(details.join('\n'), t('transfer.detailsCopied')))}
+            onClick={() =>
+              inBackground(copyText(details.join('\n'), () => t('transfer.detailsCopied')))
+            }
           >
             {t('transfer.copyDetails')}
           </Button>

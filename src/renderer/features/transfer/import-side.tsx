@@ -40,7 +40,7 @@ function Recognised({ item }: { readonly item: ImportItem }) {
       <div className={styles['fields']}>
         <TextFieldOf item={item} field="title" label={t('transfer.title')} lines />
         <TextFieldOf item={item} field="outlet" label={t('transfer.outlet')} />
-        <TextFieldOf item={item} field="byline" label={t('transfer.bylineFurniture')} />
+        <TextFieldOf item={item} field="byline" label={t('transfer.byline')} />
         <TextFieldOf item={item} field="date" label={t('transfer.date')} />
         <dl>
           <Fact label={t('transfer.language')}>{languageName(item.language)}</Fact>

@@ -60,8 +60,6 @@ export const annotate: Arabic<'annotate'> = {
   labelKey: 'التصنيف {{key}}',
 
   edgeStops: 'لا يمكن نقل هذا الطرف أبعد من ذلك.',
-  startMoved: 'نُقلت البداية',
-  endMoved: 'نُقلت النهاية',
   takesExact: 'يأخذ الوسم المحدد تمامًا.',
   takesWords: 'يأخذ الوسم كلمات كاملة.',
   takesSentences: 'يأخذ الوسم جملًا كاملة.',
@@ -159,7 +157,6 @@ export const annotate: Arabic<'annotate'> = {
   takesNumber: '«{{name}}» تقبل رقمًا. بقيت كما كانت.',
   valueSaid: '{{name}}: {{value}}',
   cleared: 'مُسحت',
-  valueOf: '{{name}} لـ {{quote}}',
 
   relateTo: 'ربط بوسم آخر…',
   typeTo: 'نوع العلاقة بـ',
@@ -178,7 +175,6 @@ export const annotate: Arabic<'annotate'> = {
   closeList: 'إغلاق القائمة',
   whatIsMissing: 'ما ينقص',
   submitted: 'تم التسليم. لتغيير شيء استعدها أولًا.',
-  takeTheArticleBack: 'استعادة المقالة',
   takenBack: 'استُعيدت: يمكن تغيير المقالة من جديد.',
   selectByLetters: 'التحديد بالحروف الأولى',
   lettersLabel: 'الحروف الأولى من الكلمة الأولى والأخيرة',

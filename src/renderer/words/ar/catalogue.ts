@@ -6,7 +6,9 @@ import { commands } from './commands.ts';
 import { edits } from './edits.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { marking } from './marking.ts';
 import { publishing } from './publishing.ts';
+import { remarks } from './remarks.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -34,6 +36,8 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   publishing,
   statistics,
   shortcuts,
+  marking,
+  remarks,
 };
 
 export { sentences } from './sentences.ts';

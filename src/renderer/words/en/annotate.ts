@@ -58,8 +58,6 @@ export const annotate = {
   labelKey: 'Label {{key}}',
 
   edgeStops: 'This edge cannot go further.',
-  startMoved: 'Start moved',
-  endMoved: 'End moved',
   takesExact: 'Marks take exactly what is selected.',
   takesWords: 'Marks take whole words.',
   takesSentences: 'Marks take whole sentences.',
@@ -157,7 +155,6 @@ export const annotate = {
   takesNumber: '“{{name}}” takes a number. It was left as it was.',
   valueSaid: '{{name}}: {{value}}',
   cleared: 'cleared',
-  valueOf: '{{name}} of {{quote}}',
 
   relateTo: 'Relate to another…',
   typeTo: 'Type of the relation to',
@@ -176,7 +173,6 @@ export const annotate = {
   closeList: 'Close the list',
   whatIsMissing: 'What is missing',
   submitted: 'Submitted. To change something, take it back first.',
-  takeTheArticleBack: 'Take the article back',
   takenBack: 'Taken back: the article can be changed again.',
   selectByLetters: 'Select by first letters',
   lettersLabel: 'First letters of the first and the last word',

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../../core/model/annotation.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { t } from '../../../words/words.ts';
 import { deskText } from '../desk-text.ts';
 import { CommentBox } from './comment-box.tsx';
 import { say } from './comment-edits.ts';
@@ -16,11 +17,11 @@ export function AnnotationComments(props: {
   const threads = useThreadsOn(annotation);
   const open = threads.filter(({ resolved }) => !resolved).length;
   return (
-    <section aria-label="Comments" className={styles['comments']}>
+    <section aria-label={t('remarks.comments')} className={styles['comments']}>
       <div className={styles['head']}>
-        <h3 className={styles['heading']}>Comments</h3>
+        <h3 className={styles['heading']}>{t('remarks.comments')}</h3>
         <span className={styles['count']}>
-          {threads.length === 0 ? '' : `${String(open)} open of ${String(threads.length)}`}
+          {threads.length === 0 ? '' : t('remarks.openOf', { open, total: threads.length })}
         </span>
         {readOnly ? null : <KeyHint command="comment.write" />}
       </div>
@@ -36,8 +37,8 @@ export function AnnotationComments(props: {
       {readOnly ? null : (
         <CommentBox
           draft={`new ${annotation.id}`}
-          label="Comment on this annotation"
-          action="Comment"
+          label={t('remarks.onAnnotation')}
+          action={t('remarks.comment')}
           onPost={(words) => {
             const taken = say(annotation, words);
             if (taken) deskText()?.focus();

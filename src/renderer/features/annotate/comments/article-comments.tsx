@@ -3,6 +3,7 @@ import type { CommentThread } from '../../../../core/model/comment.ts';
 import { useProject } from '../../../state/project.ts';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Spoken } from '../../../ui/spoken.tsx';
+import { t } from '../../../words/words.ts';
 import { deskText } from '../desk-text.ts';
 import { labelOf, quoteOf } from '../words.ts';
 import { CommentBox } from './comment-box.tsx';
@@ -27,19 +28,19 @@ export function ArticleComments() {
   const open = threads.filter(({ resolved }) => !resolved);
   const list = shown === 'open' ? open : threads;
   return (
-    <section aria-label="Comments" className={styles['comments']}>
+    <section aria-label={t('remarks.comments')} className={styles['comments']}>
       <div className={styles['head']}>
-        <h2 className={styles['heading']}>Comments</h2>
+        <h2 className={styles['heading']}>{t('remarks.comments')}</h2>
         <span className={styles['count']}>
-          {threads.length === 0 ? '' : `${String(open.length)} open`}
+          {threads.length === 0 ? '' : t('remarks.openCount', { open: open.length })}
         </span>
         {threads.length === open.length ? null : (
           <Segmented
-            label="Which comments"
+            label={t('remarks.which')}
             value={shown}
             options={[
-              { value: 'open', name: 'Open' },
-              { value: 'all', name: 'All' },
+              { value: 'open', name: t('remarks.open') },
+              { value: 'all', name: t('remarks.all') },
             ]}
             onChange={setShown}
           />
@@ -57,8 +58,8 @@ export function ArticleComments() {
       {readOnly ? null : (
         <CommentBox
           draft={`new ${articleId}`}
-          label="Comment on the article"
-          action="Comment"
+          label={t('remarks.onArticle')}
+          action={t('remarks.comment')}
           onPost={(words) => {
             const taken = say(undefined, words);
             if (taken) deskText()?.focus();
@@ -83,18 +84,18 @@ function About({ thread }: { readonly thread: CommentThread }) {
   if (place === 'annotation' && annotation !== undefined) {
     return (
       <button type="button" className={styles['about']} onClick={() => goToThread(thread)}>
-        <Spoken>{`Go to the ${labelOf(labels, annotation).name} `}</Spoken>
+        <Spoken>{`${t('remarks.goTo', { label: labelOf(labels, annotation).name })} `}</Spoken>
         <span className={styles['quote']} dir="auto">
           {quoteOf(annotation)}
         </span>
       </button>
     );
   }
-  const whose = `On an annotation of ${nameOf(analysts, thread.targetAnalyst)}`;
+  const whose = t('remarks.ofOther', { name: nameOf(analysts, thread.targetAnalyst) });
   return (
     <p className={styles['about']}>
       <span className={styles['state']}>
-        {place === 'deleted' ? 'On a deleted annotation' : whose}
+        {place === 'deleted' ? t('remarks.ofDeleted') : whose}
       </span>
       <span className={styles['quote']} dir="auto">
         {thread.quote}

@@ -1,6 +1,7 @@
 import { MessageSquare } from 'lucide-react';
 import type { Annotation } from '../../../../core/model/annotation.ts';
 import { Spoken } from '../../../ui/spoken.tsx';
+import { t } from '../../../words/words.ts';
 import styles from './comment-badge.module.css';
 import { useOpenThreadCount } from './threads-now.ts';
 
@@ -12,7 +13,7 @@ export function CommentBadge({ annotation }: { readonly annotation: Annotation }
     <span className={styles['badge']}>
       <MessageSquare size={12} strokeWidth={1.8} aria-hidden />
       <span aria-hidden>{open}</span>
-      <Spoken>{open === 1 ? ' 1 open comment' : ` ${String(open)} open comments`}</Spoken>
+      <Spoken>{` ${t('remarks.openComments', { count: open })}`}</Spoken>
     </span>
   );
 }

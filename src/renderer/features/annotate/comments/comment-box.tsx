@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-input.tsx';
+import { t } from '../../../words/words.ts';
 import { type DraftKey, keepDraft, useDrafts } from './comment-drafts.ts';
 import styles from './comments.module.css';
 
@@ -60,7 +61,7 @@ export function CommentBox(props: CommentBoxProps) {
         onKeyDown={onKeyDown}
       />
       <span hidden id={hint}>
-        Control and Enter post it. Escape leaves it and keeps the words.
+        {t('remarks.boxHelp')}
       </span>
       {words.trim() === '' ? null : (
         <div className={styles['boxFoot']}>

@@ -2,13 +2,12 @@ import { flushSync } from 'react-dom';
 import type { Command } from '../../../state/commands.ts';
 import { announce, useProject } from '../../../state/project.ts';
 import { showDetailsPane, useView } from '../../../state/view.ts';
+import { t } from '../../../words/words.ts';
 import { selectedAnnotation } from '../edits.ts';
 import { openField, useDrafts } from './comment-drafts.ts';
 import { toggleResolved } from './comment-edits.ts';
 import { walkThreads } from './go-to-thread.ts';
 import { threadsNow } from './threads-now.ts';
-
-const GROUP = 'Comments';
 
 const onDesk = (): boolean =>
   useView.getState().place === 'articles' && useProject.getState().article !== undefined;
@@ -33,7 +32,7 @@ function resolve(): void {
   const all = threadsNow();
   const stoodOn = all.find(({ id, target }) => id === current && target === (selected ?? target));
   const thread = stoodOn ?? all.find(({ target, resolved }) => target === selected && !resolved);
-  if (thread === undefined) announce('No comment here to resolve.');
+  if (thread === undefined) announce(() => t('remarks.noneToResolve'));
   else toggleResolved(thread);
 }
 
@@ -41,8 +40,12 @@ function resolve(): void {
 export const commentCommands: readonly Command[] = [
   {
     id: 'comment.write',
-    title: 'Comment on the annotation or the article',
-    group: GROUP,
+    get title() {
+      return t('remarks.write');
+    },
+    get group() {
+      return t('remarks.groupComments');
+    },
     keys: ['q'],
     where: ['articles'],
     enabled: onDesk,
@@ -50,8 +53,12 @@ export const commentCommands: readonly Command[] = [
   },
   {
     id: 'comment.next',
-    title: 'Next open comment',
-    group: GROUP,
+    get title() {
+      return t('remarks.next');
+    },
+    get group() {
+      return t('remarks.groupComments');
+    },
     keys: ['Shift+j'],
     where: ['articles'],
     enabled: onDesk,
@@ -59,8 +66,12 @@ export const commentCommands: readonly Command[] = [
   },
   {
     id: 'comment.previous',
-    title: 'Previous open comment',
-    group: GROUP,
+    get title() {
+      return t('remarks.previous');
+    },
+    get group() {
+      return t('remarks.groupComments');
+    },
     keys: ['Shift+k'],
     where: ['articles'],
     enabled: onDesk,
@@ -68,8 +79,12 @@ export const commentCommands: readonly Command[] = [
   },
   {
     id: 'comment.resolve',
-    title: 'Resolve or reopen the comment',
-    group: GROUP,
+    get title() {
+      return t('remarks.resolveCommand');
+    },
+    get group() {
+      return t('remarks.groupComments');
+    },
     keys: ['Shift+q'],
     where: ['articles'],
     enabled: onDesk,

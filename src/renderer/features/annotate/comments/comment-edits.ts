@@ -3,6 +3,7 @@ import type { Annotation } from '../../../../core/model/annotation.ts';
 import type { Comment, CommentThread } from '../../../../core/model/comment.ts';
 import { commit } from '../../../state/desk.ts';
 import { announce, useProject } from '../../../state/project.ts';
+import { inEnglish, t } from '../../../words/words.ts';
 import { newCommentId } from '../new-id.ts';
 import { quoteOf } from '../words.ts';
 
@@ -14,7 +15,7 @@ const QUOTE_LENGTH = 300;
 /** True where nothing may be written; says so. What was submitted may still be talked about. */
 function isClosed(): boolean {
   if (get().project?.readOnly !== true) return false;
-  announce('This project is open to be read only.');
+  announce(() => t('marking.readOnly'));
   return true;
 }
 
@@ -47,8 +48,11 @@ export function say(on: Annotation | undefined, text: string): boolean {
       ? { target: '', targetAnalyst: '' }
       : { target: on.id, targetAnalyst: on.analyst, quote: clip(quoteOf(on)) };
   const said = { ...about, thread: id, text: text.trim(), action: 'say' } as const;
-  send(commentWith(id, said), on === undefined ? 'Comment on the article' : 'Comment');
-  announce('Comment added.');
+  send(
+    commentWith(id, said),
+    inEnglish(on === undefined ? 'edits.commentArticle' : 'edits.comment'),
+  );
+  announce(() => t('remarks.added'));
   return true;
 }
 
@@ -60,8 +64,8 @@ function inThread(thread: CommentThread, text: string, action: Comment['action']
 /** Says something in a thread. */
 export function answer(thread: CommentThread, text: string): boolean {
   if (text.trim() === '' || isClosed()) return false;
-  send(commentWith(newCommentId(), inThread(thread, text.trim(), 'say')), 'Reply to a comment');
-  announce('Reply added.');
+  send(commentWith(newCommentId(), inThread(thread, text.trim(), 'say')), inEnglish('edits.reply'));
+  announce(() => t('remarks.replyAdded'));
   return true;
 }
 
@@ -69,17 +73,19 @@ export function answer(thread: CommentThread, text: string): boolean {
 export function toggleResolved(thread: CommentThread): void {
   if (isClosed()) return;
   const action = thread.resolved ? 'reopen' : 'resolve';
-  const words = thread.resolved ? 'Reopen a comment' : 'Resolve a comment';
+  const words = inEnglish(thread.resolved ? 'edits.reopen' : 'edits.resolve');
   send(commentWith(newCommentId(), inThread(thread, '', action)), words);
-  announce(thread.resolved ? 'Comment reopened.' : 'Comment resolved.');
+  announce(() => t(thread.resolved ? 'remarks.reopened' : 'remarks.resolved'));
 }
 
 /** Changes the words of one's own comment. */
 export function changeComment(comment: Comment, text: string): boolean {
   if (text.trim() === '' || isClosed()) return false;
   if (text.trim() !== comment.text) {
-    commit('Edit a comment', [editComment(comment, text.trim(), new Date().toISOString())]);
-    announce('Comment changed.');
+    commit(inEnglish('edits.editComment'), [
+      editComment(comment, text.trim(), new Date().toISOString()),
+    ]);
+    announce(() => t('remarks.changed'));
   }
   return true;
 }
@@ -87,6 +93,6 @@ export function changeComment(comment: Comment, text: string): boolean {
 /** Deletes one's own comment; answers to it stay. */
 export function deleteComment(comment: Comment): void {
   if (isClosed()) return;
-  commit('Delete a comment', [removeComment(comment)]);
-  announce('Comment deleted. Undo brings it back.');
+  commit(inEnglish('edits.deleteComment'), [removeComment(comment)]);
+  announce(() => t('remarks.deleted'));
 }

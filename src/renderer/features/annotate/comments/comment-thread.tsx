@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../../ui/menu.tsx';
 import { Person } from '../../../ui/person.tsx';
+import { t } from '../../../words/words.ts';
 import { deskText } from '../desk-text.ts';
 import { CommentBox } from './comment-box.tsx';
 import { openField, standOn, useDrafts } from './comment-drafts.ts';
@@ -28,8 +29,8 @@ export function Thread({ thread, readOnly, about }: ThreadProps) {
   const analysts = useAnalysts();
   const reply = `reply ${thread.id}` as const;
   const replying = useDrafts((state) => state.open === reply);
-  const said = thread.comments.filter(({ action }) => action === 'say');
-  const isRootGone = said[0]?.id !== thread.id;
+  const words = thread.comments.filter(({ action }) => action === 'say');
+  const isRootGone = words[0]?.id !== thread.id;
   return (
     // The thread that has the focus is the one that a key resolves.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -42,17 +43,17 @@ export function Thread({ thread, readOnly, about }: ThreadProps) {
       onFocus={() => standOn(thread.id)}
     >
       {about}
-      {isRootGone ? <p className={styles['gone']}>The first comment was deleted.</p> : null}
+      {isRootGone ? <p className={styles['gone']}>{t('remarks.firstDeleted')}</p> : null}
       <ol className={styles['said']}>
-        {said.map((comment) => (
+        {words.map((comment) => (
           <Said key={`${comment.analyst} ${comment.id}`} {...{ comment, readOnly }} />
         ))}
       </ol>
       {replying ? (
         <CommentBox
           draft={reply}
-          label="Reply"
-          action="Reply"
+          label={t('remarks.reply')}
+          action={t('remarks.reply')}
           focused
           disabled={readOnly}
           onPost={(words) => {
@@ -71,7 +72,7 @@ export function Thread({ thread, readOnly, about }: ThreadProps) {
         {thread.resolved ? <ResolvedBy thread={thread} /> : null}
         {replying || thread.resolved ? null : (
           <Button look="quiet" disabled={readOnly} onClick={() => openField(reply)}>
-            Reply
+            {t('remarks.reply')}
           </Button>
         )}
         <Button
@@ -83,7 +84,7 @@ export function Thread({ thread, readOnly, about }: ThreadProps) {
             focusThread(thread.id);
           }}
         >
-          {thread.resolved ? 'Reopen' : 'Resolve'}
+          {thread.resolved ? t('remarks.reopen') : t('remarks.resolve')}
         </Button>
       </footer>
     </article>
@@ -96,7 +97,7 @@ function ResolvedBy({ thread }: { readonly thread: CommentThread }) {
   if (last === undefined) return null;
   return (
     <span className={styles['resolved']} title={fullTime(last.createdAt)}>
-      {`Resolved by ${nameOf(analysts, last.analyst)}`}
+      {t('remarks.resolvedBy', { name: nameOf(analysts, last.analyst) })}
     </span>
   );
 }
@@ -122,19 +123,20 @@ function Said({ comment, readOnly }: { readonly comment: Comment; readonly readO
           dateTime={comment.createdAt}
           title={fullTime(comment.createdAt)}
         >
-          {shortTime(comment.createdAt, now)}
-          {comment.updatedAt === comment.createdAt ? '' : ' · edited'}
+          {comment.updatedAt === comment.createdAt
+            ? shortTime(comment.createdAt, now)
+            : t('remarks.edited', { time: shortTime(comment.createdAt, now) })}
         </time>
         {isMine && !readOnly ? (
-          <Menu align="end" trigger={<IconButton icon={Ellipsis} label="More for this comment" />}>
-            <MenuItem onSelect={() => openField(edit)}>Edit</MenuItem>
+          <Menu align="end" trigger={<IconButton icon={Ellipsis} label={t('remarks.more')} />}>
+            <MenuItem onSelect={() => openField(edit)}>{t('remarks.edit')}</MenuItem>
             <MenuItem
               onSelect={() => {
                 deleteComment(comment);
                 if (!focusThread(comment.thread)) deskText()?.focus();
               }}
             >
-              Delete
+              {t('remarks.delete')}
             </MenuItem>
           </Menu>
         ) : null}
@@ -142,8 +144,8 @@ function Said({ comment, readOnly }: { readonly comment: Comment; readonly readO
       {editing ? (
         <CommentBox
           draft={edit}
-          label="Change the comment"
-          action="Change"
+          label={t('remarks.changeLabel')}
+          action={t('remarks.change')}
           initial={comment.text}
           focused
           onPost={(words) => {

@@ -1,4 +1,6 @@
 import type { Comment, CommentThread } from '../../../../core/model/comment.ts';
+import { dateWords } from '../../../words/amounts.ts';
+import { t } from '../../../words/words.ts';
 
 interface Named {
   readonly id: string;
@@ -10,25 +12,21 @@ export function nameOf(analysts: readonly Named[], id: string): string {
   return analysts.find((one) => one.id === id)?.name ?? id;
 }
 
-const FULL = new Intl.DateTimeFormat('en-GB', {
+const FULL = {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-});
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+} as const;
+const DAY = { day: 'numeric', month: 'short' } as const;
+const DAY_AND_YEAR = { ...DAY, year: 'numeric' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** A time in full; empty where it is none. @param iso ISO-8601 UTC */
 export function fullTime(iso: string): string {
   const time = Date.parse(iso);
-  return Number.isNaN(time) ? '' : FULL.format(time);
+  return Number.isNaN(time) ? '' : dateWords(time, FULL);
 }
 
 /** A time, as short as it can be told today: the hour, the day, or the day and year. */
@@ -36,8 +34,8 @@ export function shortTime(iso: string, now: Date): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return '';
   const then = new Date(time);
-  if (then.toDateString() === now.toDateString()) return CLOCK.format(then);
-  return (then.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(then);
+  if (then.toDateString() === now.toDateString()) return dateWords(then, CLOCK);
+  return dateWords(then, then.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR);
 }
 
 /** The first words of what was said. */
@@ -54,10 +52,10 @@ function firstSaid(thread: CommentThread): Comment | undefined {
 export function threadWords(thread: CommentThread, analysts: readonly Named[]): string {
   const first = firstSaid(thread);
   const answers = thread.comments.filter(({ action }) => action === 'say').length - 1;
-  const start =
+  let words =
     first === undefined
-      ? 'Comment'
-      : `Comment by ${nameOf(analysts, first.analyst)}: ${shortWords(first.text)}`;
-  const more = answers < 1 ? '' : answers === 1 ? ', 1 reply' : `, ${String(answers)} replies`;
-  return `${start}${more}${thread.resolved ? ', resolved' : ''}`;
+      ? t('remarks.comment')
+      : t('remarks.by', { name: nameOf(analysts, first.analyst), words: shortWords(first.text) });
+  if (answers > 0) words = t('remarks.replies', { thread: words, count: answers });
+  return thread.resolved ? t('remarks.threadResolved', { thread: words }) : words;
 }

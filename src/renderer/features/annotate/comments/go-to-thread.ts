@@ -1,6 +1,7 @@
 import type { CommentThread } from '../../../../core/model/comment.ts';
 import { announce, select, useProject } from '../../../state/project.ts';
 import { showDetailsPane } from '../../../state/view.ts';
+import { t } from '../../../words/words.ts';
 import { goTo } from '../walk.ts';
 import { standOn, useDrafts } from './comment-drafts.ts';
 import { threadWords } from './comment-words.ts';
@@ -43,11 +44,13 @@ export function walkThreads(step: 1 | -1): void {
     : ordered.find(({ target }) => target !== '' && target === selected)?.id;
   const next = neighbourThread(ordered, at, step);
   if (next === undefined) {
-    announce('No open comments on this article.');
+    announce(() => t('remarks.noneOpen'));
     return;
   }
   const open = ordered.filter(({ resolved }) => !resolved);
   goToThread(next);
-  const place = `${String(open.indexOf(next) + 1)} of ${String(open.length)}`;
-  announce(`${place}. ${threadWords(next, project?.analysts ?? [])}`);
+  const [number, total] = [open.indexOf(next) + 1, open.length];
+  announce(() =>
+    t('remarks.walk', { at: number, total, thread: threadWords(next, project?.analysts ?? []) }),
+  );
 }

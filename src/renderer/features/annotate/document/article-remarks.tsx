@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../core/model/json.ts';
 import { useProject } from '../../../state/project.ts';
 import { Fact } from '../../../ui/field.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { t } from '../../../words/words.ts';
 import { ChoiceField } from '../attribute-choice.tsx';
 import { ValueField } from '../attribute-field.tsx';
 import form from '../attribute-form.module.css';
@@ -37,20 +38,20 @@ export function ArticleRemarks() {
   const had = offered.filter(({ id }) => Object.hasOwn(given, id));
   const others = Object.keys(given).filter((id) => !offered.some((label) => label.id === id));
   return (
-    <section aria-label="On the whole article" data-article-remarks="">
+    <section aria-label={t('remarks.onWhole')} data-article-remarks="">
       {offered.length === 0 ? null : (
         <div className={form['form']}>
           <div className={styles['head']}>
-            <h2 className={form['heading']}>On the whole article</h2>
+            <h2 className={form['heading']}>{t('remarks.onWhole')}</h2>
             {readOnly ? null : <KeyHint command="article.remarks" />}
           </div>
           <div className={form['field']}>
             <span className={form['name']} aria-hidden>
-              Labels
+              {t('remarks.labels')}
             </span>
             <ChoiceField
               id="document-labels"
-              name="Labels of the article"
+              name={t('remarks.articleLabels')}
               options={offered
                 .filter(({ id, retired }) => !retired || Object.hasOwn(given, id))
                 .map(({ id, name, shortcut, definition }) => ({
@@ -82,7 +83,7 @@ export function ArticleRemarks() {
         key={articleId}
         note={note}
         readOnly={readOnly}
-        hint="yours, on the whole article"
+        hint={t('remarks.yours')}
         onSave={(words) => changeDocumentNote(articleId, words)}
       />
     </section>

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import type { Command } from '../../../state/commands.ts';
 import { select, useProject } from '../../../state/project.ts';
 import { showDetailsPane, useView } from '../../../state/view.ts';
+import { t } from '../../../words/words.ts';
 
 /** Goes to the labels of the article; to its note where the codebook has no labels for articles. */
 function goToRemarks(): void {
@@ -20,8 +21,12 @@ function goToRemarks(): void {
 export const documentCommands: readonly Command[] = [
   {
     id: 'article.remarks',
-    title: 'Labels and note of the whole article',
-    group: 'Articles',
+    get title() {
+      return t('remarks.remarksCommand');
+    },
+    get group() {
+      return t('remarks.groupArticles');
+    },
     keys: ['d'],
     where: ['articles'],
     enabled: () =>

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../../../core/model/json.ts';
 import { isSameJson } from '../../../../core/model/same-json.ts';
 import { commit } from '../../../state/desk.ts';
 import { announce, useProject } from '../../../state/project.ts';
+import { inEnglish, t } from '../../../words/words.ts';
 import { valueWords } from '../attribute-words.ts';
 import { isReadOnly } from '../edits.ts';
 
@@ -39,12 +40,12 @@ export function toggleDocumentLabel({ id, name }: Pick<Label, 'id' | 'name'>): v
   if (isReadOnly()) return;
   const labels = labelsNow();
   if (Object.hasOwn(labels, id)) {
-    save(without(labels, id), `${name} taken from the article`);
-    announce(`${name} taken from the article.`);
+    save(without(labels, id), inEnglish('edits.labelTaken', { name }));
+    announce(() => t('remarks.taken', { name }));
     return;
   }
-  save({ ...labels, [id]: {} }, `${name} for the article`);
-  announce(`${name} given to the article.`);
+  save({ ...labels, [id]: {} }, inEnglish('edits.labelGiven', { name }));
+  announce(() => t('remarks.given', { name }));
 }
 
 /** Takes all labels from the open article. */
@@ -52,8 +53,8 @@ export function clearDocumentLabels(ids: readonly string[]): void {
   const labels = labelsNow();
   const left = ids.reduce(without, labels);
   if (Object.keys(left).length === Object.keys(labels).length || isReadOnly()) return;
-  save(left, 'Labels taken from the article');
-  announce('Labels taken from the article.');
+  save(left, inEnglish('edits.labelsTaken'));
+  announce(() => t('remarks.allTaken'));
 }
 
 /** Answers a question under a label of the open article; `null` takes the answer away. */
@@ -64,8 +65,12 @@ export function setDocumentAnswer(label: Label, attribute: Attribute, value: Jso
   if (isSameJson(before[attribute.id] ?? null, next) || isReadOnly()) return;
   const answers =
     next === null ? without(before, attribute.id) : { ...before, [attribute.id]: next };
-  save({ ...labels, [label.id]: answers }, `${attribute.name} of the article`);
-  announce(`${attribute.name}: ${next === null ? 'cleared' : valueWords(attribute, next, [])}`);
+  save({ ...labels, [label.id]: answers }, inEnglish('edits.answer', { name: attribute.name }));
+  announce(() =>
+    next === null
+      ? t('remarks.answerCleared', { name: attribute.name })
+      : t('remarks.answered', { name: attribute.name, value: valueWords(attribute, next, []) }),
+  );
 }
 
 /** The answer as it is now. */
@@ -78,5 +83,5 @@ export function changeDocumentNote(articleId: string, note: string): void {
   const { project, article } = get();
   const isOpen = article?.articleId === articleId;
   if (project === undefined || (isOpen && note === article.document.note) || isReadOnly()) return;
-  commit('Note on the article', [editDocument(articleId, project.me.id, { note })]);
+  commit(inEnglish('edits.articleNote'), [editDocument(articleId, project.me.id, { note })]);
 }
