@@ -1,6 +1,7 @@
 import { brat } from './brat.ts';
 import { casJson } from './cas-json.ts';
 import { casXmi } from './cas-xmi.ts';
+import { conll2003 } from './conll-2003.ts';
 import { csv } from './csv.ts';
 import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   casJson,
   casXmi,
   webannoTsv,
+  conll2003,
 ];
 
 /** The format with this id. */
