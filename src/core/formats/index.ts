@@ -5,6 +5,7 @@ import { conll2003 } from './conll-2003.ts';
 import { csv } from './csv.ts';
 import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
+import { huggingface } from './huggingface.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 import { prodigy } from './prodigy.ts';
@@ -17,6 +18,7 @@ export const FORMATS: readonly Format[] = [
   labelStudio,
   doccano,
   prodigy,
+  huggingface,
   brat,
   casJson,
   casXmi,

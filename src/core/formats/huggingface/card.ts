@@ -1,0 +1,125 @@
+import { parse, stringify } from 'yaml';
+import type { Json } from '../../model/json.ts';
+import { isObject, objectsIn, textsIn } from '../article-facts.ts';
+import type { DatasetFacts } from '../format.ts';
+
+/** What is in the data files, by the name of their split. */
+export type Splits = ReadonlyMap<string, { readonly rows: number; readonly bytes: number }>;
+
+const TEXT = (name: string) => ({ name, dtype: 'string' });
+const NUMBER = (name: string) => ({ name, dtype: 'int64' });
+const SIZES: readonly (readonly [number, string])[] = [
+  [1000, 'n<1K'],
+  [10_000, '1K<n<10K'],
+  [100_000, '10K<n<100K'],
+  [1_000_000, '100K<n<1M'],
+];
+
+/** The columns of every row, as `datasets` declares them. */
+function features(tags: readonly string[]) {
+  return [
+    {
+      name: 'entities',
+      list: [
+        ...['id', 'label', 'text', 'analyst', 'attributes', 'note', 'confidence', 'origin'].map(
+          TEXT,
+        ),
+        ...['start', 'end', 'codebook_version'].map(NUMBER),
+        { name: 'parts', list: [NUMBER('start'), NUMBER('end'), TEXT('text')] },
+        ...['created_at', 'updated_at'].map(TEXT),
+      ],
+    },
+    { name: 'tokens', sequence: 'string' },
+    {
+      name: 'ner_tags',
+      sequence: {
+        class_label: { names: Object.fromEntries(tags.map((tag, index) => [String(index), tag])) },
+      },
+    },
+    TEXT('text'),
+    {
+      name: 'relations',
+      list: [
+        ...['id', 'type', 'from', 'to', 'analyst', 'note', 'created_at', 'updated_at'].map(TEXT),
+        NUMBER('codebook_version'),
+      ],
+    },
+    ...['document_labels', 'article_id', 'title', 'outlet', 'byline', 'date', 'language'].map(TEXT),
+    ...['added_at', 'sha256'].map(TEXT),
+    { name: 'tags', sequence: 'string' },
+  ];
+}
+
+/**
+ * The card of a dataset (huggingface.co/docs/hub/datasets-cards): YAML that `datasets` reads, then
+ * words for people. The columns are declared, so that a list that is empty in the first rows keeps its type.
+ */
+export function datasetCard(
+  facts: DatasetFacts,
+  splits: Splits,
+  tags: readonly string[],
+  languages: ReadonlySet<string>,
+): string {
+  const rows = [...splits.values()].reduce((sum, one) => sum + one.rows, 0);
+  const meta = {
+    ...(languages.size === 0 ? {} : { language: [...languages].sort() }),
+    pretty_name: facts.name,
+    size_categories: [SIZES.find(([most]) => rows < most)?.[1] ?? 'n>1M'],
+    task_categories: ['token-classification'],
+    annotations_creators: ['expert-generated'],
+    configs: [
+      {
+        config_name: 'default',
+        data_files: Array.from(splits.keys(), (split) => ({ split, path: `data/${split}.jsonl` })),
+      },
+    ],
+    dataset_info: {
+      features: features(tags),
+      splits: Array.from(splits, ([name, one]) => ({
+        name,
+        num_bytes: one.bytes,
+        num_examples: one.rows,
+      })),
+    },
+  };
+  return [
+    `---\n${stringify(meta, { lineWidth: 0 })}---\n`,
+    `# ${facts.name.replace(/\s+/g, ' ')}\n`,
+    `Written by ${facts.tool} on ${facts.at.slice(0, 10)}, codebook version ${facts.codebook.version}.\n`,
+    'Each row is one article. `entities` holds every annotation with `start` and `end` in code points (as',
+    'Python counts them), so `text[start:end]` is its words; one in several parts has them in `parts`.',
+    '`tokens` and `ner_tags` (IOB2) hold the same for token classification, without what overlaps, the',
+    'longest kept, and without what begins or ends inside a word.\n',
+  ].join('\n');
+}
+
+function classNames(value: Json | undefined): readonly string[] {
+  if (Array.isArray(value)) return textsIn(value);
+  if (!isObject(value)) return [];
+  const names: string[] = [];
+  for (const [at, name] of Object.entries(value)) {
+    if (/^\d{1,4}$/.test(at) && typeof name === 'string') names[Number(at)] = name;
+  }
+  return Array.from(names, (name, index) => name ?? `tag ${index}`);
+}
+
+/** The classes behind `ner_tags` that a card tells of; none where it tells none. */
+export function tagNamesInCard(card: string): readonly string[] {
+  const yaml = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---/.exec(card)?.[1];
+  if (yaml === undefined) return [];
+  let meta: Json;
+  try {
+    meta = parse(yaml, { maxAliasCount: 0 }) as Json;
+  } catch {
+    // A card that is no YAML tells nothing; the rows are read without it.
+    return [];
+  }
+  const info = isObject(meta) ? meta['dataset_info'] : undefined;
+  const infos = isObject(info) ? [info] : objectsIn(info);
+  const tags = infos
+    .flatMap((one) => objectsIn(one['features']))
+    .find(({ name }) => name === 'ner_tags');
+  const sequence = isObject(tags?.['sequence']) ? tags['sequence'] : tags?.['list'];
+  const label = isObject(sequence) ? sequence['class_label'] : undefined;
+  return isObject(label) ? classNames(label['names']) : [];
+}
