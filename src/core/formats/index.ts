@@ -2,6 +2,7 @@ import { brat } from './brat.ts';
 import { casJson } from './cas-json.ts';
 import { casXmi } from './cas-xmi.ts';
 import { conll2003 } from './conll-2003.ts';
+import { conllU } from './conll-u.ts';
 import { csv } from './csv.ts';
 import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
@@ -24,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   casXmi,
   webannoTsv,
   conll2003,
+  conllU,
 ];
 
 /** The format with this id. */
