@@ -81,7 +81,7 @@ test(`undo restores every state of ${TURNS} random actions, byte for byte, acros
   let desk = first;
   const random = seeded(SEED);
   const past = [await state(desk)];
-  const tally = { done: 0, submitted: 0, refused: 0, nothing: 0 };
+  const tally = { done: 0, submitted: 0, refused: 0, nothing: 0, hits: 0 };
   for (let turn = 0; turn < TURNS; turn += 1) {
     const before = past.at(-1);
     const came = await act(await situation(desk, random, turn, me, articles));
@@ -106,6 +106,7 @@ test(`undo restores every state of ${TURNS} random actions, byte for byte, acros
   expect(past.length).toBeGreaterThan(TURNS * 0.8);
   expect(tally.submitted).toBeGreaterThan(TURNS / 200);
   expect(tally.refused).toBeGreaterThan(TURNS / 200);
+  expect(tally.hits).toBeGreaterThan(TURNS / 200);
   const oldest = Math.max(0, past.length - HISTORY_LENGTH);
   for (let step = past.length - 2; step >= oldest; step -= 1) {
     await travel(desk, 'history.undo');

@@ -15,6 +15,7 @@ import type { CodebookContent } from '../../../core/model/codebook.ts';
 import { describeAnchor } from '../../../core/text/anchor.ts';
 import type { Input } from '../../../ipc/contract.ts';
 import { valueOf } from './desk.ts';
+import { changeHits } from './random-search.ts';
 import { below, oneOf, type Situation, timeOf } from './random-situation.ts';
 import { WORK_EDITS } from './random-work.ts';
 
@@ -176,8 +177,8 @@ function anyDrafts(at: Situation): OpDraft[] {
   return [];
 }
 
-/** What came of a turn: `refused` where a submitted layer was to be changed. */
-export type Turn = 'done' | 'submitted' | 'refused' | 'nothing';
+/** What came of a turn: `refused` where a submitted layer was to be changed, `hits` where many were. */
+export type Turn = 'done' | 'hits' | 'submitted' | 'refused' | 'nothing';
 
 /** Submits the layer, where it is complete; else empties it at times, so that it will be. */
 async function submit(at: Situation): Promise<Turn> {
@@ -206,6 +207,7 @@ export async function act(at: Situation): Promise<Turn> {
     return 'done';
   }
   if (chance < 0.1) return submit(at);
+  if (chance < 0.13) return changeHits(at);
   const takesBack = at.frozen && at.random() < 0.4;
   const drafts = takesBack
     ? [editDocument(at.articleId, at.me, { state: 'in-progress' })]

@@ -16,6 +16,8 @@ export interface Situation {
   readonly turn: number;
   readonly me: string;
   readonly articleId: string;
+  /** Ids of all articles, that one among them. */
+  readonly articles: readonly string[];
   readonly text: string;
   readonly layer: LayerContents;
   /** Comments of the analyst on the article. */
@@ -72,6 +74,7 @@ export async function situation(
     turn,
     me,
     articleId,
+    articles,
     text: read.text,
     layer,
     codebook: project.codebook,

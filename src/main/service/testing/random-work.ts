@@ -2,12 +2,13 @@ import { editAnnotation, editRelation } from '../../../core/log/annotation-ops.t
 import { addComment, editComment, removeComment } from '../../../core/log/comment-ops.ts';
 import { editDocument } from '../../../core/log/document-ops.ts';
 import type { OpDraft } from '../../../core/log/op.ts';
+import { editArticle } from '../../../core/log/project-ops.ts';
 import { mergeAnnotations, splitAnnotation } from '../../../core/log/split-merge.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Comment } from '../../../core/model/comment.ts';
 import type { Span } from '../../../core/model/span.ts';
 import { describeAnchor } from '../../../core/text/anchor.ts';
-import { addPart, removePart, splitSpans } from '../../../core/text/parts.ts';
+import { addPart, removePart, splitSpans, toSentences } from '../../../core/text/parts.ts';
 import { below, oneOf, type Situation, timeOf } from './random-situation.ts';
 
 function reanchored(at: Situation, one: Annotation, spans: readonly Span[]): OpDraft[] {
@@ -33,6 +34,18 @@ function lessPart(at: Situation): OpDraft[] {
   const one = oneOf(at.random, broken);
   const left = removePart(one?.anchor.spans ?? [], 0);
   return one === undefined || left === undefined ? [] : reanchored(at, one, left);
+}
+
+function wholeSentence(at: Situation): OpDraft[] {
+  const one = oneOf(at.random, at.layer.annotations);
+  return one === undefined ? [] : reanchored(at, one, toSentences(at.text, one.anchor.spans));
+}
+
+function sureness(at: Situation): OpDraft[] {
+  const one = oneOf(at.random, at.layer.annotations);
+  const confidence = oneOf(at.random, ['low', 'medium', 'high', null] as const);
+  if (one === undefined || confidence === undefined) return [];
+  return [editAnnotation(one, { confidence }, timeOf(at.turn))];
 }
 
 function split(at: Situation): OpDraft[] {
@@ -83,11 +96,13 @@ function goneComment(at: Situation): OpDraft[] {
   return one === undefined ? [] : [removeComment(one)];
 }
 
-/** Edits of spans, relations, threads and states, each in one commit. */
+/** Edits of spans, doubts, relations, threads, states and whole lists of articles, each in one commit. */
 export const WORK_EDITS: readonly ((at: Situation) => OpDraft[])[] = [
   morePart,
   morePart,
   lessPart,
+  wholeSentence,
+  sureness,
   split,
   merge,
   retype,
@@ -97,4 +112,7 @@ export const WORK_EDITS: readonly ((at: Situation) => OpDraft[])[] = [
   changedComment,
   goneComment,
   (at) => [editDocument(at.articleId, at.me, { state: 'in-progress' })],
+  (at) => [editArticle(at.articleId, { assigned: at.turn % 2 === 0 ? [at.me] : [] })],
+  (at) => at.articles.map((id) => editArticle(id, { tags: [`all ${at.turn % 4}`] })),
+  (at) => at.articles.map((id) => editArticle(id, { assigned: at.turn % 3 === 0 ? [] : [at.me] })),
 ];
