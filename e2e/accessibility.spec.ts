@@ -1,36 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { expectNoViolations } from './axe.ts';
 import { SearchPage } from './pages/search.page.ts';
 import { sampleText } from './projects.ts';
 import type { RunningApp } from './running-app.ts';
-
-const LOOKS = ['light', 'sepia', 'dark', 'high-contrast'] as const;
-
-/** Everything in one look; in the others the elements are the same and only their colours change. */
-function axe(page: Page, look: (typeof LOOKS)[number]): AxeBuilder {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  return look === 'light' ? builder : builder.withRules(['color-contrast']);
-}
-
-/** Shows the window in each look and asks axe about it. */
-async function expectNoViolations(page: Page, screen: string): Promise<void> {
-  for (const look of LOOKS) {
-    await page.evaluate((theme) => {
-      document.documentElement.dataset['theme'] = theme;
-    }, look);
-    // Colours fade for a moment; half-way they have other contrasts.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
-    const { violations } = await axe(page, look).analyze();
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`,
-    );
-    expect.soft(found, `${screen}, ${look}`).toEqual([]);
-  }
-}
 
 async function press(app: RunningApp, key: string, dialog: string | RegExp): Promise<void> {
   await app.page.keyboard.press(key);

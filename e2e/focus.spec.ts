@@ -1,45 +1,10 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { articleFile } from './article-file.ts';
+import { expectKept, expectMarked, focused } from './focus-ring.ts';
+import { OPENED, openByKeys, opener, openers } from './openers.ts';
+import { SearchPage } from './pages/search.page.ts';
 import { sampleText } from './projects.ts';
-
-/** What has the focus, in words; “the page” where nothing has it. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) return 'the page';
-    return (
-      activeElement.getAttribute('aria-label') ??
-      activeElement.textContent?.trim().slice(0, 40) ??
-      activeElement.tagName
-    );
-  });
-}
-
-/** Runs in the page: true where what has the focus, or what stands for it, has a ring or a caret. */
-function isMarked(): boolean {
-  const { activeElement } = document;
-  if (activeElement === null || activeElement === document.body) return false;
-  const hasRing = (one: Element): boolean => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-    return isOutlined || (boxShadow !== 'none' && one.matches(':focus-visible'));
-  };
-  // A field says it with its frame; a list, with the line that the keys move.
-  const around = [
-    activeElement,
-    activeElement.parentElement,
-    activeElement.parentElement?.parentElement,
-  ];
-  const inside = activeElement.querySelectorAll(
-    '[aria-selected="true"], [data-current="true"], [data-highlighted]',
-  );
-  return [...around, ...inside].some((one) => one instanceof Element && hasRing(one));
-}
-
-async function expectKept(page: Page, after: string): Promise<void> {
-  await expect.poll(() => focused(page), { message: after }).not.toBe('the page');
-}
+import type { RunningApp } from './running-app.ts';
 
 test('the focus is never lost: deleting, closing, switching, undoing', async ({
   launch,
@@ -129,10 +94,7 @@ test('Tab reaches everything in order, and the ring is always seen', async ({ la
       await keyboard.press('Tab');
       const name = await focused(page);
       if (name === 'the page') break;
-      // What fades in has its ring a moment later.
-      await expect
-        .poll(() => page.evaluate(isMarked), { message: `${screen}: ${name}` })
-        .toBe(true);
+      await expectMarked(page, `${screen}: ${name}`);
       seen.add(name);
     }
     expect(seen.size, screen).toBeGreaterThan(5);
@@ -157,4 +119,130 @@ test('Tab reaches everything in order, and the ring is always seen', async ({ la
   await keyboard.press('Enter');
   await expect(app.text.region).toBeVisible();
   await walk('desk, forced colours', 25);
+});
+
+/** Opens everything on the screen that opens, by keys, and closes it again. */
+async function expectGivenBack({ page }: RunningApp, screen: string, least: number): Promise<void> {
+  const names = await openers(page);
+  expect(names.length, `${screen}: ${names.join(', ')}`).toBeGreaterThanOrEqual(least);
+  for (const name of names) {
+    await openByKeys(page, name);
+    await expectKept(page, `${screen}: “${name}” open`);
+    await page.keyboard.press('Escape');
+    await expect(page.locator(OPENED)).toHaveCount(0);
+    await expect(opener(page, name), `${screen}: “${name}” closed`).toBeFocused();
+    await expectMarked(page, `${screen}: “${name}” closed`);
+  }
+}
+
+test('every menu, list and panel gives the focus back to what opened it', async ({ launch }) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  const { page } = app;
+  const { keyboard } = page;
+  await app.annotations.select('Threat', 'one more Russian soldier');
+  await expectGivenBack(app, 'desk', 7);
+  const search = new SearchPage(page);
+  await search.type('sanctions');
+  await expect(search.lines.first()).toBeVisible();
+  await search.field.focus();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  await expectGivenBack(app, 'search', 3);
+  await keyboard.press('Control+Shift+s');
+  await expect(page.getByRole('heading', { name: 'Statistics', level: 1 })).toBeVisible();
+  await expectGivenBack(app, 'statistics', 3);
+  await keyboard.press('Control+Shift+b');
+  await page.getByRole('list', { name: 'Sections' }).getByRole('button').first().click();
+  await expectGivenBack(app, 'codebook', 3);
+});
+
+test('every dialog and every bar gives the focus back, and the ring is seen there', async ({
+  launch,
+}) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  const { page } = app;
+  const { keyboard } = page;
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  const dialog = page.getByRole('dialog');
+
+  // From a button: back to it.
+  await app.articles.rows
+    .nth(1)
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
+  for (const name of [/^Acting as/u, 'Tag', 'Assign', 'Export'] as const) {
+    await button(name).focus();
+    await keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+    await expectKept(page, `${String(name)} open`);
+    await keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(button(name), `${String(name)} closed`).toBeFocused();
+    await expectMarked(page, `${String(name)} closed`);
+  }
+
+  // From a menu that is gone: to what opened the menu, or to the text.
+  await openByKeys(page, 'Add articles');
+  await page.getByRole('menuitem', { name: 'Paste text…' }).press('Enter');
+  await expect(dialog).toBeVisible();
+  await expectKept(page, 'paste open');
+  await keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expectKept(page, 'paste closed');
+  await expectMarked(page, 'paste closed');
+
+  // Bars over the text, and a relation that is not made: back to the text.
+  await app.annotations.select('Threat', 'one more Russian soldier');
+  for (const keys of ['Control+f', 'w', 'r']) {
+    await app.text.region.focus();
+    await keyboard.press(keys);
+    await expect(app.text.region).not.toBeFocused();
+    await expectKept(page, `${keys} open`);
+    await keyboard.press('Escape');
+    await expect(app.text.region, `${keys} closed`).toBeFocused();
+    await expectMarked(page, `${keys} closed`);
+  }
+
+  // On the other pages.
+  await keyboard.press('Control+Shift+b');
+  await page.getByRole('list', { name: 'Sections' }).getByRole('button').first().click();
+  await button(/^Add/u).focus();
+  await keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(button(/^Add/u)).toBeFocused();
+});
+
+test('a row that a filter takes away leaves the focus in the list, and undo does not take it', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const project = await projects.make('Filter', [
+    await articleFile(scratch),
+    sampleText('brussels-menu.txt'),
+    sampleText('korean-desk.txt'),
+  ]);
+  const app = await launch({ project });
+  const { page } = app;
+  const { keyboard } = page;
+  await page.getByRole('button', { name: /^New/u }).click();
+  await expect(app.articles.rows).toHaveCount(3);
+  await app.articles.rows.nth(1).getByRole('button').focus();
+  await keyboard.press('Enter');
+  await app.articles.rows.nth(1).getByRole('button').focus();
+  await keyboard.press('Control+Shift+Enter');
+  await expect(app.articles.rows).toHaveCount(2);
+  await expectKept(page, 'the row left the list');
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('[aria-label="Articles"]') !== null),
+  ).toBe(true);
+  await expectMarked(page, 'the row left the list');
+  await keyboard.press('Control+z');
+  await expect(app.articles.rows).toHaveCount(3);
+  await expectKept(page, 'undone');
+  await expectMarked(page, 'undone');
 });

@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { t } from '../words/words.ts';
 import { type Hinted, KeyHint } from './key-hint.tsx';
 import styles from './menu.module.css';
 
@@ -18,7 +19,14 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} className={styles['positioner']}>
+        <Base.Positioner
+          // Menus stand at the end of the page, where they would be outside of every landmark.
+          role="region"
+          aria-label={t('ui.menu')}
+          align={align}
+          sideOffset={4}
+          className={styles['positioner']}
+        >
           <Base.Popup className={styles['popup']}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -2,6 +2,7 @@ import { Select as Base } from '@base-ui/react/select';
 import clsx from 'clsx';
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../words/words.ts';
 import styles from './select.module.css';
 
 /** One value a {@link Select} offers. */
@@ -42,6 +43,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner
+          // Lists stand at the end of the page, where they would be outside of every landmark.
+          role="region"
+          aria-label={t('ui.choices')}
           alignItemWithTrigger={false}
           sideOffset={4}
           className={styles['positioner']}

@@ -17,7 +17,8 @@ export function Tooltip({ text, keys, command, side = 'bottom', children }: Tool
     <Base.Root>
       <Base.Trigger render={children} />
       <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className={styles['positioner']}>
+        {/* What it says is the name or the description of its button: to be seen, not read twice. */}
+        <Base.Positioner aria-hidden side={side} sideOffset={6} className={styles['positioner']}>
           <Base.Popup className={styles['popup']}>
             {text}
             <KeyHint keys={keys} command={command} />

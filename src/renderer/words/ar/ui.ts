@@ -3,6 +3,8 @@ import type { Arabic } from '../catalogue.ts';
 /** Words of the pieces: keys, kinds of sources. */
 export const ui: Arabic<'ui'> = {
   close: 'إغلاق',
+  menu: 'قائمة',
+  choices: 'خيارات',
   kindText: 'نص',
   kindMarkdown: 'Markdown',
   kindHtml: 'HTML',

@@ -1,6 +1,8 @@
 /** Words of the pieces: keys, kinds of sources. */
 export const ui = {
   close: 'Close',
+  menu: 'Menu',
+  choices: 'Choices',
   kindText: 'Text',
   kindMarkdown: 'Markdown',
   kindHtml: 'HTML',
