@@ -50,7 +50,7 @@ test('from an empty window to a dataset without a mouse: project, import, labels
   await keyboard.press('Control+a');
   await keyboard.type('Keys');
   await keyboard.press('Enter');
-  await expect(dialog).toHaveCount(0);
+  await expect(app.page.getByRole('link', { name: 'Articles' })).toBeVisible();
 
   // An article.
   await app.dialogs.choose(await articleFile(scratch));
