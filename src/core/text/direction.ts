@@ -10,6 +10,9 @@ const ENOUGH = 20_000;
 
 /** The direction of a line by its first letter, as `dir="auto"` finds it; `ltr` without letters. */
 export function directionOf(line: string): Direction {
+  // By far most lines begin with a letter of ours: told without asking for properties.
+  const code = line.charCodeAt(0) | 0x20;
+  if (code >= 0x61 && code <= 0x7a) return 'ltr';
   const first = LETTER.exec(line)?.[0];
   return first !== undefined && RTL_LETTER.test(first) ? 'rtl' : 'ltr';
 }

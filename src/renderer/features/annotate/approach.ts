@@ -1,3 +1,4 @@
+import type { Stretch } from './section-places.ts';
 import type { TextDom } from './text-dom.ts';
 import type { Section, TextPlan } from './text-plan.ts';
 
@@ -22,12 +23,6 @@ export interface Approach {
   readonly clear: (blocks: Section) => void;
 }
 
-/** From one height to another, in CSS pixels of the viewport. */
-interface Stretch {
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** Fills the page with the rest of the text, a slice at a time, so that nothing stutters. */
 function fillRest(dom: TextDom): () => void {
   let at = 0;
@@ -42,19 +37,6 @@ function fillRest(dom: TextDom): () => void {
   };
   timer = window.setTimeout(slice);
   return () => window.clearTimeout(timer);
-}
-
-/** Index of the first section that ends below a height of the viewport. */
-function firstBelow(sections: readonly HTMLElement[], top: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const bottom = sections[middle]?.getBoundingClientRect().bottom ?? 0;
-    if (bottom <= top) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
@@ -104,8 +86,8 @@ function showView(approach: Approach, shown: Set<number>, ahead: number): void {
   const { top, bottom, height } = scroller.getBoundingClientRect();
   const view = { top: top - ahead * height, bottom: bottom + ahead * height };
   const come: Section[] = [];
-  for (let index = firstBelow(dom.sections, view.top); index < dom.sections.length; index += 1) {
-    const box = dom.sections[index]?.getBoundingClientRect() ?? view;
+  for (let index = dom.firstBelow(view.top); index < dom.sections.length; index += 1) {
+    const box = dom.boxOf(index);
     if (box.top >= view.bottom) break;
     shown.add(index);
     come.push(blocksWithin(approach, index, box, view));
@@ -117,8 +99,8 @@ function showView(approach: Approach, shown: Set<number>, ahead: number): void {
 function clearFar({ plan, dom, scroller, clear }: Approach, shown: Set<number>): void {
   const { top, bottom, height } = scroller.getBoundingClientRect();
   const far = [...shown].filter((index) => {
-    const box = dom.sections[index]?.getBoundingClientRect();
-    return box === undefined || box.bottom < top - FAR * height || box.top > bottom + FAR * height;
+    const box = dom.boxOf(index);
+    return box.bottom < top - FAR * height || box.top > bottom + FAR * height;
   });
   for (const index of far) {
     shown.delete(index);

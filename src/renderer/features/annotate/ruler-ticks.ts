@@ -28,6 +28,37 @@ function columnsOf(labels: readonly Label[]): ReadonlyMap<string, Column> {
   return new Map(shown.map(({ id, hue }, index) => [id, { column: index % COLUMNS, hue }]));
 }
 
+/** Where annotations begin that have a tick, as plain numbers: the overview is drawn many times. */
+interface Places {
+  readonly labels: readonly Label[];
+  readonly columns: readonly Column[];
+  /** For each part of an annotation its start, and the index of its column among `columns`. */
+  readonly starts: readonly number[];
+  readonly kinds: readonly number[];
+}
+
+const known = new WeakMap<readonly Annotation[], Places>();
+
+function placesOf(annotations: readonly Annotation[], labels: readonly Label[]): Places {
+  const before = known.get(annotations);
+  if (before?.labels === labels) return before;
+  const byLabel = columnsOf(labels);
+  const kindOf = new Map(Array.from(byLabel.keys(), (label, kind) => [label, kind]));
+  const starts: number[] = [];
+  const kinds: number[] = [];
+  for (const { label, anchor } of annotations) {
+    const kind = kindOf.get(label);
+    if (kind === undefined) continue;
+    for (const [start] of anchor.spans) {
+      starts.push(start);
+      kinds.push(kind);
+    }
+  }
+  const places: Places = { labels, columns: [...byLabel.values()], starts, kinds };
+  known.set(annotations, places);
+  return places;
+}
+
 /**
  * The ticks of an overview, at most one for a row and column, as one path a hue: an element for each
  * of them would cost more than the text in sight.
@@ -40,7 +71,7 @@ export function ticksOf(
   rows: number,
   heightOf: (offset: number) => number,
 ): readonly TickPath[] {
-  const columns = columnsOf(labels);
+  const { columns, starts, kinds } = placesOf(annotations, labels);
   const taken = new Uint8Array(rows * COLUMNS);
   const paths = new Map<Label['hue'], string[]>();
   const draw = (row: number, { column, hue }: Column): void => {
@@ -49,16 +80,14 @@ export function ticksOf(
     if (boxes === undefined) paths.set(hue, [corner + BOX]);
     else boxes.push(corner + BOX);
   };
-  for (const { label, anchor } of annotations) {
-    const place = columns.get(label);
+  for (let index = 0; index < starts.length; index += 1) {
+    const place = columns[kinds[index] ?? 0];
     if (place === undefined) continue;
-    for (const [start] of anchor.spans) {
-      const row = Math.min(rows - 1, Math.floor(heightOf(start) * rows));
-      const cell = row * COLUMNS + place.column;
-      if (taken[cell] === 1) continue;
-      taken[cell] = 1;
-      draw(row, place);
-    }
+    const row = Math.min(rows - 1, Math.floor(heightOf(starts[index] ?? 0) * rows));
+    const cell = row * COLUMNS + place.column;
+    if (taken[cell] === 1) continue;
+    taken[cell] = 1;
+    draw(row, place);
   }
   return Array.from(paths, ([hue, boxes]): TickPath => ({ hue, path: boxes.join('') }));
 }

@@ -80,7 +80,7 @@ export function createParts(place: SurfacePlace, actions: SurfaceActions) {
   const view = createView({ region, host, plan, dom, map });
   host.dir = plan.dir;
   view.measure();
-  host.replaceChildren(...dom.sections, overlay.element);
+  host.replaceChildren(...dom.chapters, overlay.element);
 
   function showCaret(): void {
     const isKeyed = region.dataset['keyed'] !== undefined && document.activeElement === region;

@@ -2,11 +2,12 @@ import type { Furniture } from '../../../core/model/article.ts';
 import { directionOf } from '../../../core/text/direction.ts';
 import { showPlain } from './block-view.ts';
 import { createFoldBar, createKindButton, type FoldBar } from './fold-bar.ts';
+import { placesOf, type SectionPlaces } from './section-places.ts';
 import styles from './text.module.css';
 import type { Block, Section, TextPlan } from './text-plan.ts';
 
 /** The text in the page: sections, and in them blocks and what is between them. */
-export interface TextDom {
+export interface TextDom extends SectionPlaces {
   readonly sections: readonly HTMLElement[];
   /** About how high each section will be, in CSS pixels. */
   readonly heights: readonly number[];
@@ -81,7 +82,7 @@ interface Build {
   readonly plan: TextPlan;
   readonly actions: TextActions;
   readonly elements: HTMLElement[];
-  readonly indices: WeakMap<Node, number>;
+  readonly indices: Map<Node, number>;
   readonly groups: readonly GroupParts[];
 }
 
@@ -113,24 +114,28 @@ function makeBlock(build: Build, index: number, block: Block): HTMLElement {
 }
 
 /** What a section holds: blocks of the article, and furniture in parts, each group under its bar. */
-function* childrenOf(build: Build, { from, to }: Section): Generator<HTMLElement, void> {
+function childrenOf(build: Build, { from, to }: Section): HTMLElement[] {
   const { plan, groups } = build;
+  const children: HTMLElement[] = [];
   let part: HTMLElement | undefined;
-  for (const [offset, block] of plan.blocks.slice(from, to).entries()) {
-    const element = makeBlock(build, from + offset, block);
+  for (let index = from; index < to; index += 1) {
+    const block = plan.blocks[index];
+    if (block === undefined) break;
+    const element = makeBlock(build, index, block);
     if (block.group === -1) {
       part = undefined;
-      yield element;
+      children.push(element);
       continue;
     }
     const bar = groups[block.group]?.bar.element;
     if (plan.groups[block.group]?.start === block.start && bar !== undefined) {
       part = undefined;
-      yield bar;
+      children.push(bar);
     }
-    if (part === undefined) yield (part = furniturePart(build, block.group));
+    if (part === undefined) children.push((part = furniturePart(build, block.group)));
     part.append(...kindsAt(build, block), element);
   }
+  return children;
 }
 
 function sectionFor(height: number): HTMLElement {
@@ -148,9 +153,10 @@ export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
     bar.setFolded(true);
     return { bar, parts: [], folded: true };
   });
-  const build: Build = { plan, actions, elements: [], indices: new WeakMap(), groups };
+  const build: Build = { plan, actions, elements: [], indices: new Map(), groups };
   const heights = plan.sections.map(({ from, to }) => estimateAll(plan.blocks.slice(from, to)));
   const sections = heights.map(sectionFor);
+  const places = placesOf(sections, heights);
 
   const fill: TextDom['fill'] = (index) => {
     const section = plan.sections[index];
@@ -160,6 +166,7 @@ export function buildTextDom(plan: TextPlan, actions: TextActions): TextDom {
   };
 
   return {
+    ...places,
     sections,
     heights,
     estimate,

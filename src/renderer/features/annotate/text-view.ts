@@ -79,15 +79,22 @@ function measureType(region: HTMLElement, host: HTMLElement): void {
   setMeasures(host, known);
 }
 
+/** Tops of the sections in the host. */
+function topsIn({ host, dom }: ViewPlace): readonly number[] {
+  const { top } = host.getBoundingClientRect();
+  return dom.sections.map((_, index) => dom.boxOf(index).top - top);
+}
+
 /** Looks where all sections are: see {@link TextView.heights}. */
-function heightsOf({ region, host, plan, dom }: ViewPlace): TextView['heights'] {
+function heightsOf(place: ViewPlace): TextView['heights'] {
+  const { region, host, plan } = place;
   const starts = plan.sections.map(({ from }) => plan.blocks[from]?.start ?? 0);
   /** Tops of the sections in the host, and the height of everything when they were read. */
   let known: { readonly whole: number; readonly tops: readonly number[] } = { whole: -1, tops: [] };
   return () => {
     const whole = region.scrollHeight;
     // Asking every section costs more than all else: only where the sum of them has changed.
-    if (whole !== known.whole) known = { whole, tops: dom.sections.map((one) => one.offsetTop) };
+    if (whole !== known.whole) known = { whole, tops: topsIn(place) };
     const { tops } = known;
     const origin = host.offsetTop;
     let index = 0;
@@ -130,7 +137,7 @@ export function createView(place: ViewPlace): TextView {
     },
     firstInSight() {
       const top = region.getBoundingClientRect().top + MARGIN / 2;
-      const section = dom.sections.findIndex((one) => one.getBoundingClientRect().bottom > top);
+      const section = dom.firstBelow(top);
       const { from, to } = plan.sections[section] ?? { from: 0, to: 0 };
       for (let index = from; index < to; index += 1) {
         const box = dom.blockElement(index).getBoundingClientRect();
