@@ -35,7 +35,7 @@ const LABELS = [
 ];
 
 const ATTRIBUTES = [
-  { id: 'agency', name: 'Agency', type: 'text', labels: ['wire'], order: 1 },
+  { id: 'agency', name: 'Agency', type: 'text', labels: ['wire'], required: true, order: 1 },
   {
     id: 'tone',
     name: 'Tone',

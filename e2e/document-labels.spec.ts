@@ -77,3 +77,28 @@ test('what an export says of an article comes back in another project', async ({
   const again = await readFile(path.join(scratch, 'export-2.jsonl'), 'utf8');
   expect(JSON.parse(again)).toMatchObject({ documentLabels: { 'Lena Moor': { wire: {} } } });
 });
+
+test('what a label of the article must say is asked for before submitting, and led to', async ({
+  launch,
+  allLabels: project,
+}) => {
+  const app = await launch({ project, analyst: 'Lena Moor' });
+  const { keyboard } = app.page;
+  await app.text.region.focus();
+  await keyboard.press('d');
+  await keyboard.press('9');
+  await expect(app.page.getByRole('option', { name: 'Wire report', selected: true })).toBeVisible();
+  await app.text.region.focus();
+  await keyboard.press('Control+Shift+Enter');
+  const missing = app.page.getByRole('list', { name: 'What is missing' });
+  await expect(missing.getByRole('button')).toHaveText([/“Agency” is not answered.*Wire report/u]);
+  await missing.getByRole('button').click();
+  const agency = app.page.getByRole('group', { name: 'Wire report' }).getByRole('textbox');
+  await expect(agency).toBeFocused();
+  await keyboard.type('Lakeside News');
+  await keyboard.press('Enter');
+  await expect(missing.getByRole('button')).toHaveCount(0);
+  await app.text.region.focus();
+  await keyboard.press('Control+Shift+Enter');
+  await expect(app.articles.row('Submitted')).toHaveCount(1);
+});

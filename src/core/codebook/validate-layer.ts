@@ -20,8 +20,10 @@ export type LayerProblemKind =
 /** One thing to mend before a layer is submitted. */
 export interface LayerProblem {
   readonly kind: LayerProblemKind;
-  /** Of a relation's problem: the annotation it starts from. */
+  /** Of a relation's problem: the annotation it starts from. Empty for a label of the article. */
   readonly annotationId: string;
+  /** Id of the label of the whole article, where it is about one. */
+  readonly documentLabel?: string;
   readonly attribute?: string;
   readonly relationId?: string;
   readonly message: string;

@@ -1,6 +1,7 @@
+import { validateDocument } from '../../core/codebook/validate-document.ts';
 import { type LayerProblem, validateLayer } from '../../core/codebook/validate-layer.ts';
-import { editDocument } from '../../core/log/document-ops.ts';
-import type { OpDraft } from '../../core/log/op.ts';
+import { DOCUMENT, documentFrom, editDocument } from '../../core/log/document-ops.ts';
+import { layerChannel, type OpDraft } from '../../core/log/op.ts';
 import { articleFrom } from '../../core/log/project-ops.ts';
 import { compareAnnotations } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
@@ -34,18 +35,25 @@ async function problemsOf(
   { codebook, hasArticle }: Rules,
 ): Promise<Reply<readonly LayerProblem[]>> {
   const counts = store.counts(articleId).get(me.id);
-  if (counts === undefined || counts.annotations + counts.relations === 0) {
-    return { ok: true, value: [] };
-  }
+  if (counts === undefined) return { ok: true, value: [] };
+  const { annotations: marks, relations: links, documentLabels = [] } = counts;
+  if (marks + links + documentLabels.length === 0) return { ok: true, value: [] };
   const text = await store.text(articleId);
   if (!text.ok) return storeRefusal(text.error);
   const layer = await store.layer(articleId, me.id);
   if (!layer.ok) return storeRefusal(layer.error);
   const { annotations, relations } = contentsOf(articleId, me.id, layer.value);
   const inOrder = annotations.toSorted(compareAnnotations);
+  const channel = layerChannel(me.id);
+  const key = `${articleId}/${DOCUMENT}`;
+  const record = layer.value.get(DOCUMENT)?.get(key);
+  const document = record === undefined ? undefined : documentFrom(channel, key, record);
   return {
     ok: true,
-    value: validateLayer(codebook, inOrder, relations, text.value, hasArticle),
+    value: [
+      ...validateDocument(codebook, document?.labels ?? {}, text.value, hasArticle),
+      ...validateLayer(codebook, inOrder, relations, text.value, hasArticle),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { Annotation } from '../../../core/model/annotation.ts';
 import { runCommand } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
@@ -38,6 +39,10 @@ function Problems() {
   const article = useProject((state) => state.article);
   const labels = useProject((state) => state.labels);
   const problems = problemsNow();
+  const codebook = useProject((state) => state.project?.codebook);
+  const whereOf = (at: Annotation): string => `${labelOf(labels, at).name} ${shortQuote(at, 40)}`;
+  const nameOf = (id: string | undefined): string =>
+    codebook?.labels.find((label) => label.id === id)?.name ?? '';
   return (
     <>
       <div className={styles['head']}>
@@ -55,10 +60,10 @@ function Problems() {
       </div>
       <ul aria-label={t('annotate.whatIsMissing')} className={styles['problems']}>
         {problems.map((problem) => {
-          const { annotationId, attribute, relationId, kind, message } = problem;
+          const { annotationId, attribute, relationId, kind, message, documentLabel } = problem;
           const at = article?.annotations.find(({ id }) => id === annotationId);
           return (
-            <li key={[annotationId, kind, attribute, relationId].join(' ')}>
+            <li key={[annotationId, documentLabel, kind, attribute, relationId].join(' ')}>
               <button
                 type="button"
                 className={styles['problem']}
@@ -66,7 +71,7 @@ function Problems() {
               >
                 <span>{message}</span>
                 <span className={styles['where']} dir="auto">
-                  {at === undefined ? '' : `${labelOf(labels, at).name} ${shortQuote(at, 40)}`}
+                  {at === undefined ? nameOf(documentLabel) : whereOf(at)}
                 </span>
               </button>
             </li>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { validateDocument } from '../../../core/codebook/validate-document.ts';
 import { type LayerProblem, validateLayer } from '../../../core/codebook/validate-layer.ts';
 import { editDocument } from '../../../core/log/document-ops.ts';
 import type { CodebookContent } from '../../../core/model/codebook.ts';
@@ -9,6 +10,7 @@ import { submitArticles } from '../../state/submitting.ts';
 import { showDetailsPane } from '../../state/view.ts';
 import { inEnglish, t } from '../../words/words.ts';
 import { goToAttribute } from './attribute-focus.ts';
+import { goToRemarks } from './document/go-to-remarks.ts';
 import { isReadOnly } from './edits.ts';
 import { goTo } from './walk.ts';
 
@@ -29,7 +31,11 @@ export function problemsNow(): readonly LayerProblem[] {
   if (project === undefined || article === undefined) return [];
   const codebook = project.codebook as unknown as CodebookContent;
   const has = (id: string): boolean => rows.some((row) => row.article.id === id);
-  return validateLayer(codebook, article.annotations, article.relations, article.text, has);
+  const { annotations, relations, document, text } = article;
+  return [
+    ...validateDocument(codebook, document.labels, text, has),
+    ...validateLayer(codebook, annotations, relations, text, has),
+  ];
 }
 
 function showMissing(count: number): void {
@@ -70,7 +76,11 @@ export function takeBack(): void {
 }
 
 /** Goes to what is wrong: to the attribute where there is one, else to the annotation. */
-export function goToProblem({ annotationId, attribute }: LayerProblem): void {
+export function goToProblem({ annotationId, attribute, documentLabel }: LayerProblem): void {
+  if (documentLabel !== undefined) {
+    goToRemarks({ label: documentLabel, attribute });
+    return;
+  }
   const found = get().article?.annotations.find(({ id }) => id === annotationId);
   if (found === undefined) return;
   goTo(found);

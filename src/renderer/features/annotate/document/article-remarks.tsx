@@ -99,7 +99,7 @@ function Answers({ label, readOnly }: { readonly label: Label; readonly readOnly
   const asked = [...required, ...groups.flatMap((group) => group.attributes)];
   if (asked.length === 0) return null;
   return (
-    <fieldset className={form['fields']} aria-label={label.name}>
+    <fieldset className={form['fields']} aria-label={label.name} data-document-label={label.id}>
       {asked.map((attribute) => {
         const value = answers[attribute.id] ?? null;
         const isMissing = attribute.required && isUnanswered(value);

@@ -1,21 +1,8 @@
-import { flushSync } from 'react-dom';
 import type { Command } from '../../../state/commands.ts';
-import { select, useProject } from '../../../state/project.ts';
-import { showDetailsPane, useView } from '../../../state/view.ts';
+import { useProject } from '../../../state/project.ts';
+import { useView } from '../../../state/view.ts';
 import { t } from '../../../words/words.ts';
-
-/** Goes to the labels of the article; to its note where the codebook has no labels for articles. */
-function goToRemarks(): void {
-  flushSync(() => {
-    select(undefined);
-    showDetailsPane(true);
-  });
-  document
-    .querySelector<HTMLElement>(
-      '[data-article-remarks] [data-attribute], [data-article-remarks] textarea',
-    )
-    ?.focus();
-}
+import { goToRemarks } from './go-to-remarks.ts';
 
 /** What is said of whole articles. */
 export const documentCommands: readonly Command[] = [
@@ -31,6 +18,6 @@ export const documentCommands: readonly Command[] = [
     where: ['articles'],
     enabled: () =>
       useView.getState().place === 'articles' && useProject.getState().article !== undefined,
-    run: goToRemarks,
+    run: () => goToRemarks(),
   },
 ];
