@@ -157,3 +157,31 @@ test('a colleague answers; what others say of their own annotations stays with t
   await app.end();
   await projects.verify(project);
 });
+
+test('a comment that is being written is there again after the window, and the project, were closed', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const project = await projects.make('Drafts', [await articleFile(scratch)]);
+  let app = await launch({ project, analyst: 'Lena Moor' });
+  await app.text.drag(QUOTE);
+  await app.page.keyboard.press('1');
+  await app.annotations.select('Claim', QUOTE);
+  await app.page.keyboard.press('q');
+  await app.page.keyboard.type('Is this a dem');
+  await app.status.expectSaved();
+
+  app = await app.restart();
+  await app.annotations.select('Claim', QUOTE);
+  await app.page.keyboard.press('q');
+  await expect(new CommentsPage(app.page).field).toHaveValue('Is this a dem');
+  await app.page.keyboard.type('and?');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(new CommentsPage(app.page).thread('Is this a demand?')).toBeVisible();
+  await app.status.expectSaved();
+
+  app = await app.restart();
+  await app.annotations.select('Claim', QUOTE);
+  await expect(new CommentsPage(app.page).thread('Is this a demand?')).toBeVisible();
+});

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { err, ok, type Result } from '../core/result.ts';
 import { readCodebookFile } from '../main/service/codebook-files.ts';
 import { problemLines } from '../main/service/codebook-text.ts';
-import { type Beginning, createWorkspace } from '../main/service/open-workspace.ts';
+import { type Beginning, createWorkspace, openWorkspace } from '../main/service/open-workspace.ts';
+import { copyProject } from '../main/service/project-copy.ts';
 import { personName } from '../main/service/user-data.ts';
-import { type Command, refused } from './command.ts';
+import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
 import { commandLineOptions } from './with-project.ts';
 
 /** The codebook in a file, or nothing where no file is named; why it cannot be used, line by line. */
@@ -17,16 +18,56 @@ async function codebookFrom(
   return err([`${file} is no codebook.`, ...problemLines(read.error)].join('\n'));
 }
 
-/** `new DIR [--name N] [--codebook F]` → `{project, id}`. */
+/** Makes a project out of another one, which is let go of again. */
+async function newFrom(
+  source: string,
+  folder: string,
+  name: string,
+  articles: boolean,
+): Promise<Outcome> {
+  const options = await commandLineOptions();
+  if (typeof options === 'string') return refused(options);
+  const analyst = personName(process.env);
+  const opened = await openWorkspace(path.resolve(source), analyst, options);
+  if (!opened.ok) return refused(opened.error.message);
+  const from = opened.value.store;
+  const copying = { from, folder, name, analyst, articles };
+  const copied = await copyProject(copying, { ...options, clock: Date.now });
+  const closed = await from.close();
+  if (!copied.ok) return refused(copied.error.message);
+  if (!closed.ok) return refused(closed.error.message);
+  const { id, articles: count } = copied.value;
+  const taken = articles ? ` with ${String(count)} articles` : '';
+  return {
+    exit: 0,
+    json: { project: folder, id, articles: count },
+    text: [`Made ${folder} from ${source}${taken}`],
+  };
+}
+
+/**
+ * `new DIR [--name N] [--codebook F]` → `{project, id}`;
+ * `new DIR --from P [--with-articles] [--name N]` → `{project, id, articles}`.
+ */
 export const newCommand: Command = {
   name: 'new',
   operands: [1, 1],
-  options: ['name', 'codebook'],
-  async run({ operands: [folder = ''], options: given }) {
+  options: ['name', 'codebook', 'from', 'with-articles'],
+  async run({ operands: [folder = ''], options: given, flags }) {
     const options = await commandLineOptions();
     if (typeof options === 'string') return refused(options);
     const dir = path.resolve(folder);
     const name = given['name'] ?? path.basename(dir).replace(/\.verbale$/u, '');
+    const from = given['from'];
+    if (from === undefined && flags.has('with-articles')) {
+      return wrongUsage('--with-articles needs --from.');
+    }
+    if (from !== undefined) {
+      if (given['codebook'] !== undefined) {
+        return wrongUsage('--codebook and --from are both a codebook: name one of them.');
+      }
+      return newFrom(from, dir, name, flags.has('with-articles'));
+    }
     const codebook = await codebookFrom(given['codebook']);
     if (!codebook.ok) return refused(codebook.error);
     const created = await createWorkspace(dir, name, personName(process.env), {

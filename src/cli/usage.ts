@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../core/result.ts';
 export const USAGE = `verbale <command> [options]
 
   new DIR [--name N] [--codebook F]                   make a project; F is a codebook in YAML or JSON
+  new DIR --from P [--with-articles] [--name N]       with the codebook and people of project P
   import DIR FILE… [--format F] [--analyst A] [--offset-unit U] [--charset C]
                                                       add articles or annotated articles
   list DIR                                            articles, texts' SHA-256, layers
@@ -28,8 +29,8 @@ export interface Invocation {
   readonly flags: ReadonlySet<string>;
 }
 
-const VALUES = ['name', 'codebook', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
-const FLAGS = ['json', 'all', 'help'];
+const VALUES = ['name', 'codebook', 'from', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
+const FLAGS = ['json', 'all', 'with-articles', 'help'];
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { codebookMethods } from './methods/codebook.ts';
+import { commentMethods } from './methods/comments.ts';
 import { countsMethods } from './methods/counts.ts';
 import { keysMethods } from './methods/keys.ts';
 import { layerMethods } from './methods/layers.ts';
@@ -81,6 +82,14 @@ export const contract = {
   'project.openSample': { input: nothing, output: opened },
   /** Makes an empty project; a dialog asks where. */
   'project.create': { input: z.strictObject({ name: name.optional() }), output: opened },
+  /**
+   * Makes a project with the codebook and the people of another one, and its articles where asked,
+   * never annotations, and opens it. From the open project; where none is open, a dialog asks for one.
+   */
+  'project.createFrom': {
+    input: z.strictObject({ name, articles: z.boolean() }),
+    output: opened,
+  },
   'project.close': { input: nothing, output: nothing },
   'project.rename': { input: z.strictObject({ name }), output: written },
   /** Act as the analyst with this name; enters them in the roster where they are new. */
@@ -198,6 +207,7 @@ export const contract = {
   },
   ...codebookMethods,
   ...secondLookMethods,
+  ...commentMethods,
   ...countsMethods,
   ...layerMethods,
   ...searchMethods,

@@ -87,6 +87,20 @@ async function create(options: ServiceOptions, name: string | undefined): Promis
   return asOpened(await options.session.create(folder, called));
 }
 
+async function createFrom(
+  { session, dialogs }: ServiceOptions,
+  name: string,
+  articles: boolean,
+): Promise<Opened> {
+  const isOpen = session.current() !== undefined;
+  const source = isOpen ? undefined : await dialogs.chooseFolder('The project to begin from');
+  if (!isOpen && source === undefined) return CANCELLED;
+  const chosen = await dialogs.newProject(name);
+  if (chosen === undefined) return CANCELLED;
+  const folder = chosen.endsWith('.verbale') ? chosen : `${chosen}.verbale`;
+  return asOpened(await session.createFrom({ folder, name, articles, source }));
+}
+
 async function renameProject(
   { session }: ServiceOptions,
   name: string,
@@ -102,7 +116,7 @@ async function renameProject(
 
 type Mine =
   | `app.${'start' | 'painted'}`
-  | `project.${'open' | 'openSample' | 'create' | 'close' | 'rename'}`
+  | `project.${'open' | 'openSample' | 'create' | 'createFrom' | 'close' | 'rename'}`
   | 'settings.write'
   | 'analyst.actAs'
   | 'window.settled';
@@ -130,6 +144,7 @@ export function projectHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
     'project.open': ({ folder, takeOver }) => open(options, folder, takeOver),
     'project.openSample': () => openSample(options),
     'project.create': ({ name }) => create(options, name),
+    'project.createFrom': ({ name, articles }) => createFrom(options, name, articles),
     'project.close': async () => {
       const closed = await session.close();
       return closed.ok ? done : closed;

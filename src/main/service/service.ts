@@ -2,6 +2,7 @@ import type { Handlers } from '../../ipc/server.ts';
 import { articleHandlers } from './article-handlers.ts';
 import { codebookDraftHandlers } from './codebook-draft-handlers.ts';
 import { codebookHandlers } from './codebook-handlers.ts';
+import { commentDraftHandlers } from './comment-draft-handlers.ts';
 import { countsHandlers } from './counts-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { importHandlers } from './import-handlers.ts';
@@ -22,6 +23,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...importHandlers(options),
     ...codebookHandlers(options),
     ...codebookDraftHandlers(options),
+    ...commentDraftHandlers(options),
     ...secondLookHandlers(options),
     ...exportHandlers(options),
     ...statisticsHandlers(options),

@@ -13,6 +13,7 @@ import {
 } from './open-workspace.ts';
 import type { Preferences } from './preferences.ts';
 import { fromStore, refuse, storeRefusal } from './problems.ts';
+import { copyProject } from './project-copy.ts';
 import { articlesOf, projectName, projectView } from './project-view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -25,6 +26,16 @@ export interface Session {
   readonly need: () => Reply<Workspace>;
   readonly open: (folder: string, takeOver?: boolean) => Promise<Reply<ProjectView>>;
   readonly create: (folder: string, name: string) => Promise<Reply<ProjectView>>;
+  /**
+   * Makes a project in a folder out of another one: of the open one, or of that in `source`.
+   * @param articles its articles too
+   */
+  readonly createFrom: (made: {
+    readonly folder: string;
+    readonly name: string;
+    readonly articles: boolean;
+    readonly source: string | undefined;
+  }) => Promise<Reply<ProjectView>>;
   readonly actAs: (name: string) => Promise<Reply<ProjectView>>;
   /** Work to be done each time before a project is let go of. */
   readonly beforeClose: (work: () => Promise<void>) => void;
@@ -140,6 +151,40 @@ async function takeOver(
   return entered;
 }
 
+/** The store to copy from, and how to let go of it. */
+async function sourceOf(
+  options: SessionOptions,
+  held: Held,
+  source: string | undefined,
+): Promise<Reply<{ readonly store: Workspace['store']; readonly done: () => Promise<unknown> }>> {
+  const open = held.workspace?.store;
+  if (source === undefined || source === open?.dir) {
+    return open === undefined
+      ? refuse('no-project', 'No project is open.')
+      : { ok: true, value: { store: open, done: () => Promise.resolve() } };
+  }
+  const opened = await openWorkspace(source, fallbackName(options), options);
+  if (!opened.ok) return { ok: false, error: { ...fromStore(opened.error), file: source } };
+  const { store } = opened.value;
+  return { ok: true, value: { store, done: () => store.close() } };
+}
+
+async function createFrom(
+  options: SessionOptions,
+  held: Held,
+  { folder, name, articles, source }: Parameters<Session['createFrom']>[0],
+): Promise<Reply<string>> {
+  const from = await sourceOf(options, held, source);
+  if (!from.ok) return from;
+  const { store, done } = from.value;
+  await store.drain();
+  const analyst = held.workspace?.me.name ?? options.analystName ?? fallbackName(options);
+  const copied = await copyProject({ from: store, folder, name, analyst, articles }, options);
+  await done();
+  if (!copied.ok) return { ok: false, error: { ...fromStore(copied.error), file: folder } };
+  return { ok: true, value: analyst };
+}
+
 /** Makes a session without a project. */
 export function createSession(options: SessionOptions): Session {
   const held: Held = { workspace: undefined, beforeClose: [] };
@@ -161,6 +206,15 @@ export function createSession(options: SessionOptions): Session {
       const analyst = options.analystName ?? fallbackName(options);
       const making = createWorkspace(folder, name, analyst, options);
       return takeOver(options, held, making, folder, () => analyst);
+    },
+    async createFrom(request) {
+      const made = await createFrom(options, held, request);
+      if (!made.ok) return made;
+      const closed = await close(options, held);
+      if (!closed.ok) return closed;
+      const analyst = made.value;
+      const opening = openWorkspace(request.folder, analyst, options);
+      return takeOver(options, held, opening, request.folder, () => analyst);
     },
     actAs: (name) =>
       held.workspace === undefined

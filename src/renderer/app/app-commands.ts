@@ -39,6 +39,19 @@ const project: readonly Command[] = [
     run: () => openDialog('new-project'),
   },
   {
+    id: 'project.newFrom',
+    get title() {
+      return t('commands.newFrom');
+    },
+    get group() {
+      return t('commands.groupProject');
+    },
+    where: ANYWHERE,
+    keys: [],
+    enabled: always,
+    run: () => openDialog('new-from'),
+  },
+  {
     id: 'project.open',
     get title() {
       return t('commands.openProject');

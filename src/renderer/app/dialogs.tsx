@@ -3,6 +3,7 @@ import { useProject } from '../state/project.ts';
 import { type OpenDialog, useView } from '../state/view.ts';
 import { later } from './later.tsx';
 import { ActAsDialog, NewProjectDialog, RenameDialog } from './name-dialogs.tsx';
+import { NewFromDialog } from './new-from-dialog.tsx';
 import { Palette } from './palette.tsx';
 
 const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
@@ -20,6 +21,7 @@ const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
     (dialog) => dialog.SettingsDialog,
   ),
   'new-project': NewProjectDialog,
+  'new-from': NewFromDialog,
   paste: later(
     () => import('../features/transfer/paste-dialog.tsx'),
     (dialog) => dialog.PasteDialog,

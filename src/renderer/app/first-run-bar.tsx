@@ -4,6 +4,7 @@ import { useSession } from '../state/session.ts';
 import { t } from '../words/words.ts';
 import { BarKeys } from './bar-keys.tsx';
 import styles from './status-bar.module.css';
+import { Happened } from './status-bar.tsx';
 
 /** The status bar of the pages without a project. */
 export function FirstRunBar() {
@@ -14,6 +15,7 @@ export function FirstRunBar() {
         <Lock size={14} strokeWidth={1.6} aria-hidden />
         {t('start.offline')}
       </span>
+      <Happened />
       <span className={styles['space']} />
       {version === '' ? null : <span>{`Verbale ${version}`}</span>}
       <BarKeys

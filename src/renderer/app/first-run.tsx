@@ -59,6 +59,9 @@ export function FirstRun() {
           </div>
           <div className={styles['heading']}>
             <h2>{t('start.recent')}</h2>
+            <Button look="quiet" onClick={() => openDialog('new-from')}>
+              {t('start.newFrom')}
+            </Button>
             <Button look="quiet" onClick={() => openDialog('new-project')}>
               {t('start.newEmpty')}
             </Button>

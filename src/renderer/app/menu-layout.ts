@@ -50,6 +50,7 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((one) => `label
 export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
   file: [
     'project.new',
+    'project.newFrom',
     'project.open',
     'project.sample',
     '-',

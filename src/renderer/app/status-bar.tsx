@@ -76,7 +76,7 @@ function useCounts(): readonly LabelCount[] {
 const STAY = 8000;
 
 /** What just happened. Screen readers hear it; problems are shown in a notice of their own. */
-function Happened() {
+export function Happened() {
   const announcement = useProject((state) => state.announcement);
   const said = announcement?.tone === 'polite' ? announcement : undefined;
   const fresh = useShortly(said?.id, STAY);

@@ -25,6 +25,11 @@ export async function keepDraftNow(): Promise<void> {
   if (!reply.ok) announce(reply.error.message, 'problem');
 }
 
+/** True where a draft of the codebook was written and is not published. */
+export function hasKeptDraft(): boolean {
+  return useCodebook.getState().draft !== undefined;
+}
+
 type KeptInput = NonNullable<Input<'codebook.keepDraft'>['draft']>;
 
 async function findDraft(projectId: string): Promise<void> {

@@ -3,9 +3,10 @@ import type { Output } from '../../ipc/contract.ts';
 import type { AppError, Reply } from '../../ipc/errors.ts';
 import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
+import { followCommentDrafts, keepCommentsNow } from './comment-drafts.ts';
 import { settle, showProject, unsavedCount, whenSaved } from './desk.ts';
 import { call, onEvent } from './host.ts';
-import { followDrafts, keepDraftNow } from './kept-draft.ts';
+import { followDrafts, hasKeptDraft, keepDraftNow } from './kept-draft.ts';
 import { announce, type ProjectView } from './project.ts';
 import { showSettings } from './settings.ts';
 
@@ -51,12 +52,14 @@ let stopListening = (): void => undefined;
 export async function start(): Promise<void> {
   stopListening();
   const stopDrafts = followDrafts();
+  const stopComments = followCommentDrafts();
   const stopEvents = onEvent((event) => {
     if (event.type === 'quitting') inBackground(quit());
     if (event.type === 'notice') announce(event.notice.message, 'problem');
   });
   stopListening = () => {
     stopDrafts();
+    stopComments();
     stopEvents();
   };
   const reply = await call('app.start', {});
@@ -80,6 +83,7 @@ export async function start(): Promise<void> {
 async function quit(): Promise<void> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await keepDraftNow();
+  await keepCommentsNow();
   await settle();
 }
 
@@ -97,6 +101,7 @@ type Opened = Output<'project.open'>;
 /** True once the way is free to leave the open project: nothing of it is only in memory. */
 async function mayLeave(): Promise<boolean> {
   await keepDraftNow();
+  await keepCommentsNow();
   await whenSaved();
   const count = unsavedCount();
   if (count === 0) return true;
@@ -136,9 +141,18 @@ export function createProject(name?: string): Promise<boolean> {
   return show(() => call('project.create', name === undefined ? {} : { name }), '');
 }
 
+/**
+ * Makes a project out of the open one, or of one that a dialog asks for; another dialog asks where.
+ * @param articles its articles too, without what is marked in them
+ */
+export function createProjectFrom(name: string, articles: boolean): Promise<boolean> {
+  return show(() => call('project.createFrom', { name, articles }), '');
+}
+
 /** Closes the project and shows the first page. */
 export async function closeProject(): Promise<void> {
   if (!(await mayLeave())) return;
+  const keeps = hasKeptDraft();
   const reply = await call('project.close', {});
   if (!reply.ok) {
     announce(reply.error.message, 'problem');
@@ -146,6 +160,7 @@ export async function closeProject(): Promise<void> {
   }
   showProject(undefined);
   await start();
+  if (keeps) announce(() => t('state.draftKept'));
 }
 
 /** Leaves the problem page for the first page. */

@@ -13,7 +13,8 @@ export type OpenDialog =
   | 'tag'
   | 'assign'
   | 'left'
-  | 'new-project';
+  | 'new-project'
+  | 'new-from';
 
 /** The places of the window. */
 export const PLACES = ['articles', 'import', 'search', 'statistics', 'codebook'] as const;

@@ -8,6 +8,7 @@ export const commands: Arabic<'commands'> = {
   groupFirst: 'الصفحة الأولى',
 
   openSample: 'فتح المشروع النموذجي',
+  newFrom: 'مشروع جديد من مشروع آخر…',
   newProject: 'مشروع جديد…',
   openProject: 'فتح مشروع…',
   renameProject: 'إعادة تسمية المشروع…',

@@ -13,6 +13,7 @@ export const start: Arabic<'start'> = {
   openWords: 'مجلد ينتهي اسمه بـ ‎.verbale',
   openButton: 'اختيار مجلد',
   recent: 'المشاريع الأخيرة',
+  newFrom: 'جديد من مشروع آخر',
   newEmpty: 'مشروع جديد فارغ',
   recentNone: 'تظهر هنا المشاريع التي تُفتح.',
   columnProject: 'المشروع',

@@ -33,6 +33,14 @@ export const app = {
   readingFiles: 'Reading files, {{done}} of {{total}}',
 
   cancel: 'Cancel',
+  newFrom: 'New project from “{{name}}”',
+  newFromOther: 'New project from another one',
+  newFromWords:
+    'It begins with the codebook and the analysts of this project. What was marked stays here.',
+  newFromOtherWords:
+    'It begins with the codebook and the analysts of a project that you choose next. What was marked stays there.',
+  withArticles: 'Its articles too, without annotations',
+  chooseProject: 'Choose the project…',
   newProject: 'New project',
   name: 'Name',
   newForImport:

@@ -6,6 +6,7 @@ export const commands = {
   groupFirst: 'First page',
 
   openSample: 'Open the sample',
+  newFrom: 'New project from another…',
   newProject: 'New project…',
   openProject: 'Open project…',
   renameProject: 'Rename project…',

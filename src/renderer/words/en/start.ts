@@ -11,6 +11,7 @@ export const start = {
   openWords: 'A folder whose name ends in .verbale.',
   openButton: 'Choose a folder',
   recent: 'Recent projects',
+  newFrom: 'New from another project',
   newEmpty: 'New, empty project',
   recentNone: 'Projects you open are listed here.',
   columnProject: 'Project',

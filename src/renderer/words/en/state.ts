@@ -12,6 +12,8 @@ export const state = {
   bringFirst: 'Import these files or cancel first, then bring more.',
   nothingDropped: 'Nothing was dropped that has a place on this computer.',
   renamed: 'The project is named {{name}} now.',
+  draftKept:
+    'Your draft of the codebook is kept on this computer: it is there again with the project.',
   youActAs: 'You act as {{name}} now.',
   unsavedCopied: 'Unsaved work copied.',
   unsavedWritten: 'Unsaved work written to {{file}}.',

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId } from 'react';
+import { type DraftKey, keepDraft, useCommentWords } from '../../../state/comment-drafts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-input.tsx';
 import { t } from '../../../words/words.ts';
-import { type DraftKey, keepDraft, useDrafts } from './comment-drafts.ts';
 import styles from './comments.module.css';
 
 /** Props of {@link CommentBox}. */
@@ -26,7 +26,7 @@ export interface CommentBoxProps {
 /** Where a comment is written. `Ctrl Enter` posts it; `Esc` leaves it and keeps the words. */
 export function CommentBox(props: CommentBoxProps) {
   const { draft, label, action, initial = '', disabled = false, onPost, onLeave } = props;
-  const words = useDrafts((state) => state.words[draft]) ?? initial;
+  const words = useCommentWords((state) => state.words[draft]) ?? initial;
   const hint = useId();
 
   function post(): void {

@@ -22,7 +22,12 @@ function write(): void {
     showDetailsPane(true);
     if (open !== undefined) openField(key);
   });
-  document.querySelector<HTMLElement>(`[data-draft="${CSS.escape(key)}"]`)?.focus();
+  const field = document.querySelector<HTMLElement>(`[data-draft="${CSS.escape(key)}"]`);
+  field?.focus();
+  // Words that were kept are gone on with.
+  if (field instanceof HTMLTextAreaElement && field.selectionEnd === 0) {
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
 }
 
 /** The thread one stands on; else the first open one of the selected annotation. */

@@ -1,0 +1,196 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { addAnnotation } from '../../core/log/annotation-ops.ts';
+import { addComment } from '../../core/log/comment-ops.ts';
+import type { OpDraft } from '../../core/log/op.ts';
+import type { Span } from '../../core/model/span.ts';
+import { anAnnotation, SOME_TIME } from '../../core/testing/builders.ts';
+import type { Input, Output } from '../../ipc/contract.ts';
+import { type Desk, valueOf } from './testing/desk.ts';
+import { deskForTests } from './testing/desks.ts';
+
+/** 12 words. */
+const FIRST = 'Talks\n\nBanks will be cut off, one side said. Nothing was signed.\n';
+/** 8 words. */
+const SECOND = 'Oil\n\nOil exports go on: nothing was stopped.\n';
+
+const startDesk = deskForTests();
+
+interface Team {
+  readonly desk: Desk;
+  readonly a: string;
+  readonly b: string;
+  readonly ana: string;
+  readonly ben: string;
+}
+
+async function importText(desk: Desk, text: string): Promise<string> {
+  const { batch, items } = valueOf(await desk.call('import.paste', { text }));
+  const asked = [{ key: items[0]?.key ?? '', furniture: [] }];
+  const { result } = valueOf(await desk.call('import.apply', { batch, items: asked }));
+  return result.imported[0]?.articleId ?? '';
+}
+
+async function commit(desk: Desk, ...drafts: OpDraft[]): Promise<void> {
+  const input = { label: 'Edit', drafts: drafts as unknown as Input<'commit'>['drafts'] };
+  valueOf(await desk.call('commit', input));
+}
+
+async function nothingRequired(desk: Desk): Promise<void> {
+  const { codebook } = valueOf(await desk.call('codebook.read', {}));
+  const { version: base, ...next } = codebook;
+  const attributes = next.attributes.map((one) => ({ ...one, required: false }));
+  const input = { base, next: { ...next, attributes }, choices: {}, summary: 'Free' };
+  valueOf(await desk.call('codebook.publish', input as never));
+}
+
+const mark = (text: string, articleId: string, analyst: string, label: string, span: Span) =>
+  anAnnotation(text, [span], {
+    id: `an_${label}_${analyst}_${articleId}`,
+    articleId,
+    analyst,
+    label,
+  });
+
+const said = (articleId: string, analyst: string, target: string) =>
+  addComment({
+    id: `c_${analyst}`,
+    articleId,
+    analyst,
+    target,
+    targetAnalyst: target === '' ? '' : analyst,
+    thread: `c_${analyst}`,
+    text: 'Is this so?',
+    action: 'say',
+    createdAt: SOME_TIME,
+    updatedAt: SOME_TIME,
+  });
+
+/**
+ * Ana marks a claim, of which she is unsure and says so in a comment, and a threat in the first
+ * article, and submits it. Ben marks a claim there and a threat in the second, on which he comments.
+ */
+async function team(): Promise<Team> {
+  const desk = await startDesk({ analyst: 'Ana' });
+  desk.answers.newProject = path.join(desk.dir, 'team');
+  const made = valueOf(await desk.call('project.create', {}));
+  if (!('project' in made)) throw new Error('not made');
+  const ana = made.project.me.id;
+  await nothingRequired(desk);
+  const [a, b] = [await importText(desk, FIRST), await importText(desk, SECOND)];
+  const claim = { ...mark(FIRST, a, ana, 'claim', [7, 12]), confidence: 'low' as const };
+  await commit(desk, addAnnotation(claim), addAnnotation(mark(FIRST, a, ana, 'threat', [21, 24])));
+  await commit(desk, said(a, ana, claim.id));
+  const submitted = valueOf(await desk.call('layer.submit', { articleIds: [a] }));
+  expect(submitted).toMatchObject({ submitted: 1, left: [] });
+  const acting = valueOf(await desk.call('analyst.actAs', { name: 'Ben' }));
+  const ben = acting.project.me.id;
+  await commit(desk, addAnnotation(mark(FIRST, a, ben, 'claim', [7, 12])));
+  await commit(desk, addAnnotation(mark(SECOND, b, ben, 'threat', [5, 8])), said(b, ben, ''));
+  return { desk, a, b, ana, ben };
+}
+
+let asked = 0;
+
+type Found = Exclude<Output<'search.query'>, { problem: unknown }>;
+
+async function search(desk: Desk, text: string): Promise<{ id: string; rows: Found['rows'] }> {
+  while (valueOf(await desk.call('search.status', {})).state === 'building') await sleep(5);
+  asked += 1;
+  const id = `q-${String(asked)}`;
+  const answer = valueOf(await desk.call('search.query', { id, text, sorting: 'article' }));
+  if ('problem' in answer) throw new Error(answer.problem.message);
+  const isDone = (): boolean =>
+    answer.done || desk.events.some((one) => one.type === 'search' && one.id === id && one.done);
+  while (!isDone()) await sleep(5);
+  const page = { id, sorting: 'article', from: 0, count: 200 } as const;
+  return { id, rows: valueOf(await desk.call('search.page', page)).rows };
+}
+
+async function found(desk: Desk, text: string): Promise<string[]> {
+  return (await search(desk, text)).rows.map(({ words }) => words);
+}
+
+async function rowsSeenBy(desk: Desk, name: string) {
+  const { project } = valueOf(await desk.call('analyst.actAs', { name }));
+  return project.articles.map(({ counts, layers, openThreads = 0 }) => ({
+    counts,
+    layers,
+    openThreads,
+  }));
+}
+
+test('the list counts each layer, and the comments that one may see', async () => {
+  const { desk, ana, ben } = await team();
+  const first = {
+    counts: { [ana]: { claim: 1, threat: 1 }, [ben]: { claim: 1 } },
+    layers: { [ana]: { relations: 0, state: 'submitted', unsure: 1 }, [ben]: { relations: 0 } },
+  };
+  const second = { counts: { [ben]: { threat: 1 } }, layers: { [ben]: { relations: 0 } } };
+  expect(await rowsSeenBy(desk, 'Ana')).toEqual([
+    { ...first, openThreads: 1 },
+    { ...second, openThreads: 1 },
+  ]);
+  // What Ana says of her own annotation stays with her.
+  expect(await rowsSeenBy(desk, 'Ben')).toEqual([
+    { ...first, openThreads: 0 },
+    { ...second, openThreads: 1 },
+  ]);
+});
+
+test('the search finds each analyst’s own work; what is submitted is found and not changed', async () => {
+  const { desk } = await team();
+  expect(await found(desk, 'label:*')).toEqual(['Banks', 'Oil']);
+  expect(await found(desk, 'is:unsure')).toEqual([]);
+  expect(await found(desk, 'has:comment')).toEqual(['']);
+  expect(await found(desk, 'state:submitted')).toEqual([]);
+  valueOf(await desk.call('analyst.actAs', { name: 'Ana' }));
+  expect(await found(desk, 'label:*')).toEqual(['Banks', 'cut']);
+  expect(await found(desk, 'is:unsure is:open-thread')).toEqual(['Banks']);
+  expect(await found(desk, 'has:comment')).toEqual(['Banks', '']);
+  expect(await found(desk, 'nothing state:submitted')).toEqual(['Nothing']);
+  const { id } = await search(desk, 'label:*');
+  const remove = { id, all: true, hits: [], action: { kind: 'remove' } } as const;
+  expect(valueOf(await desk.call('search.bulkPlan', remove))).toMatchObject({
+    remove: 0,
+    skipped: [{ reason: 'submitted', count: 2 }],
+  });
+});
+
+test('statistics count submitted layers and those that are not, each once', async () => {
+  const { desk, a, b, ana, ben } = await team();
+  const ask = { run: 'run-1', analysts: [ana, ben] };
+  const counted = valueOf(await desk.call('statistics.read', ask));
+  if (!('report' in counted)) throw new Error('cancelled');
+  expect(counted.report).toMatchObject({
+    articles: 2,
+    annotated: 2,
+    annotations: 4,
+    byLabel: { claim: 2, threat: 2 },
+    words: 12 + 12 + 8,
+  });
+  expect(
+    counted.report.analysts.map(({ analyst, annotations, articles, states, words }) => [
+      analyst,
+      annotations,
+      articles,
+      words,
+      states,
+    ]),
+  ).toEqual([
+    [ana, 2, 1, 12, { new: 1, 'in-progress': 0, submitted: 1 }],
+    [ben, 2, 2, 20, { new: 0, 'in-progress': 2, submitted: 0 }],
+  ]);
+  expect(counted.report.byArticle).toMatchObject([
+    { articleId: a, annotations: 3 },
+    { articleId: b, annotations: 1 },
+  ]);
+  const query = { analyst: ana, state: 'submitted' } as const;
+  const behind = { run: 'run-1', query, from: 0, count: 9 };
+  expect(valueOf(await desk.call('statistics.articles', behind)).articles).toEqual([a]);
+  const meeting = { unit: 'article', a: 'claim', b: 'claim' } as const;
+  const met = { run: 'run-1', query: { meeting }, from: 0, count: 9 };
+  // Two analysts who mark the same do not meet: agreement is another page.
+  expect(valueOf(await desk.call('statistics.annotations', met)).total).toBe(0);
+});
