@@ -41,7 +41,7 @@ test('the command line makes a project from another one', async ({
   const bare = path.join(scratch, 'bare.verbale');
   const made = await verbale('new', bare, '--from', project, '--json');
   expect(made).toMatchObject({ exit: 0, json: { project: bare, articles: 0 } });
-  expect(await projects.read(bare)).toEqual([]);
+  await projects.verify(bare);
   const full = path.join(scratch, 'full.verbale');
   const args = ['new', full, '--from', project, '--with-articles', '--name', 'Full', '--json'];
   expect(await verbale(...args)).toMatchObject({ exit: 0, json: { articles: 1 } });

@@ -54,9 +54,6 @@ export function makeRows(count: number): readonly ArticleRow[] {
       documentLabels: [],
       state,
       seen: 0,
-      unsure: 0,
-      openThreads: 0,
-      documentLabels: [],
       others: [],
     };
   });

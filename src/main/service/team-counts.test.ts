@@ -151,7 +151,8 @@ test('the search finds each analyst’s own work; what is submitted is found and
   expect(await found(desk, 'has:comment')).toEqual(['Banks', '']);
   expect(await found(desk, 'nothing state:submitted')).toEqual(['Nothing']);
   const { id } = await search(desk, 'label:*');
-  const remove = { id, all: true, hits: [], action: { kind: 'remove' } } as const;
+  const action = { kind: 'remove' } as const;
+  const remove = { id, all: true, hits: [], action };
   expect(valueOf(await desk.call('search.bulkPlan', remove))).toMatchObject({
     remove: 0,
     skipped: [{ reason: 'submitted', count: 2 }],
