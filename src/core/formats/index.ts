@@ -10,6 +10,7 @@ import { huggingface } from './huggingface.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 import { prodigy } from './prodigy.ts';
+import { refiQda } from './refi-qda.ts';
 import { webannoTsv } from './webanno-tsv.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   webannoTsv,
   conll2003,
   conllU,
+  refiQda,
 ];
 
 /** The format with this id. */
