@@ -6,6 +6,7 @@ import { conllU } from './conll-u.ts';
 import { csv } from './csv.ts';
 import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
+import { gate } from './gate.ts';
 import { huggingface } from './huggingface.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
@@ -28,6 +29,7 @@ export const FORMATS: readonly Format[] = [
   conll2003,
   conllU,
   refiQda,
+  gate,
 ];
 
 /** The format with this id. */

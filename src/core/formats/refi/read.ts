@@ -183,7 +183,7 @@ function annotationsOf(
   }
   const annotations = [...found.values()].map(({ fields, spans, quote }): Json => {
     const isQuoted = quote.every((words) => words !== undefined);
-    return { ...fields, spans, ...(isQuoted ? { quote: quote as string[] } : {}) };
+    return { ...fields, spans, ...(isQuoted ? { quote } : {}) };
   });
   return { annotations, idOf };
 }
