@@ -37,7 +37,6 @@ const config: KnipConfig = {
     // Decided on (decision 0014) and installed ahead of the formats that use them.
     'hyparquet',
     'hyparquet-writer',
-    '@msgpack/msgpack',
   ],
   // An export that its own file uses as well is an interface, not a left-over.
   ignoreExportsUsedInFile: true,

@@ -1,3 +1,4 @@
+import { argilla } from './argilla.ts';
 import { brat } from './brat.ts';
 import { casJson } from './cas-json.ts';
 import { casXmi } from './cas-xmi.ts';
@@ -12,6 +13,8 @@ import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 import { prodigy } from './prodigy.ts';
 import { refiQda } from './refi-qda.ts';
+import { spacyDocbin } from './spacy-docbin.ts';
+import { spacyJson } from './spacy-json.ts';
 import { webannoTsv } from './webanno-tsv.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
@@ -22,6 +25,9 @@ export const FORMATS: readonly Format[] = [
   doccano,
   prodigy,
   huggingface,
+  spacyJson,
+  spacyDocbin,
+  argilla,
   brat,
   casJson,
   casXmi,
