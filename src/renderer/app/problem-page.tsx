@@ -4,6 +4,7 @@ import { leaveProblem, type OpenProblem, openFolder, useSession } from '../state
 import { copyText } from '../state/window.ts';
 import { Button } from '../ui/button.tsx';
 import type { PlainKey } from '../words/catalogue.ts';
+import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
 import { FirstRunBar } from './first-run-bar.tsx';
 import styles from './problem-page.module.css';
@@ -70,7 +71,7 @@ function Problem({ problem }: { readonly problem: OpenProblem }): ReactNode {
   return (
     <div className={styles['column']} role="alert">
       <h1 className={styles['title']}>{t(title)}</h1>
-      <p className={styles['message']}>{sentence}</p>
+      <p className={styles['message']}>{said(sentence)}</p>
       <p className={styles['kept']}>{t(kept)}</p>
       <div className={styles['actions']}>
         {folder === undefined ? null : (

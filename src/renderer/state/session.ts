@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../ipc/contract.ts';
 import type { AppError, Reply } from '../../ipc/errors.ts';
+import { said } from '../words/said.ts';
 import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { followCommentDrafts, keepCommentsNow } from './comment-drafts.ts';
@@ -93,7 +94,8 @@ function fail(error: AppError, folder: string): void {
 
 /** What opening found or repaired, in one message: the place for problems holds one. */
 function tellNotices({ notices }: ProjectView): void {
-  if (notices.length > 0) announce(notices.map(({ message }) => message).join('\n'), 'problem');
+  if (notices.length > 0)
+    announce(() => notices.map(({ message }) => said(message)).join('\n'), 'problem');
 }
 
 type Opened = Output<'project.open'>;

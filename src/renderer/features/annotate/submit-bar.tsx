@@ -5,6 +5,7 @@ import { useProject } from '../../state/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { numberWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { useFrozen } from './frozen-line.tsx';
 import styles from './submit.module.css';
@@ -69,7 +70,7 @@ function Problems() {
                 className={styles['problem']}
                 onClick={() => goToProblem(problem)}
               >
-                <span>{message}</span>
+                <span>{said(message)}</span>
                 <span className={styles['where']} dir="auto">
                   {at === undefined ? nameOf(documentLabel) : whereOf(at)}
                 </span>

@@ -9,6 +9,7 @@ import { Fact } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import { numberWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
 import { inEnglish, t } from '../../words/words.ts';
 import styles from './article-details.module.css';
 import { titleInLog } from './bulk.ts';
@@ -117,7 +118,7 @@ function Warnings({ children }: { readonly children: readonly string[] }): React
       </h3>
       <ul className={styles['warnings']}>
         {children.map((warning) => (
-          <li key={warning}>{warning}</li>
+          <li key={warning}>{said(warning)}</li>
         ))}
       </ul>
     </div>

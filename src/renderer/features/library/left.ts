@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Submitted } from '../../state/submitting.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 
 /** What came of submitting several articles, while it is shown. */
@@ -16,5 +17,6 @@ export function leftWords({ submitted, leftCount }: Submitted): string {
 
 /** The first thing an article lacks, and how many more there are. */
 export function lackWords({ first, problems }: Submitted['left'][number]): string {
-  return problems === 1 ? first : t('library.lackMore', { first, number: problems - 1 });
+  const lack = said(first);
+  return problems === 1 ? lack : t('library.lackMore', { first: lack, number: problems - 1 });
 }

@@ -15,6 +15,11 @@ const NO_LABELS: readonly Label[] = [];
 /** Letters of scripts that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
+/** Which way a hit and what is around it runs; from left to right where it is not known. */
+export function directionOf(row: SearchRow | undefined): 'ltr' | 'rtl' {
+  return row !== undefined && RIGHT_TO_LEFT.test(row.words + row.right) ? 'rtl' : 'ltr';
+}
+
 /** Props of {@link HitRow}. */
 export interface HitRowProps {
   /** Place in the order. */
@@ -80,7 +85,7 @@ export const HitRow = memo(function HitRow({ place, row, current }: HitRowProps)
 });
 
 function Context({ row }: { readonly row: SearchRow }) {
-  const direction = RIGHT_TO_LEFT.test(row.words + row.right) ? 'rtl' : 'ltr';
+  const direction = directionOf(row);
   const isArticle = row.start === row.end && row.annotation === undefined;
   return (
     <span role="presentation" className={styles['context']} dir={direction}>

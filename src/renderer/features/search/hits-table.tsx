@@ -6,7 +6,7 @@ import { needLines, type SearchSorting, sortHits, useSearch } from '../../state/
 import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
 import { hitKey } from './hit-keys.ts';
-import { HitRow } from './hit-row.tsx';
+import { directionOf, HitRow } from './hit-row.tsx';
 import styles from './hits-table.module.css';
 
 const ROW_HEIGHT = 36;
@@ -90,6 +90,7 @@ export function HitsTable({ count }: { readonly count: number }) {
 function Head({ count }: { readonly count: number }) {
   const chosen = useHitChanges((state) => chosenCount(state, count));
   const all = chosen === count && count > 0;
+  const direction = useSearch((state) => directionOf(state.rows.get(0)));
   return (
     <div role="group" aria-label={t('search.selectAndSort')} className={styles['head']}>
       <span>
@@ -103,7 +104,7 @@ function Head({ count }: { readonly count: number }) {
           onChange={() => (all ? chooseNone() : chooseAll())}
         />
       </span>
-      <span className={styles['context']}>
+      <span className={styles['context']} dir={direction}>
         <SortHead {...HEADS.left} />
         <span className={styles['rest']}>
           <SortHead {...HEADS.hit} />

@@ -14,6 +14,7 @@ import { inBackground } from '../../state/background.ts';
 import { editOf, type ImportItem, useImport } from '../../state/import-batch.ts';
 import { showItem } from '../../state/importing.ts';
 import { charsetName, kindName } from '../../ui/source-names.ts';
+import { said } from '../../words/said.ts';
 import { t, useLanguage } from '../../words/words.ts';
 import styles from './import-files.module.css';
 import { fileName, stateWords } from './item-words.ts';
@@ -134,7 +135,7 @@ const FileRow = memo(function FileRow({ item, index, chosen }: FileRowProps) {
         {createElement(iconOf(item, leftOut), { size: 14, strokeWidth: 1.6, 'aria-hidden': true })}
         <span className={styles['words']}>{words}</span>
       </span>
-      {reason === undefined ? null : <span className={styles['reason']}>{reason}</span>}
+      {reason === undefined ? null : <span className={styles['reason']}>{said(reason)}</span>}
     </div>
   );
 });

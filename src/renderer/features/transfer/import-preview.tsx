@@ -50,7 +50,7 @@ function Content({
     return (
       <div className={styles['alone']}>
         <ErrorState title={t('transfer.wasRefused', { file: fileName(item.file) })}>
-          {t('transfer.untouched', { reason: item.reason })}
+          {t('transfer.untouched', { reason: said(item.reason) })}
         </ErrorState>
       </div>
     );
@@ -59,7 +59,7 @@ function Content({
     return (
       <div className={styles['alone']}>
         <EmptyState title={t('transfer.duplicateTitle')}>
-          {t('transfer.duplicateWords', { reason: item.reason })}
+          {t('transfer.duplicateWords', { reason: said(item.reason) })}
         </EmptyState>
       </div>
     );

@@ -5,6 +5,7 @@ import { leaveResult } from '../../state/importing.ts';
 import { copyText } from '../../state/window.ts';
 import { Button } from '../../ui/button.tsx';
 import { numberWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import styles from './import-result.module.css';
 import { leftFiles, resultWords } from './result-words.ts';
@@ -53,7 +54,7 @@ export function ImportResult({ result }: { readonly result: Result }) {
             <ul>
               {reasons.map((reason) => (
                 <li key={reason} className={styles['reason']}>
-                  {reason}
+                  {said(reason)}
                 </li>
               ))}
             </ul>

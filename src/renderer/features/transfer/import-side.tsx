@@ -17,6 +17,7 @@ import { Select } from '../../ui/select.tsx';
 import { languageName } from '../../ui/source-names.ts';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
 import { numberWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { charsetOptions } from './charsets.ts';
 import styles from './import-side.module.css';
@@ -134,7 +135,7 @@ function Remarks(props: {
         {[...new Set(remarks)].map((remark) => (
           <li key={remark} className={styles['remark']}>
             <Icon size={14} strokeWidth={1.6} aria-hidden />
-            <span>{remark}</span>
+            <span>{said(remark)}</span>
           </li>
         ))}
       </ul>

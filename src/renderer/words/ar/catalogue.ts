@@ -40,4 +40,4 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   remarks,
 };
 
-export { sentences } from './sentences.ts';
+export { sentences } from './sentences/all.ts';

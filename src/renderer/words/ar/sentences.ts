@@ -1,4 +1,0 @@
-import type { Sentences } from '../sentences.ts';
-
-/** What the main process and `core` say in English, in Arabic. */
-export const sentences: Sentences = {};

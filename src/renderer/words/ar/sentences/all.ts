@@ -1,0 +1,8 @@
+import type { Sentences } from '../../sentences.ts';
+import { codebook } from './codebook.ts';
+import { importing } from './import.ts';
+import { layer } from './layer.ts';
+import { project } from './project.ts';
+
+/** What the main process and `core` say in English, in Arabic. */
+export const sentences: Sentences = { ...project, ...layer, ...codebook, ...importing };
