@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { commentMethods } from './methods/comments.ts';
 import { countsMethods } from './methods/counts.ts';
+import { exportMethods } from './methods/export.ts';
 import { keysMethods } from './methods/keys.ts';
 import { layerMethods } from './methods/layers.ts';
 import { menuMethods } from './methods/menu.ts';
@@ -167,30 +168,6 @@ export const contract = {
     }),
   },
   'import.cancel': { input: z.strictObject({ batch: idSchema }), output: nothing },
-  /** Writes a dataset; a dialog asks where. */
-  'export.write': {
-    input: z.strictObject({
-      format: z.enum(['jsonl', 'csv']),
-      offsetUnit: z.enum(['codePoint', 'utf16', 'utf8', 'grapheme']),
-      whose: z.enum(['mine', 'all']),
-      /** These articles only; all of the project where it is absent. */
-      articles: z.array(idSchema).optional(),
-    }),
-    output: z.union([
-      z.strictObject({
-        file: z.string(),
-        records: z.number().int(),
-        lost: z.array(
-          z.strictObject({
-            what: z.string(),
-            count: z.number().int(),
-            examples: z.array(z.string()),
-          }),
-        ),
-      }),
-      cancelled,
-    ]),
-  },
   /** Keeps work that could not be saved: writes it to a file the person chooses. */
   'unsaved.export': {
     input: z.strictObject({ text: z.string().max(LIMITS.messageLength) }),
@@ -212,6 +189,7 @@ export const contract = {
   ...layerMethods,
   ...searchMethods,
   ...statisticsMethods,
+  ...exportMethods,
   ...keysMethods,
   ...menuMethods,
 } as const;

@@ -5,6 +5,8 @@ import type { DatasetCounts } from './dataset-manifest.ts';
 export interface Counter {
   readonly count: (from: ExportArticle) => void;
   readonly total: () => DatasetCounts;
+  /** Annotations by the id of their label. */
+  readonly byLabelId: () => Readonly<Record<string, number>>;
 }
 
 function raise(counts: Map<string, number>, name: string): void {
@@ -19,6 +21,7 @@ function inOrder(counts: ReadonlyMap<string, number>): Record<string, number> {
 /** Nothing counted yet. */
 export function datasetCounter(): Counter {
   const labels = new Map<string, number>();
+  const ids = new Map<string, number>();
   const analysts = new Map<string, number>();
   let articles = 0;
   let annotations = 0;
@@ -30,9 +33,11 @@ export function datasetCounter(): Counter {
       relations += from.relations.length;
       for (const one of from.annotations) {
         raise(labels, from.labelName(one.label));
+        raise(ids, one.label);
         raise(analysts, from.analystName(one.analyst));
       }
     },
+    byLabelId: () => inOrder(ids),
     total: () => ({
       articles,
       annotations,

@@ -14,6 +14,7 @@ import { sha256 } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
 import { type Counter, datasetCounter } from './dataset-counts.ts';
+import type { DatasetCounts } from './dataset-manifest.ts';
 
 import { type DatasetOutput, openOutput } from './dataset-output.ts';
 import { gatherArticle, namesOf } from './gather-article.ts';
@@ -63,7 +64,7 @@ interface Running {
   readonly watch: ExportWatch;
   readonly articles: readonly Article[];
   readonly parts: readonly Part[];
-  readonly output: DatasetOutput;
+  readonly add: (piece: FilePiece) => Promise<void>;
   readonly losses: LossLog;
   readonly counter: Counter;
 }
@@ -141,21 +142,21 @@ function inPart({ path: relative, data }: FilePiece, prefix: string, format: For
 }
 
 async function writeArticle(running: Running, from: ExportArticle): Promise<void> {
-  const { parts, output, store, choice, counter, losses } = running;
+  const { parts, add, store, choice, counter, losses } = running;
   counter.count(from);
   let isIn = false;
   for (const { analyst, prefix, writer } of parts) {
     const own = analyst === undefined ? from : onlyOf(from, analyst, store);
     if (own === undefined) continue;
     isIn = true;
-    for (const piece of writer.article(own)) await output.add(inPart(piece, prefix, choice.format));
+    for (const piece of writer.article(own)) await add(inPart(piece, prefix, choice.format));
   }
   if (!isIn) losses.lost('articles that nobody annotated', from.article.title, 'analysts');
 }
 
 /** Writes article after article; a reason in words where it had to end before the last. */
 async function writeAll(running: Running): Promise<string | undefined> {
-  const { store, choice, watch, articles, parts, output } = running;
+  const { store, choice, watch, articles, parts, add } = running;
   const names = namesOf(store);
   for (const [index, article] of articles.entries()) {
     if (watch.signal?.aborted === true) return 'The export was cancelled. Nothing was written.';
@@ -165,13 +166,32 @@ async function writeAll(running: Running): Promise<string | undefined> {
     watch.onProgress?.(index + 1, articles.length);
   }
   for (const { prefix, writer } of parts) {
-    for (const piece of writer.end()) await output.add(inPart(piece, prefix, choice.format));
+    for (const piece of writer.end()) await add(inPart(piece, prefix, choice.format));
   }
   return undefined;
 }
 
-async function run(running: Running, facts: DatasetFacts): Promise<Result<Exported, string>> {
-  const { output, choice, losses, counter } = running;
+/** Everything an export needs but a place to write to. */
+function begin(
+  store: Store,
+  choice: ExportChoice,
+  watch: ExportWatch,
+  add: Running['add'],
+): { readonly running: Running; readonly facts: DatasetFacts } {
+  const only = choice.articles;
+  const articles = articlesOf(store).filter(({ id }) => only?.has(id) !== false);
+  const facts = factsOf(store, watch.at);
+  const losses = lossLog();
+  const parts = partsOf(store, choice, articles, facts, losses);
+  const counter = datasetCounter();
+  return { running: { store, choice, watch, articles, parts, add, losses, counter }, facts };
+}
+
+async function run(
+  { running, facts }: ReturnType<typeof begin>,
+  output: DatasetOutput,
+): Promise<Result<Exported, string>> {
+  const { choice, losses, counter } = running;
   try {
     const problem = await writeAll(running);
     if (problem !== undefined) {
@@ -206,15 +226,42 @@ export async function exportDataset(
   out: string,
   watch: ExportWatch,
 ): Promise<Result<Exported, string>> {
-  const { format, articles: only } = choice;
-  if (format.write === undefined) return err(`${format.label} can be read, not written.`);
-  const articles = articlesOf(store).filter(({ id }) => only?.has(id) !== false);
-  const opened = await openOutput(path.resolve(out), format);
+  if (choice.format.write === undefined) return err(notWritten(choice));
+  const opened = await openOutput(path.resolve(out), choice.format);
   if (!opened.ok) return opened;
-  const facts = factsOf(store, watch.at);
-  const losses = lossLog();
-  const parts = partsOf(store, choice, articles, facts, losses);
-  const counter = datasetCounter();
   const output = opened.value;
-  return run({ store, choice, watch, articles, parts, output, losses, counter }, facts);
+  return run(
+    begin(store, choice, watch, (piece) => output.add(piece)),
+    output,
+  );
+}
+
+function notWritten({ format }: ExportChoice): string {
+  return `${format.label} can be read, not written.`;
+}
+
+/** What an export would come to. */
+export interface Rehearsed {
+  readonly counts: DatasetCounts;
+  /** Annotations by label id. */
+  readonly byLabelId: Readonly<Record<string, number>>;
+  readonly lost: readonly Loss[];
+}
+
+/**
+ * Does everything that an export does but the writing, so that what is said before is what will be.
+ * @param add gets each piece in its turn
+ */
+export async function rehearseExport(
+  store: Store,
+  choice: ExportChoice,
+  watch: ExportWatch,
+  add: (piece: FilePiece) => void,
+): Promise<Result<Rehearsed, string>> {
+  if (choice.format.write === undefined) return err(notWritten(choice));
+  const { running } = begin(store, choice, watch, (piece) => Promise.resolve(add(piece)));
+  const problem = await writeAll(running);
+  if (problem !== undefined) return err(problem);
+  const { counter, losses } = running;
+  return ok({ counts: counter.total(), byLabelId: counter.byLabelId(), lost: losses.losses() });
 }

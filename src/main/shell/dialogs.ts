@@ -42,7 +42,9 @@ export function nativeDialogs(window: () => BrowserWindow | undefined): Dialogs 
       save({
         title,
         defaultPath: name,
-        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+        // A folder has no extension to filter by.
+        filters:
+          extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
       }),
     newProject: (name) =>
       save({ title: 'New project', defaultPath: `${name}.verbale`, buttonLabel: 'Create' }),

@@ -13,11 +13,21 @@ export type ExportChoice = Input<'export.write'>;
 /** What was written, and what the format could not carry. */
 export type ExportReport = Extract<Output<'export.write'>, { file: string }>;
 
+/** A format that can be written. */
+export type ExportFormat = Output<'export.formats'>['formats'][number];
+
+/** What an export would come to. */
+export type ExportPreviewed = Extract<Output<'export.preview'>, { articles: number }>;
+
 /** The export as far as it has come. */
 export interface ExportState {
   readonly choice: ExportChoice;
   /** Articles that were selected for it; `undefined` where it was opened for the whole project. */
   readonly chosen: readonly string[] | undefined;
+  /** Empty until they were asked for. */
+  readonly formats: readonly ExportFormat[];
+  /** Of the present choice; `undefined` while it is worked out. */
+  readonly preview: ExportPreviewed | undefined;
   readonly busy: boolean;
   readonly report: ExportReport | undefined;
   readonly error: AppError | undefined;
@@ -27,6 +37,8 @@ export interface ExportState {
 export const useExport = create<ExportState>()(() => ({
   choice: { format: 'jsonl', offsetUnit: 'codePoint', whose: 'mine' },
   chosen: undefined,
+  formats: [],
+  preview: undefined,
   busy: false,
   report: undefined,
   error: undefined,
@@ -59,6 +71,25 @@ export function chooseArticles(ids: readonly string[] | undefined): void {
 /** Puts the last report away. */
 export function forgetExport(): void {
   set({ report: undefined, error: undefined });
+}
+
+/** Asks which formats can be written. */
+export async function loadFormats(): Promise<void> {
+  if (useExport.getState().formats.length > 0) return;
+  const reply = await call('export.formats', {});
+  if (reply.ok) set({ formats: reply.value.formats });
+  else set({ error: reply.error });
+}
+
+/** Works out what the present choice would come to. One that was asked for before is given up. */
+export async function previewExport(): Promise<void> {
+  const { choice } = useExport.getState();
+  set({ preview: undefined });
+  await whenSaved();
+  const reply = await call('export.preview', choice);
+  if (useExport.getState().choice !== choice) return;
+  if (!reply.ok) set({ error: reply.error });
+  else if ('articles' in reply.value) set({ preview: reply.value });
 }
 
 /** Writes the dataset; a dialog of the system asks where. */

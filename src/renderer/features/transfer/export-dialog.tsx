@@ -15,9 +15,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { t } from '../../words/words.ts';
 import styles from './export-dialog.module.css';
+import { ExportFormatChoice } from './export-format.tsx';
 import { ExportResult } from './export-result.tsx';
 import { ExportWhat } from './export-what.tsx';
-import { FORMATS, OFFSET_UNITS } from './export-words.ts';
+import { OFFSET_UNITS } from './export-words.ts';
 
 /** Writes a dataset: format, offsets, whose work; and says what the format cannot carry. */
 export function ExportDialog() {
@@ -56,16 +57,7 @@ function Choice({ choice }: { readonly choice: ExportChoice }) {
   const why = OFFSET_UNITS.find((unit) => unit.value === choice.offsetUnit)?.why;
   return (
     <div className={styles['choice']}>
-      <Choices
-        title={t('transfer.format')}
-        value={choice.format}
-        options={FORMATS.map(({ value, name, words }) => ({
-          value,
-          name: t(name),
-          words: t(words),
-        }))}
-        onChange={(format) => chooseExport({ format })}
-      />
+      <ExportFormatChoice choice={choice} />
       <ExportWhat />
       <Choices
         title={t('transfer.whose')}

@@ -3,9 +3,9 @@ import type { ExportChoice } from '../../state/export.ts';
 import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
 
-/** The formats, with what each is for. */
-export const FORMATS: readonly {
-  readonly value: ExportChoice['format'];
+/** The formats that stand first, in words of our own; the others have the names they are known by. */
+export const FIRST_FORMATS: readonly {
+  readonly value: string;
   readonly name: PlainKey;
   readonly words: PlainKey;
 }[] = [
