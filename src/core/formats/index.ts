@@ -8,9 +8,11 @@ import { csv } from './csv.ts';
 import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
 import { gate } from './gate.ts';
+import { html } from './html.ts';
 import { huggingface } from './huggingface.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
+import { markdown } from './markdown.ts';
 import { prodigy } from './prodigy.ts';
 import { refiQda } from './refi-qda.ts';
 import { spacyDocbin } from './spacy-docbin.ts';
@@ -36,6 +38,8 @@ export const FORMATS: readonly Format[] = [
   conllU,
   refiQda,
   gate,
+  markdown,
+  html,
 ];
 
 /** The format with this id. */
