@@ -3,6 +3,7 @@ import { expectNoViolations, expectNoViolationsInLight } from './axe.ts';
 import { OPENED, openByKeys, openers } from './openers.ts';
 import { CommentsPage } from './pages/comments.page.ts';
 import { SearchPage } from './pages/search.page.ts';
+import { ShortcutsPage } from './pages/shortcuts.page.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** Opens everything that opens on the screen, one after the other, and asks axe about each. */
@@ -96,4 +97,41 @@ test('what lies over the text: the card, a tooltip, a thread, words picked by le
   await keyboard.press('1');
   await expect(page.getByRole('button', { name: 'Mark the same words once more' })).toBeVisible();
   await expectNoViolations(page, 'what was said, with an offer', 'footer');
+});
+
+test('the guidelines beside the text, and the dialogs of keys, names and entries', async ({
+  launch,
+}) => {
+  test.slow();
+  const app = await launch({ args: ['--open-sample'] });
+  const { page } = app;
+  const dialog = page.getByRole('dialog');
+  const expectDialogFine = async (screen: string): Promise<void> => {
+    await expect(dialog).toBeVisible();
+    await expectNoViolations(page, screen, '[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+  await page
+    .getByRole('button', { name: 'Guidelines' })
+    .or(page.getByRole('radio', { name: 'Guidelines' }))
+    .first()
+    .click();
+  await expectNoViolations(page, 'guidelines');
+
+  const shortcuts = new ShortcutsPage(page);
+  await shortcuts.open();
+  await shortcuts.button('Add a key to “Next annotation”').click();
+  await expectNoViolations(page, 'a key is waited for', '[role="dialog"]');
+  await page.keyboard.press('Escape');
+  await expectDialogFine('keys');
+
+  await openByKeys(page, 'Geneva 2022');
+  await page.getByRole('menuitem', { name: /^Rename/u }).press('Enter');
+  await expectDialogFine('rename');
+
+  await page.keyboard.press('Control+Shift+b');
+  await page.getByRole('list', { name: 'Sections' }).getByRole('button').first().click();
+  await page.getByRole('button', { name: /^Add/u }).first().press('Enter');
+  await expectDialogFine('a new entry');
 });

@@ -20,19 +20,20 @@ export function GuidelinesPanel() {
   const labels = codebook.labels.filter(({ retired }) => !retired);
   const first = labels.filter(({ id }) => id === selected);
   return (
-    <section aria-label={t('codebook.guidelines')} className={styles['panel']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- It scrolls.
+    <section aria-label={t('codebook.guidelines')} tabIndex={0} className={styles['panel']}>
       {first.map((label) => (
         <LabelText key={label.id} label={label} rules={codebook.rules} />
       ))}
-      <Markdown text={codebook.guidelines} />
+      <Markdown text={codebook.guidelines} level={2} />
       {labels
         .filter(({ id }) => id !== selected)
         .map((label) => (
           <LabelText key={label.id} label={label} rules={[]} />
         ))}
-      <h3 className={styles['panelTitle']}>{t('codebook.rules')}</h3>
+      <h2 className={styles['panelTitle']}>{t('codebook.rules')}</h2>
       {codebook.rules.map((rule) => (
-        <RuleText key={rule.id} rule={rule} level={4} />
+        <RuleText key={rule.id} rule={rule} level={3} />
       ))}
     </section>
   );
@@ -41,18 +42,18 @@ export function GuidelinesPanel() {
 function LabelText({ label, rules }: { readonly label: Label; readonly rules: readonly Rule[] }) {
   return (
     <div className={styles['stack']}>
-      <h3 className={styles['panelTitle']}>
+      <h2 className={styles['panelTitle']}>
         <LabelSquare letter={label.letter} hue={label.hue} />
         {label.name}
-      </h3>
+      </h2>
       <p className={styles['definition']} dir="auto">
         {label.definition}
       </p>
-      <Markdown text={label.guideline} />
+      <Markdown text={label.guideline} level={3} />
       {rules
         .filter(({ labels }) => labels.includes(label.id))
         .map((rule) => (
-          <RuleText key={rule.id} rule={rule} level={4} />
+          <RuleText key={rule.id} rule={rule} level={3} />
         ))}
     </div>
   );
