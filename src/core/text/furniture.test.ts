@@ -397,6 +397,14 @@ describe('properties', () => {
     expect(marked('x'.repeat(9_000_000))).toEqual([]);
   });
 
+  it('reads only the ends of a text of very many lines, and keeps what a page says of the middle', () => {
+    const text = `Newsletter\n\n${'a\n'.repeat(30_000)}Newsletter\n${'a\n'.repeat(30_000)}${BODY}\n0 Comments`;
+    expect(marked(text)).toEqual(['navigation: Newsletter', 'comments: 0 Comments']);
+    const middle = text.lastIndexOf('Newsletter');
+    const known = { start: middle, end: middle + 10, kind: 'related' } as const;
+    expect(findFurniture(text, [known])).toContainEqual(known);
+  });
+
   it('ends on hostile texts', () => {
     const hostile = [
       '<'.repeat(200_000),

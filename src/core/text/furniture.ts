@@ -14,6 +14,25 @@ import { matchAnywhere } from './furniture-patterns.ts';
  * clipping is that long, and a preview must not wait.
  */
 const LONGEST_READ = 8_000_000;
+/** The same in lines, for each of them is looked at by dozens of rules. */
+const MOST_LINES = 20_000;
+
+/** Where the beginning ends that is read, and where the end begins; both are beginnings of lines. */
+function readParts(text: string): readonly [headEnd: number, tailStart: number] {
+  let headEnd = 0;
+  for (let line = 0; line < MOST_LINES / 2; line += 1) {
+    const next = text.indexOf('\n', headEnd) + 1;
+    if (next === 0 || next > LONGEST_READ / 2) break;
+    headEnd = next;
+  }
+  let tailStart = text.length;
+  for (let line = 0; line < MOST_LINES / 2 && tailStart > 0; line += 1) {
+    const before = tailStart < 2 ? 0 : text.lastIndexOf('\n', tailStart - 2) + 1;
+    if (before < text.length - LONGEST_READ / 2) break;
+    tailStart = before;
+  }
+  return [headEnd, tailStart];
+}
 
 /**
  * Finds what is on the page but not of the article, line by line: menus, markup, captions, bylines,
@@ -26,20 +45,17 @@ const LONGEST_READ = 8_000_000;
  *   with only blanks between them are one range
  */
 export function findFurniture(text: string, known: readonly Furniture[] = []): Furniture[] {
-  if (text.length <= LONGEST_READ || known.length > 0) {
-    return findIn(text, known);
-  }
-  const headEnd = text.lastIndexOf('\n', LONGEST_READ / 2) + 1;
-  const tailStart = text.indexOf('\n', text.length - LONGEST_READ / 2);
-  const tail = tailStart === -1 ? [] : findIn(text.slice(tailStart), []);
-  return [
-    ...findIn(text.slice(0, headEnd), []),
-    ...tail.map(({ start, end, kind }) => ({
-      start: start + tailStart,
-      end: end + tailStart,
-      kind,
-    })),
-  ];
+  const [headEnd, tailStart] = readParts(text);
+  if (headEnd >= tailStart) return findIn(text, known);
+  const inHead = known.filter(({ end }) => end <= headEnd);
+  const inTail = known.filter(({ start }) => start >= tailStart);
+  const tail = findIn(text.slice(tailStart), moved(inTail, -tailStart));
+  const head = findIn(text.slice(0, headEnd), inHead);
+  return mergeFurniture(text, [...head, ...known, ...moved(tail, tailStart)]);
+}
+
+function moved(furniture: readonly Furniture[], by: number): Furniture[] {
+  return furniture.map(({ start, end, kind }) => ({ start: start + by, end: end + by, kind }));
 }
 
 function findIn(text: string, known: readonly Furniture[]): Furniture[] {

@@ -234,9 +234,26 @@ describe('hostile pages', () => {
   });
 
   it.each([
+    ['references', '&amp;'.repeat(250_000)],
+    ['signs that are no tags', '<'.repeat(250_000)],
+    ['attributes', `<p ${'a '.repeat(250_000)}>x`],
+  ])('refuses more %s than a parser makes nodes of in time, and says so', async (_, html) => {
+    const result = await readArticleFile('a.html', Buffer.from(`<html><p>${html}`));
+    expect(result.ok ? '' : result.error.message).toContain('more than 200,000 tags, attributes');
+  });
+
+  it('leaves what scripts and quoted values hold out of that count', async () => {
+    const noise = '< & '.repeat(150_000);
+    const page = `<html><p title="${'a '.repeat(150_000)}">Text.</p><script>${noise}</script>`;
+    expect((await read(page)).text.trim()).toBe('Text.');
+  });
+
+  it.each([
     ['unclosed inline tags', `<html>${'<b>'.repeat(20_000)}x`],
     ['attributes without end', `<html><p ${'a="'.repeat(50_000)}`],
     ['angle brackets', `<html>${'<'.repeat(200_000)}`],
+    ['one tag of many attributes', `<html><p ${'ab="1" '.repeat(90_000)}>x`],
+    ['document tags without end', '<html '.repeat(60_000)],
     ['end tags', `<html>${'</div>'.repeat(100_000)}x`],
     ['a class of a megabyte', `<html><p class="${'a-'.repeat(500_000)}">x`],
     ['entities', `<html>${'&amp;'.repeat(200_000)}`],

@@ -32,7 +32,9 @@ export function draftHtml(
   const elements = elementsOf(document);
   const order = new Map(elements.map((element, index) => [element, index]));
   const simple =
-    source.tags <= limits.readabilityTags && depthOf(elements) <= limits.readabilityDepth;
+    source.tags <= limits.readabilityTags &&
+    source.pieces <= limits.readabilityPieces &&
+    depthOf(elements) <= limits.readabilityDepth;
   const article = simple ? findArticle(source.html) : null;
   const { hints, headline } = readPageMetadata(document, source.language);
   const structural = structuralFurniture(page, order, article, headline);

@@ -6,10 +6,14 @@ export interface ImportLimits {
   readonly htmlCharacters: number;
   /** Most tags in a page. */
   readonly htmlTags: number;
+  /** Most tags, attributes and character references in a page: each becomes a node of the parser. */
+  readonly htmlPieces: number;
   /** Deepest nesting kept; deeper tags are dropped, their text stays. */
   readonly htmlDepth: number;
   /** Most tags in a page for which article and furniture are told apart by Readability. */
   readonly readabilityTags: number;
+  /** Most pieces, in the sense of `htmlPieces`, for which that is done. */
+  readonly readabilityPieces: number;
   /** Deepest nesting for which that is done: its cost grows with the square of it. */
   readonly readabilityDepth: number;
   /** Time for one file, in milliseconds. */
@@ -29,8 +33,10 @@ export const DEFAULT_LIMITS: ImportLimits = {
   fileBytes: 64 * MEGABYTE,
   htmlCharacters: 16 * MEGABYTE,
   htmlTags: 100_000,
+  htmlPieces: 200_000,
   htmlDepth: 256,
   readabilityTags: 40_000,
+  readabilityPieces: 80_000,
   readabilityDepth: 100,
   milliseconds: 30_000,
   memoryMegabytes: 512,
