@@ -60,6 +60,15 @@ export interface MeetingCount extends Meeting {
   readonly ofB: number;
 }
 
+/** How many articles one analyst gave a label on one day. */
+export interface DocumentCount {
+  readonly label: string;
+  readonly analyst: string;
+  /** `YYYY-MM-DD` in UTC; empty where it is not known. */
+  readonly day: string;
+  readonly articles: number;
+}
+
 /** Everything the statistics page shows. Furniture is in no number but its own. */
 export interface Report extends Counted {
   /** Articles of the project. */
@@ -76,6 +85,8 @@ export interface Report extends Counted {
   readonly days: readonly DayCount[];
   readonly attributes: readonly AttributeCount[];
   readonly meetings: readonly MeetingCount[];
+  /** Labels of whole articles, which are in no other number; absent where nobody counted them. */
+  readonly documents?: readonly DocumentCount[] | undefined;
 }
 
 /**

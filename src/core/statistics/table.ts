@@ -11,7 +11,8 @@ export type ChartId =
   | 'days'
   | 'progress'
   | 'states'
-  | 'meetings';
+  | 'meetings'
+  | 'documents';
 
 /** The numbers of a chart. */
 export interface Table {
@@ -23,6 +24,8 @@ export interface Table {
 export interface Names extends AttributeNames {
   /** In the order of the codebook; labels that are in use and not listed come after them. */
   readonly labels: readonly { readonly id: string; readonly name: string }[];
+  /** Labels of whole articles, in the order of the codebook. */
+  readonly documentLabels?: readonly { readonly id: string; readonly name: string }[];
   readonly analyst: (id: string) => string;
   readonly article: (id: string) => string;
 }
@@ -178,6 +181,21 @@ function meetingTable(report: Report, names: Names): Table {
   };
 }
 
+/** Label, analyst, day and articles: whoever wants other sums has them from these. */
+function documentTable({ documents = [] }: Report, names: Names): Table {
+  const named = names.documentLabels ?? [];
+  const name = (id: string): string => named.find((label) => label.id === id)?.name ?? id;
+  return {
+    columns: ['Label of the article', 'Analyst', 'Day (UTC)', 'Articles'],
+    rows: documents.map(({ label, analyst, day, articles }) => [
+      name(label),
+      names.analyst(analyst),
+      day,
+      articles,
+    ]),
+  };
+}
+
 /** The numbers behind a chart, from the whole report or from a shortened one. */
 export function tableOf(report: Report, chart: ChartId, names: Names): Table {
   switch (chart) {
@@ -197,5 +215,7 @@ export function tableOf(report: Report, chart: ChartId, names: Names): Table {
       return stateTable(report, names);
     case 'meetings':
       return meetingTable(report, names);
+    case 'documents':
+      return documentTable(report, names);
   }
 }

@@ -21,6 +21,7 @@ const chart = z.enum([
   'progress',
   'states',
   'meetings',
+  'documents',
 ]);
 
 const articleCount = z.strictObject({ articleId: idSchema, ...counted, begun: z.string() });
@@ -55,6 +56,16 @@ const report = z.strictObject({
   meetings: z.array(
     z.strictObject({ unit, a: z.string(), b: z.string(), count, ofA: count, ofB: count }),
   ),
+  documents: z
+    .array(
+      z.strictObject({
+        label: z.string(),
+        analyst: idSchema,
+        day: z.union([day, z.literal('')]),
+        articles: count,
+      }),
+    )
+    .optional(),
 });
 
 const dayRange = z.strictObject({ from: day, to: day });
@@ -70,10 +81,12 @@ const annotationQuery = z.strictObject({
   furniture: z.boolean().optional(),
 });
 
-/** Articles by how far an analyst is, or by the day of their first annotation. */
+/** Articles by how far an analyst is, by the day of their first annotation, or by their own label. */
 const articleQuery = z.union([
   z.strictObject({ analyst: idSchema, state }),
   z.strictObject({ begun: dayRange }),
+  /** Those that have this label as a whole. */
+  z.strictObject({ documentLabel: z.string().max(200) }),
 ]);
 
 const cancelled = z.strictObject({ cancelled: z.literal(true) });

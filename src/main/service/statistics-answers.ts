@@ -59,7 +59,7 @@ export async function annotationsBehind(
 /** One page of the articles behind a number. */
 export function articlesBehind(
   store: Store,
-  { report, states }: Counted,
+  { report, states, documents }: Counted,
   { query, from, count }: Input<'statistics.articles'>,
 ): Output<'statistics.articles'> {
   let found: string[];
@@ -68,6 +68,8 @@ export function articlesBehind(
     found = report.byArticle
       .filter((one) => one.begun !== '' && begun.from <= one.begun && one.begun <= begun.to)
       .map(({ articleId }) => articleId);
+  } else if ('documentLabel' in query) {
+    found = documents.articlesWith(query.documentLabel);
   } else {
     const known = states.get(query.analyst);
     found = articlesOf(store)

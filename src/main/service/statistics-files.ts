@@ -1,3 +1,4 @@
+import { documentLabelsIn, wordLabels } from '../../core/model/codebook.ts';
 import { attributeNames } from '../../core/statistics/names.ts';
 import type { Report } from '../../core/statistics/report.ts';
 import { spreadsheetCsv } from '../../core/statistics/spreadsheet-csv.ts';
@@ -19,7 +20,8 @@ function namesOf(store: Store): Names {
   const analysts = new Map(analystsOf(store).map((one) => [one.id, one.name]));
   const titles = new Map(articlesOf(store).map((one) => [one.id, one.title]));
   return {
-    labels,
+    labels: wordLabels(labels),
+    documentLabels: documentLabelsIn(labels),
     ...attributeNames(attributes),
     analyst: (id) => analysts.get(id) ?? id,
     article: (id) => titles.get(id) ?? id,

@@ -1,5 +1,6 @@
 import { annotationFrom } from '../../core/log/annotation-ops.ts';
-import { isLayerState } from '../../core/log/document-ops.ts';
+import { DOCUMENT, isLayerState } from '../../core/log/document-ops.ts';
+import { stampIso } from '../../core/log/hlc.ts';
 import { layerChannel } from '../../core/log/op.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import type { Article } from '../../core/model/article.ts';
@@ -7,6 +8,8 @@ import type { LayerState } from '../../core/model/layer-document.ts';
 import type { Result } from '../../core/result.ts';
 import type { Steps } from '../../core/statistics/body.ts';
 import { type LayerMeetings, meetingsOf } from '../../core/statistics/co-occurrence.ts';
+import { utcDay } from '../../core/statistics/days.ts';
+import { createDocumentTally, type DocumentTally } from '../../core/statistics/document-tally.ts';
 import type { CountedRow } from '../../core/statistics/query.ts';
 import type { Report } from '../../core/statistics/report.ts';
 import { type AnnotationRow, rowOf } from '../../core/statistics/row.ts';
@@ -23,6 +26,8 @@ export interface Counted {
   readonly rows: readonly CountedRow[];
   /** How far each analyst is with the articles they began: analyst id → article id → state. */
   readonly states: ReadonlyMap<string, ReadonlyMap<string, LayerState>>;
+  /** Labels of whole articles. */
+  readonly documents: DocumentTally;
 }
 
 /** A run that goes on. */
@@ -42,6 +47,7 @@ interface Run extends RunOptions {
   readonly pace: Pace;
   readonly tally: Tally;
   readonly states: Map<string, Map<string, LayerState>>;
+  readonly documents: DocumentTally;
 }
 
 const PROGRESS_MS = 100;
@@ -106,6 +112,22 @@ async function readText(run: Run, article: Article): Promise<Result<Text | undef
   };
 }
 
+/** The labels of the whole article, of the day on which they were changed last. */
+async function countDocument(
+  { store, documents }: Run,
+  articleId: string,
+  analyst: string,
+): Promise<Result<undefined, StoreError>> {
+  const given = store.counts(articleId).get(analyst)?.documentLabels ?? [];
+  if (given.length === 0) return UNDECIDED;
+  const layer = await store.layer(articleId, analyst);
+  if (!layer.ok) return layer;
+  const stamp = layer.value.get(DOCUMENT)?.get(`${articleId}/${DOCUMENT}`)?.['labels']?.stamp;
+  const day = stamp === undefined ? '' : utcDay(stampIso(stamp));
+  for (const label of given) documents.add({ articleId, analyst, label, day });
+  return UNDECIDED;
+}
+
 async function countLayer(
   run: Run,
   article: Article,
@@ -140,6 +162,8 @@ async function countArticle(run: Run, article: Article): Promise<Result<undefine
     if (signal.aborted) return UNDECIDED;
     const done = await countLayer(run, article, analyst, text.value);
     if (!done.ok) return done;
+    const labelled = await countDocument(run, article.id, analyst);
+    if (!labelled.ok) return labelled;
   }
   return UNDECIDED;
 }
@@ -157,7 +181,8 @@ export async function countProject(
   const states = new Map(analysts.map((id) => [id, new Map<string, LayerState>()]));
   const pace = createPace(signal, now);
   const tally = createTally(articles.length, analysts);
-  const run: Run = { ...options, analysts: [...states.keys()], pace, tally, states };
+  const documents = createDocumentTally();
+  const run: Run = { ...options, analysts: [...states.keys()], pace, tally, states, documents };
   let told = now();
   for (const [done, article] of articles.entries()) {
     await pace.rest();
@@ -171,5 +196,6 @@ export async function countProject(
   }
   const report = await pace.run(tally.report());
   if (report === undefined) return UNDECIDED;
-  return { ok: true, value: { report, rows: tally.rows(), states } };
+  const whole = { ...report, documents: documents.counts() };
+  return { ok: true, value: { report: whole, rows: tally.rows(), states, documents } };
 }

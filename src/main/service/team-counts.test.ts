@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { addAnnotation } from '../../core/log/annotation-ops.ts';
 import { addComment } from '../../core/log/comment-ops.ts';
+import { editDocument } from '../../core/log/document-ops.ts';
 import type { OpDraft } from '../../core/log/op.ts';
 import type { Span } from '../../core/model/span.ts';
 import { anAnnotation, SOME_TIME } from '../../core/testing/builders.ts';
@@ -69,7 +70,8 @@ const said = (articleId: string, analyst: string, target: string) =>
 
 /**
  * Ana marks a claim, of which she is unsure and says so in a comment, and a threat in the first
- * article, and submits it. Ben marks a claim there and a threat in the second, on which he comments.
+ * article, and submits it. Ben marks a claim there and a threat in the second, on which he comments
+ * and which he labels as a whole.
  */
 async function team(): Promise<Team> {
   const desk = await startDesk({ analyst: 'Ana' });
@@ -88,6 +90,7 @@ async function team(): Promise<Team> {
   const ben = acting.project.me.id;
   await commit(desk, addAnnotation(mark(FIRST, a, ben, 'claim', [7, 12])));
   await commit(desk, addAnnotation(mark(SECOND, b, ben, 'threat', [5, 8])), said(b, ben, ''));
+  await commit(desk, editDocument(b, ben, { labels: { opinion: {} } }));
   return { desk, a, b, ana, ben };
 }
 
@@ -127,7 +130,10 @@ test('the list counts each layer, and the comments that one may see', async () =
     counts: { [ana]: { claim: 1, threat: 1 }, [ben]: { claim: 1 } },
     layers: { [ana]: { relations: 0, state: 'submitted', unsure: 1 }, [ben]: { relations: 0 } },
   };
-  const second = { counts: { [ben]: { threat: 1 } }, layers: { [ben]: { relations: 0 } } };
+  const second = {
+    counts: { [ben]: { threat: 1 } },
+    layers: { [ben]: { relations: 0, documentLabels: ['opinion'] } },
+  };
   expect(await rowsSeenBy(desk, 'Ana')).toEqual([
     { ...first, openThreads: 1 },
     { ...second, openThreads: 1 },
@@ -187,6 +193,12 @@ test('statistics count submitted layers and those that are not, each once', asyn
     { articleId: a, annotations: 3 },
     { articleId: b, annotations: 1 },
   ]);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(counted.report.documents).toEqual([
+    { label: 'opinion', analyst: ben, day: today, articles: 1 },
+  ]);
+  const labelled = { run: 'run-1', query: { documentLabel: 'opinion' }, from: 0, count: 9 };
+  expect(valueOf(await desk.call('statistics.articles', labelled)).articles).toEqual([b]);
   const query = { analyst: ana, state: 'submitted' } as const;
   const behind = { run: 'run-1', query, from: 0, count: 9 };
   expect(valueOf(await desk.call('statistics.articles', behind)).articles).toEqual([a]);

@@ -1,4 +1,4 @@
-import type { Label } from '../../../core/model/codebook.ts';
+import { documentLabelsIn, type Label } from '../../../core/model/codebook.ts';
 import { attributeNames } from '../../../core/statistics/names.ts';
 import type { ArticleCount, Report } from '../../../core/statistics/report.ts';
 import { labelsInUse, type Names } from '../../../core/statistics/table.ts';
@@ -41,6 +41,7 @@ export function chartData(
     me: project.me.id,
     names: {
       labels,
+      documentLabels: documentLabelsIn(project.codebook.labels),
       ...attributeNames(project.codebook.attributes),
       analyst: (id) => analysts.get(id) ?? id,
       article: (id) => {

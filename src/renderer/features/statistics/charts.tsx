@@ -7,7 +7,13 @@ import { t } from '../../words/words.ts';
 import { AttributeSection } from './attribute-section.tsx';
 import { Chart } from './chart.tsx';
 import type { ChartData } from './chart-data.ts';
-import { analystsChart, articlesChart, labelsChart, meetingsChart } from './label-charts.ts';
+import {
+  analystsChart,
+  articlesChart,
+  documentsChart,
+  labelsChart,
+  meetingsChart,
+} from './label-charts.ts';
 import styles from './statistics-page.module.css';
 import { daysChart, type Growing, progressChart, statesChart } from './time-charts.ts';
 
@@ -28,6 +34,7 @@ export function Charts({ data }: WithData) {
         data={data}
         draw={(width) => labelsChart(data, width)}
       />
+      <DocumentsSection data={data} />
       <MeetingsSection data={data} />
       <Chart
         id="days"
@@ -56,6 +63,21 @@ export function Charts({ data }: WithData) {
       />
       <ArticlesSection data={data} />
     </div>
+  );
+}
+
+/** Labels of whole articles, where the codebook has some or somebody gave one. */
+function DocumentsSection({ data }: WithData) {
+  const { documents = [] } = data.report;
+  if (documents.length + (data.names.documentLabels?.length ?? 0) === 0) return null;
+  return (
+    <Chart
+      id="documents"
+      title={t('statistics.documents')}
+      words={t('statistics.documentsWords')}
+      data={data}
+      draw={(width) => documentsChart(data, width)}
+    />
   );
 }
 

@@ -77,6 +77,28 @@ export function labelsChart({ report, looks }: ChartData, width: number): Pictur
   });
 }
 
+/** How many articles have each of the labels for whole articles, each analyst counted. */
+export function documentsChart({ report, names }: ChartData, width: number): Picture {
+  const { documents = [] } = report;
+  const known = names.documentLabels ?? [];
+  const ids = [...new Set([...known.map(({ id }) => id), ...documents.map(({ label }) => label)])];
+  const rows = ids.map((id): BarRow => {
+    const value = documents
+      .filter(({ label }) => label === id)
+      .reduce((sum, { articles }) => sum + articles, 0);
+    const name = known.find((label) => label.id === id)?.name ?? id;
+    const words = t('statistics.rowName', {
+      label: name,
+      annotations: t('statistics.articleCount', { count: value }),
+    });
+    const ask = { title: name, articles: { documentLabel: id } };
+    const part = { value, fill: 'line3' as const, name: words, ask };
+    return { key: id, name, note: numberWords(value), parts: [part] };
+  });
+  const axis = t('statistics.documentsAxis');
+  return barsPicture({ title: t('statistics.documents'), axis, rows, width, plain: true });
+}
+
 /** Which labels each analyst used. */
 export function analystsChart(data: ChartData, width: number): Picture {
   const { report, looks, names } = data;

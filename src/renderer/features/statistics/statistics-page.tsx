@@ -63,7 +63,7 @@ function Numbers({ data }: { readonly data: ChartData }) {
       </EmptyState>
     );
   }
-  if (annotations > 0) return <Charts data={data} />;
+  if (annotations + (data.report.documents?.length ?? 0) > 0) return <Charts data={data} />;
   return (
     <EmptyState
       title={whose === 'mine' ? t('statistics.markedNothing') : t('statistics.nobodyMarked')}

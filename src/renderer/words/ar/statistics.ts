@@ -13,6 +13,9 @@ export const statistics: Arabic<'statistics'> = {
   notCounted: 'لا تُعدّ كلمات الزوائد.',
   density: '{{number}} لكل 1,000 كلمة',
 
+  documents: 'تصنيفات المقالات كلها',
+  documentsWords: 'عدد المقالات التي لها كل تصنيف. تُحسب المقالة مرة لكل محلِّل منحها التصنيف.',
+  documentsAxis: 'مقالات، لكل محلِّل',
   labels: 'التصنيفات',
   labelsWords: 'كم مرة استُعمل كل تصنيف، وكم مرة في كل 1,000 كلمة من المقالات الموسومة.',
   overTime: 'عبر الزمن',

@@ -11,6 +11,10 @@ export const statistics = {
   notCounted: 'Words in furniture are not counted.',
   density: '{{number}} per 1,000 words',
 
+  documents: 'Labels of whole articles',
+  documentsWords:
+    'How many articles have each of these labels. An article counts once for each analyst who gave it one.',
+  documentsAxis: 'Articles, for each analyst',
   labels: 'Labels',
   labelsWords:
     'How often each label was used, and how often in 1,000 words of the articles that have annotations.',
