@@ -12,7 +12,7 @@ import { Spoken } from '../../ui/spoken.tsx';
 import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import styles from './behind-pane.module.css';
-import { type ChartData } from './chart-data.ts';
+import type { ChartData } from './chart-data.ts';
 import { closeList } from './close-list.ts';
 
 /** Props of {@link BehindPane}. */
