@@ -17,6 +17,7 @@ import { prodigy } from './prodigy.ts';
 import { refiQda } from './refi-qda.ts';
 import { spacyDocbin } from './spacy-docbin.ts';
 import { spacyJson } from './spacy-json.ts';
+import { w3c } from './w3c.ts';
 import { webannoTsv } from './webanno-tsv.ts';
 
 /** Every format, in the order in which it is offered. To add one, add its file and a line here. */
@@ -30,6 +31,7 @@ export const FORMATS: readonly Format[] = [
   spacyJson,
   spacyDocbin,
   argilla,
+  w3c,
   brat,
   casJson,
   casXmi,

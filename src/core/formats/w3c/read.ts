@@ -1,0 +1,230 @@
+import type { Json, JsonObject } from '../../model/json.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { offsetConverter } from '../../text/offsets.ts';
+import { articleFromFacts, isObject, listIn, objectsIn, withoutEmpty } from '../article-facts.ts';
+import type { DatasetInput, Reader, ReadOptions } from '../format.ts';
+import { hostileIn } from '../hostile-json.ts';
+import { jsonRecords } from '../json-file.ts';
+import { readArticleValue } from '../jsonl-read.ts';
+
+/** One or many: the model leaves out the list of one. */
+function each(value: Json | undefined): readonly Json[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? listIn(value) : [value];
+}
+
+function words(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+/** The identifier of a resource, however it is named. */
+function iriOf(value: Json | undefined): string | undefined {
+  if (!isObject(value)) return words(value);
+  return words(value['source']) ?? words(value['id']) ?? iriOf(value['source']);
+}
+
+/** What stands in `purpose`, or, for a body alone, the motivation of its annotation. */
+function bodiesOf(annotation: JsonObject, purpose: string): readonly string[] {
+  const { body, bodyValue, motivation } = annotation;
+  const texts = each(body).filter(isObject);
+  const found = texts.filter(
+    (one) => one['purpose'] === purpose || (one['purpose'] === undefined && motivation === purpose),
+  );
+  const plainBody = motivation === purpose ? [words(bodyValue)] : [];
+  return [...found.map((one) => words(one['value'])), ...plainBody].filter(
+    (one) => one !== undefined,
+  );
+}
+
+interface Place {
+  /** Code points. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string | undefined;
+}
+
+/** Where a quote stands with what is around it, in code points; `undefined` where it is nowhere. */
+function byQuote(selector: JsonObject, text: string): Place | undefined {
+  const exact = words(selector['exact']);
+  if (exact === undefined) return undefined;
+  const prefix = typeof selector['prefix'] === 'string' ? selector['prefix'] : '';
+  const suffix = typeof selector['suffix'] === 'string' ? selector['suffix'] : '';
+  const around = text.indexOf(prefix + exact + suffix);
+  const at = around === -1 ? text.indexOf(exact) : around + prefix.length;
+  if (at === -1) return undefined;
+  const span = offsetConverter(text, 'codePoint').spanFromUtf16([at, at + exact.length]);
+  return span.ok ? { start: span.value[0], end: span.value[1], quote: exact } : undefined;
+}
+
+/** The place that a target tells: by position with its quote as proof, else by its quote alone. */
+function placeOf(target: Json, text: string): Place | undefined {
+  const selectors = isObject(target) ? each(target['selector']).filter(isObject) : [];
+  const all = selectors.flatMap((one) => [one, ...each(one['refinedBy']).filter(isObject)]);
+  const position = all.find(({ type }) => type === 'TextPositionSelector');
+  const quote = all.find(({ type }) => type === 'TextQuoteSelector');
+  const { start, end } = position ?? {};
+  if (typeof start === 'number' && typeof end === 'number') {
+    const exact = quote?.['exact'];
+    return { start, end, quote: typeof exact === 'string' ? exact : undefined };
+  }
+  return quote === undefined ? undefined : byQuote(quote, text);
+}
+
+/** The targets of an annotation, those of a composite one by one. */
+function targetsOf({ target }: JsonObject): readonly Json[] {
+  return each(target).flatMap((one) =>
+    isObject(one) && 'items' in one ? each(one['items']) : [one],
+  );
+}
+
+function nameOf(creator: Json | undefined): string | undefined {
+  const [first] = each(creator);
+  if (!isObject(first)) return words(first);
+  return words(first['name']) ?? words(first['nickname']) ?? words(first['id']);
+}
+
+/** The last part of our own identifiers, whole ones of others. */
+function localId(iri: Json | undefined): string | undefined {
+  const whole = words(iri);
+  if (whole?.startsWith('urn:verbale:article:') !== true) return whole;
+  try {
+    return decodeURIComponent(whole.split(':').at(-1) ?? '');
+  } catch {
+    return whole;
+  }
+}
+
+function time(value: Json | undefined): string | undefined {
+  return typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?$/.test(value)
+    ? value
+    : undefined;
+}
+
+function remarksOf(annotation: JsonObject): JsonObject {
+  const { creator, created, modified, codebookVersion } = annotation;
+  return withoutEmpty({
+    id: localId(annotation['id']),
+    analyst: nameOf(creator),
+    note: bodiesOf(annotation, 'commenting').join('\n'),
+    createdAt: time(created),
+    updatedAt: time(modified),
+    codebookVersion,
+  });
+}
+
+function annotationFrom(annotation: JsonObject, places: readonly Place[]): JsonObject {
+  const quotes = places.flatMap(({ quote }) => quote ?? []);
+  const label =
+    bodiesOf(annotation, 'tagging')[0] ??
+    bodiesOf(annotation, 'classifying')[0] ??
+    words(each(annotation['motivation'])[0]) ??
+    'annotation';
+  return {
+    ...remarksOf(annotation),
+    ...withoutEmpty({
+      attributes: annotation['attributes'],
+      confidence: annotation['confidence'],
+      origin: annotation['origin'],
+    }),
+    label,
+    spans: places.map(({ start, end }) => [start, end]),
+    ...(quotes.length === places.length ? { quote: quotes } : {}),
+  };
+}
+
+function relationFrom(annotation: JsonObject): JsonObject {
+  const linked = each(annotation['body']).find(
+    (one) => !isObject(one) || one['purpose'] === 'linking' || one['source'] !== undefined,
+  );
+  return {
+    ...remarksOf(annotation),
+    type: bodiesOf(annotation, 'classifying')[0] ?? 'related',
+    from: localId(iriOf(targetsOf(annotation)[0])) ?? '',
+    to: localId(iriOf(linked)) ?? '',
+  };
+}
+
+/** What a page or a single annotation says, in native words. */
+function nativeFrom(items: readonly JsonObject[], text: string, options: ReadOptions): JsonObject {
+  const annotations: Json[] = [];
+  const relations: Json[] = [];
+  const labels: { [analyst: string]: JsonObject } = {};
+  const rest: Json[] = [];
+  const known = new Set(items.flatMap(({ id }) => words(id) ?? []));
+  for (const item of items) {
+    const targets = targetsOf(item);
+    const places = targets.flatMap((target) => placeOf(target, text) ?? []);
+    const isLinked = known.has(iriOf(targets[0]) ?? '');
+    const name = bodiesOf(item, 'classifying')[0];
+    if (places.length > 0 && places.length === targets.length) {
+      annotations.push(annotationFrom(item, places));
+    } else if (isLinked) relations.push(relationFrom(item));
+    else if (name !== undefined) {
+      const analyst = nameOf(item['creator']) ?? options.analyst;
+      labels[analyst] = { ...labels[analyst], [name]: item['labelValue'] ?? true };
+    } else rest.push(item);
+  }
+  return {
+    text,
+    annotations,
+    relations,
+    documentLabels: labels,
+    ...(rest.length === 0 ? {} : { webAnnotation: rest }),
+  };
+}
+
+/** The text that an annotation of others is about: a file beside it with the name of its source. */
+function textBeside(item: JsonObject, { files }: DatasetInput): Result<string, string> {
+  const source = iriOf(targetsOf(item)[0]);
+  const name = source?.split(/[/\\]/).at(-1) ?? '';
+  const file = files.find(
+    ({ path }) => name !== '' && /\.(?:txt|md)$/i.test(name) && path.endsWith(name),
+  );
+  return file === undefined
+    ? err(`the text it is about, ${source ?? 'which it does not name'}, is not beside it`)
+    : ok(file.text());
+}
+
+/** The annotations of a record: a page, a collection with its first page, or one alone. */
+function itemsOf(record: JsonObject): readonly JsonObject[] {
+  const first = isObject(record['first']) ? record['first'] : record;
+  if (Array.isArray(first['items'])) return objectsIn(first['items']);
+  if (Array.isArray(record['@graph'])) return objectsIn(record['@graph']);
+  return [record];
+}
+
+function valueOf(
+  record: JsonObject,
+  input: DatasetInput,
+  options: ReadOptions,
+): JsonObject | string {
+  const items = itemsOf(record);
+  const about = isObject(record['about']) ? record['about'] : {};
+  const own = about['text'];
+  if (typeof own === 'string') {
+    const facts = isObject(about['facts']) ? about['facts'] : {};
+    return { ...articleFromFacts(facts, own, options), ...nativeFrom(items, own, options) };
+  }
+  const [first] = items;
+  if (first === undefined) return 'there is no annotation in it';
+  const beside = textBeside(first, input);
+  return beside.ok ? nativeFrom(items, beside.value, options) : beside.error;
+}
+
+/** Reads pages with their text, and annotations of others whose text lies beside them. */
+export const readW3c: Reader = function* (input, options) {
+  const { main } = input;
+  const records = jsonRecords(main);
+  if (!records.ok) {
+    yield records;
+    return;
+  }
+  for (const { value, line } of records.value) {
+    const place = { line, ...(main.path === '' ? {} : { file: main.path }) };
+    const problem = isObject(value) ? hostileIn(value) : 'a page of annotations was expected';
+    const native = problem ?? valueOf(value as JsonObject, input, options);
+    if (typeof native === 'string') yield err({ ...place, message: native });
+    else yield readArticleValue(native, place, options);
+  }
+};
