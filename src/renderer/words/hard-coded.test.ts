@@ -60,27 +60,33 @@ function nameOf(node: ts.Node): string {
   return ts.isIdentifier(node) || ts.isStringLiteral(node) ? node.text : '';
 }
 
-function saidBy(node: ts.Node): string[] {
+/** The property that is set: `ariaLabel` of `button.ariaLabel = …`; empty where none is. */
+function setBy(node: ts.BinaryExpression): string {
+  const sets = node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return sets && ts.isPropertyAccessExpression(node.left) ? node.left.name.text : '';
+}
+
+/** What JSX says. */
+function drawnBy(node: ts.Node): string[] {
   if (ts.isJsxText(node)) return isWord(node.text) ? [node.text.trim()] : [];
   if (ts.isJsxAttribute(node)) {
     const isSeen = SEEN.has(nameOf(node.name)) && node.initializer !== undefined;
     return isSeen ? literals(node.initializer, isWord) : [];
   }
-  if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) return literals(node, isWord);
+  const isChild = ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent);
+  return isChild ? literals(node, isWord) : [];
+}
+
+/** What other code says: in fields, in calls and in properties that it sets. */
+function saidBy(node: ts.Node): string[] {
   if (ts.isPropertyAssignment(node) && SEEN.has(nameOf(node.name))) {
     return literals(node.initializer, isPhrase);
   }
   if (ts.isCallExpression(node) && SAY.has(nameOf(node.expression))) {
     return node.arguments.flatMap((argument) => literals(argument, isPhrase));
   }
-  const isSet =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-    ts.isPropertyAccessExpression(node.left);
-  if (isSet && SEEN.has((node.left as ts.PropertyAccessExpression).name.text)) {
-    return literals(node.right, isPhrase);
-  }
-  return [];
+  const isSet = ts.isBinaryExpression(node) && SEEN.has(setBy(node));
+  return isSet ? literals(node.right, isPhrase) : [];
 }
 
 /** The texts of a file that are neither data nor from the catalogue. */
@@ -89,7 +95,7 @@ function hardCoded(source: string): string[] {
   const file = ts.createSourceFile('x.tsx', source, ts.ScriptTarget.ES2023, true, kind);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    found.push(...saidBy(node));
+    found.push(...drawnBy(node), ...saidBy(node));
     ts.forEachChild(node, visit);
   };
   visit(file);

@@ -4,7 +4,7 @@ import type { Arabic } from '../catalogue.ts';
 export const search: Arabic<'search'> = {
   title: 'بحث',
   searchAll: 'البحث في كل المقالات',
-  queryHint: 'كلمات، “عبارة”، بداية*، ‎/expression/‎، ‎label:claim',
+  queryHint: 'كلمات، “عبارة”، بداية*، ‎/تعبير/‎، ‎label:claim',
   howTo: 'كيفية البحث',
   filtersUsed: 'المرشِّحات المستعملة',
   dropFilter: 'إزالة المرشِّح {{filter}}',
