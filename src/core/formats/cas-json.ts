@@ -93,7 +93,8 @@ function listed(value: Json | undefined): readonly (readonly [id: string, one: J
   return Object.entries(value).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
 }
 
-function casFrom(value: Json): Result<Cas, string> {
+/** The CAS that a parsed file holds, or why it holds none. */
+export function casOfJson(value: Json): Result<Cas, string> {
   const hostile = hostileIn(value);
   if (hostile !== undefined) return err(hostile);
   if (!isObject(value)) return err('a CAS is an object with %FEATURE_STRUCTURES');
@@ -123,7 +124,7 @@ const readCasJson: Reader = function* ({ main, files }, options) {
       yield parsed;
       continue;
     }
-    const cas = casFrom(parsed.value.value);
+    const cas = casOfJson(parsed.value.value);
     const place = { line: 1, file: file.path };
     const title = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.json$/, '');
     yield cas.ok

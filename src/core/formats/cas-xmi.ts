@@ -121,7 +121,8 @@ function structureFrom(one: XmlElement, isLink: (id: string) => boolean): Featur
   };
 }
 
-function casFrom(root: XmlElement): Result<Cas, string> {
+/** The CAS that an XMI file holds, or why it holds none. */
+export function casOfXmi(root: XmlElement): Result<Cas, string> {
   if (root.uri !== XMI) return err('this XML is no XMI: its root is not xmi:XMI');
   const elements = childElements(root);
   /** Slots point to structures that are no annotations and lead to one. */
@@ -155,7 +156,7 @@ const readCasXmi: Reader = function* ({ main, files }, options) {
       yield err({ ...place, ...root.error });
       continue;
     }
-    const cas = casFrom(root.value);
+    const cas = casOfXmi(root.value);
     const title = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.xmi$/, '');
     yield cas.ok
       ? readArticleValue(casValue(cas.value, title), place, options)

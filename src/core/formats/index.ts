@@ -10,6 +10,7 @@ import type { Format } from './format.ts';
 import { gate } from './gate.ts';
 import { html } from './html.ts';
 import { huggingface } from './huggingface.ts';
+import { inceptionProject } from './inception-project.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 import { markdown } from './markdown.ts';
@@ -40,6 +41,7 @@ export const FORMATS: readonly Format[] = [
   conllU,
   refiQda,
   gate,
+  inceptionProject,
   markdown,
   html,
 ];

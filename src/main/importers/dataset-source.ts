@@ -134,11 +134,18 @@ function companionsIn(main: InputFile, format: Format, all: readonly InputFile[]
 export function datasetsAmong(all: readonly InputFile[], asked?: Format): readonly DatasetPart[] {
   const parts: DatasetPart[] = [];
   const taken = new Set<InputFile>();
-  for (const main of all) {
-    if (taken.has(main)) continue;
+  const claimed = all.map((main) => {
     const sample = Buffer.from(main.bytes().subarray(0, SAMPLE_BYTES)).toString('utf8');
-    const found = claimedBy(sample, path.posix.basename(main.path));
-    if (found === undefined || (asked !== undefined && found !== asked)) continue;
+    return { main, found: claimedBy(sample, path.posix.basename(main.path)) };
+  });
+  // What a project holds in other formats belongs to the project.
+  const isWhole = ({ found }: (typeof claimed)[number]): boolean => found?.layout === 'zip';
+  for (const { main, found } of [
+    ...claimed.filter(isWhole),
+    ...claimed.filter((one) => !isWhole(one)),
+  ]) {
+    if (taken.has(main) || found === undefined || (asked !== undefined && found !== asked))
+      continue;
     const files = companionsIn(main, found, all);
     for (const one of files) taken.add(one);
     parts.push({ format: found, input: { main, files } });
