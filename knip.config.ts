@@ -35,8 +35,6 @@ const config: KnipConfig = {
     '@flatten-js/interval-tree',
     'node-interval-tree',
     // Decided on (decision 0014) and installed ahead of the formats that use them.
-    'hyparquet',
-    'hyparquet-writer',
   ],
   // An export that its own file uses as well is an interface, not a left-over.
   ignoreExportsUsedInFile: true,

@@ -2,6 +2,7 @@ import { type OffsetUnit, offsetConverter } from '../text/offsets.ts';
 import { canonical, jsonLine } from './canonical-json.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { ExportArticle, FilePiece, Format, Writer } from './format.ts';
+import type { LossLog } from './loss.ts';
 import { type PlacedAnnotation, placeAnnotation } from './place-annotation.ts';
 import { loseUnsupported } from './unsupported.ts';
 
@@ -23,6 +24,12 @@ const COLUMNS = [
   'created_at',
   'updated_at',
   'sha256',
+  'confidence',
+  'codebook_version',
+  'origin',
+  'byline',
+  'language',
+  'tags',
 ] as const;
 
 /** Quoting of RFC 4180 §2, rules 5 to 7; an edge blank is quoted too, because readers trim it. */
@@ -69,7 +76,27 @@ function annotationRow(placed: PlacedAnnotation, unit: OffsetUnit, from: ExportA
     annotation.createdAt,
     annotation.updatedAt,
     from.article.sha256,
+    annotation.confidence ?? '',
+    annotation.codebookVersion,
+    jsonLine(canonical(annotation.origin)),
+    from.article.byline,
+    from.article.language,
+    JSON.stringify(from.article.tags),
   ]);
+}
+
+/** What of the article itself no row has a place for. */
+function loseOfArticle({ article, text, split }: ExportArticle, losses: LossLog): void {
+  const { id, source, addedAt, assigned } = article;
+  losses.lost('texts of articles', `${id}: ${String(text.length)} characters`);
+  const file = source['file'];
+  const when = addedAt === '' ? [] : [addedAt];
+  const record = [...(typeof file === 'string' ? [file] : []), ...when];
+  if (record.length > 0 || Object.keys(source).length > 0) {
+    losses.lost('import records', `${id}: ${record.join(', ')}`);
+  }
+  if (assigned.length > 0) losses.lost('who articles are assigned to', id);
+  if (split !== undefined) losses.lost('parts of a split dataset', `${id}: ${split}`);
 }
 
 const writeCsv: Writer = (_facts, options, losses) => {
@@ -83,7 +110,8 @@ const writeCsv: Writer = (_facts, options, losses) => {
   return {
     *article(from) {
       yield* header();
-      loseUnsupported(from, CAN, { notes: true }, losses);
+      loseUnsupported(from, CAN, { notes: true, confidence: true }, losses);
+      loseOfArticle(from, losses);
       const converter = offsetConverter(from.text, options.offsetUnit);
       for (const annotation of from.annotations) {
         const placed = placeAnnotation(annotation, from.text, converter, losses);

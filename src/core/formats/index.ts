@@ -14,6 +14,7 @@ import { inceptionProject } from './inception-project.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
 import { markdown } from './markdown.ts';
+import { parquet } from './parquet.ts';
 import { prodigy } from './prodigy.ts';
 import { refiQda } from './refi-qda.ts';
 import { spacyDocbin } from './spacy-docbin.ts';
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   doccano,
   prodigy,
   huggingface,
+  parquet,
   spacyJson,
   spacyDocbin,
   argilla,
