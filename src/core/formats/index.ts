@@ -19,6 +19,7 @@ import { prodigy } from './prodigy.ts';
 import { refiQda } from './refi-qda.ts';
 import { spacyDocbin } from './spacy-docbin.ts';
 import { spacyJson } from './spacy-json.ts';
+import { tei } from './tei.ts';
 import { w3c } from './w3c.ts';
 import { webannoTsv } from './webanno-tsv.ts';
 
@@ -43,6 +44,7 @@ export const FORMATS: readonly Format[] = [
   conllU,
   refiQda,
   gate,
+  tei,
   inceptionProject,
   markdown,
   html,
