@@ -64,6 +64,30 @@ describe('a folder', () => {
     });
   });
 
+  it('passes over a project of whatever name, and is none itself', async () => {
+    mkdirSync(join(root, 'b/inner/log'));
+    writeFileSync(join(root, 'b/inner/project.json'), '{}');
+    const { files, skipped } = await list();
+    expect(files.join(' ')).not.toContain('inner');
+    expect(skipped.join(' ')).toContain('inner');
+    const itself = await listFolder(join(root, 'b/inner'));
+    expect(itself.ok ? '' : itself.error.message).toContain('It is a Verbale project');
+  });
+
+  it.runIf(process.platform === 'linux')('says that a name is not UTF-8', async () => {
+    const odd = Buffer.concat([
+      Buffer.from(`${root}/caf`),
+      Buffer.from([0xe9]),
+      Buffer.from('.txt'),
+    ]);
+    writeFileSync(odd, 'x');
+    writeFileSync(join(root, 'real\ufffd.txt'), 'x');
+    const { files, skipped } = await list();
+    expect(files).toContain('real\ufffd.txt');
+    expect(files.join(' ')).not.toContain('caf');
+    expect(skipped.join(' ')).toContain('its name is not UTF-8');
+  });
+
   it('stops at its limits, and says so', async () => {
     expect(await list({ folderFiles: 2 })).toMatchObject({
       files: ['a.HTML', join('b', 'c.md')],

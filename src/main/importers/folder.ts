@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { ok } from '../../core/result.ts';
 import type { ImportResult } from './failure.ts';
@@ -36,6 +36,26 @@ interface Walk {
   more: boolean;
 }
 
+const A_PROJECT =
+  'It is a Verbale project, not a folder of articles. Open it as a project; to bring its articles into another one, export it and import that file.';
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True for a folder that a project is in, whatever its name: what is in it is no article. */
+async function isProject(folder: string): Promise<boolean> {
+  return (
+    (await isThere(join(folder, 'project.json'))) &&
+    ((await isThere(join(folder, 'log'))) || (await isThere(join(folder, 'layers'))))
+  );
+}
+
 /**
  * Lists the files below a folder that can be imported. Hidden files and folders, links (they may
  * lead out of the folder, or in circles), and project folders are left out.
@@ -53,6 +73,7 @@ export async function listFolder(
     skipped: [],
     more: false,
   };
+  if (await isProject(folder)) return refuse(folder, 'unsupported', A_PROJECT);
   try {
     await visit(walk, folder, 0);
   } catch (cause) {
@@ -77,13 +98,13 @@ async function visit(walk: Walk, folder: string, depth: number): Promise<void> {
     if (entry.isDirectory()) {
       await visitFolder(walk, path, entry.name, depth);
     } else {
-      takeFile(walk, path, entry);
+      await takeFile(walk, path, entry);
     }
   }
 }
 
 async function visitFolder(walk: Walk, path: string, name: string, depth: number): Promise<void> {
-  if (name.endsWith(PROJECT)) {
+  if (name.endsWith(PROJECT) || (await isProject(path))) {
     walk.skipped.push({ path, reason: 'a Verbale project' });
   } else if (depth >= walk.limits.folderDepth) {
     walk.more = true;
@@ -101,8 +122,13 @@ function isTaken({ also }: Walk, name: string): boolean {
   return mayHoldArticle(name) || also.has(extname(name).toLowerCase());
 }
 
-function takeFile(walk: Walk, path: string, entry: Dirent): void {
-  if (entry.isSymbolicLink()) {
+/** What Node puts in the place of bytes of a name that are not UTF-8: such a name leads nowhere. */
+const UNREADABLE = '\ufffd';
+
+async function takeFile(walk: Walk, path: string, entry: Dirent): Promise<void> {
+  if (entry.name.includes(UNREADABLE) && !(await isThere(path))) {
+    walk.skipped.push({ path, reason: 'its name is not UTF-8; rename it first' });
+  } else if (entry.isSymbolicLink()) {
     walk.skipped.push({ path, reason: 'a link' });
   } else if (entry.isFile() && isTaken(walk, entry.name)) {
     walk.files.push(path);

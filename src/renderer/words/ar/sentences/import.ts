@@ -48,6 +48,9 @@ export const importing: Sentences = {
   'It was passed over in its folder: {{reasonSaid}}. Name it to import it.':
     'تُجووز في مجلده: {{reasonSaid}}. سمِّه لاستيراده.',
   'a Verbale project': 'مشروع Verbale',
+  'its name is not UTF-8; rename it first': 'اسمه ليس بترميز UTF-8؛ غيّر اسمه أولًا',
+  'It is a Verbale project, not a folder of articles. Open it as a project; to bring its articles into another one, export it and import that file.':
+    'هو مشروع Verbale لا مجلد مقالات. افتحه مشروعًا؛ ولنقل مقالاته إلى مشروع آخر صدِّره ثم استورد ذلك الملف.',
   'too deep': 'أعمق من اللازم',
   'may not be read': 'لا تُسمح قراءته',
   'a link': 'رابط',
