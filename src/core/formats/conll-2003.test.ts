@@ -10,6 +10,7 @@ import {
   valueOf,
 } from '../testing/format-cases.ts';
 import { conll2003 } from './conll-2003.ts';
+import { conllU } from './conll-u.ts';
 import { lossLog } from './loss.ts';
 
 const TEXT = 'Acme said. New York Times!';
@@ -122,6 +123,18 @@ describe.skipIf(sampleNames('conll').length === 0)('CoNLL-2003 samples', () => {
     const [result] = read('labeling.invalid.conll');
     expect(refusalOf(result)).toBe('1: “SOCCERO” is no tag such as O, B-X or I-X');
     expect(result?.ok === false ? result.error.column : 0).toBe(1);
+  });
+});
+
+describe('a file of rows', () => {
+  it('is told from a treebank and from WebAnno TSV', () => {
+    const treebank = '1\tA\t_\t_\t_\t_\t0\troot\t_\t_\n2\tB\t_\t_\t_\t_\t1\tx\t_\t_\n';
+    const tsv = '#FORMAT=WebAnno TSV 3.3\n\n#Text=A\n1-1\t0-1\tA\t_\t_\t_\t_\t_\t_\t_\t\n';
+    const claims = (content: string): readonly boolean[] =>
+      [conll2003, conllU].map(({ sniff }) => sniff(content, 'x.conll'));
+    expect(claims(treebank)).toEqual([false, true]);
+    expect(claims(tsv)).toEqual([false, false]);
+    expect(claims('A\tB-X\nB\tO\n')).toEqual([true, false]);
   });
 });
 

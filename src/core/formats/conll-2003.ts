@@ -41,6 +41,9 @@ const writeConll: Writer = (_facts, { scheme = 'IOB2' }, losses) => {
 const TAG = /^(?:O|_|-|[BIESLU]-\S+)$/;
 const ROW = /^\S+(?:[ \t]+\S+)+[ \t]*$/;
 
+/** Ten columns that begin with a number are CoNLL-U or CoNLL-X. */
+const TREEBANK_ROW = /^\d+(?:\t[^\t\n]*){9}$/m;
+
 /** What is gathered until a document ends. */
 interface Draft {
   readonly forms: Form[];
@@ -145,7 +148,8 @@ function looksTagged(sample: string, name: string): boolean {
     /\.(?:conll|iob|iob2|bio|bioes)$/i.test(name) &&
     whole.length > 0 &&
     whole.every((line) => line.startsWith('-DOCSTART-') || typeof rowsOf(line, 0) !== 'string') &&
-    whole.some((line) => ROW.test(line))
+    whole.some((line) => ROW.test(line)) &&
+    !TREEBANK_ROW.test(sample)
   );
 }
 

@@ -161,6 +161,7 @@ export const conllU: Format = {
   can: CAN,
   sniff: (sample, name) => {
     const [row = ''] = sample.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    if (sample.startsWith('#FORMAT=')) return false;
     const isCommented = /^# (?:newdoc|sent_id|text)\b/.test(sample);
     return FIRST_ROW.test(row) || isCommented || name.endsWith('.conllu');
   },
