@@ -29,16 +29,6 @@ export function controlSubject(control: string): string {
   return control.startsWith(DOCUMENT) ? control.slice(DOCUMENT.length) : control;
 }
 
-/** What holds a value best. */
-export function kindOf(value: Json): ControlKind {
-  if (typeof value === 'number') return 'number';
-  if (typeof value === 'boolean') return 'choices';
-  if (Array.isArray(value)) {
-    return value.every((one: Json) => typeof one === 'string') ? 'choices' : 'textarea';
-  }
-  return 'textarea';
-}
-
 function asWords(value: Json): string {
   return typeof value === 'string' ? value : jsonLine(value);
 }
