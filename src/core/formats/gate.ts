@@ -116,7 +116,7 @@ function documentValue(root: XmlElement, content: XmlElement, title: string): Js
   const rest = [...features].filter(([name]) => !name.startsWith(OWN_FEATURE));
   return {
     title,
-    ...(isOwn ? known : { gate: Object.fromEntries(rest) }),
+    ...(isOwn ? (known as JsonObject) : { gate: Object.fromEntries(rest) }),
     text: restoreXmlText(text, replaced),
     offsetUnit: 'utf16',
     annotations,

@@ -37,20 +37,31 @@ function readAll(parts: readonly DatasetPart[]): ReadArticle[] {
   );
 }
 
+/** Tokens in columns carry no blanks: a text made of them again is another one. */
+const WITHOUT_BLANKS: ReadonlySet<string> = new Set(['conll-2003']);
+
+type Sayer = (text: string, label: string, anchor: Annotation['anchor']) => string;
+
 /** What must come back of an annotation: its label and the words it stands on, where they stand. */
-function said(label: string, { spans, quote }: Annotation['anchor']): string {
-  return JSON.stringify([label, spans, quote]);
+function sayer({ id }: Format): Sayer {
+  if (WITHOUT_BLANKS.has(id)) {
+    const bare = (words: string): string => words.replace(/[\s_]/gu, '');
+    return (_text, label, { quote }) => JSON.stringify([bare(label), bare(quote.join(''))]);
+  }
+  return (text, label, { spans, quote }) => JSON.stringify([text.length, label, spans, quote]);
 }
 
-function saidIn(articles: readonly ExportArticle[]): string[] {
+function saidIn(articles: readonly ExportArticle[], format: Format): string[] {
+  const say = sayer(format);
   return articles.flatMap(({ text, annotations }) =>
-    annotations.map(({ label, anchor }) => text.length + said(label, anchor)),
+    annotations.map(({ label, anchor }) => say(text, label, anchor)),
   );
 }
 
-function saidAgain(articles: readonly ReadArticle[]): string[] {
+function saidAgain(articles: readonly ReadArticle[], format: Format): string[] {
+  const say = sayer(format);
   return articles.flatMap(({ text, annotations }) =>
-    annotations.map(({ labelName, anchor }) => text.length + said(labelName, anchor)),
+    annotations.map(({ labelName, anchor }) => say(text, labelName, anchor)),
   );
 }
 
@@ -110,7 +121,7 @@ describe.each(TWO_WAY)('$id', (format) => {
         fc.pre(text.trim() !== '');
         const articles = [articleOf(text, marks)];
         const { losses, read } = roundTrip(format, articles);
-        const missing = without(saidIn(articles), saidAgain(read));
+        const missing = without(saidIn(articles, format), saidAgain(read, format));
         expect(missing.length).toBeLessThanOrEqual(total(losses));
       }),
       { numRuns: 60, seed: 7 },
@@ -122,8 +133,8 @@ describe.each(TWO_WAY)('$id', (format) => {
     const spans: readonly Span[][] = [[[0, 6]], [[21, 29]], [[37, 42]], [[49, 55]]];
     const articles = [articleOf(text, spans)];
     const { read } = roundTrip(format, articles);
-    expect(without(saidIn(articles), saidAgain(read)), 'missing').toEqual([]);
-    expect(without(saidAgain(read), saidIn(articles)), 'not ours').toEqual([]);
+    expect(without(saidIn(articles, format), saidAgain(read, format)), 'missing').toEqual([]);
+    expect(without(saidAgain(read, format), saidIn(articles, format)), 'not ours').toEqual([]);
     if (format.can.relations) {
       expect(read.flatMap(({ relations }) => relations.map(({ type }) => type))).toEqual([
         'targets',
@@ -179,7 +190,7 @@ describe.each(TWO_WAY)('$id and the nasty cases', (format) => {
       ),
     ];
     const { losses, read } = roundTrip(format, articles);
-    const missing = without(saidIn(articles), saidAgain(read));
+    const missing = without(saidIn(articles, format), saidAgain(read, format));
     expect(missing.length).toBeLessThanOrEqual(total(losses));
     for (const { text: again, annotations } of read) {
       for (const { anchor } of annotations) {
