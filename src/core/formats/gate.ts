@@ -106,17 +106,21 @@ function relationsOf(root: XmlElement, idOf: ReadonlyMap<string, string>, isOwn:
     });
 }
 
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function documentValue(root: XmlElement, content: XmlElement, title: string): Json {
   const features = featuresOf(childElement(root, 'GateDocumentFeatures'), true);
   const known = features.get(`${OWN_FEATURE}article`);
-  const isOwn = typeof known === 'object' && known !== null && !Array.isArray(known);
+  const isOwn = isObject(known);
   const { text, nodes } = textOf(content);
   const replaced = plainText(features.get(`${OWN_FEATURE}replaced`));
   const { annotations, idOf } = annotationsOf(root, nodes, isOwn);
   const rest = [...features].filter(([name]) => !name.startsWith(OWN_FEATURE));
   return {
     title,
-    ...(isOwn ? (known as JsonObject) : { gate: Object.fromEntries(rest) }),
+    ...(isOwn ? known : { gate: Object.fromEntries(rest) }),
     text: restoreXmlText(text, replaced),
     offsetUnit: 'utf16',
     annotations,
