@@ -1,10 +1,9 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err } from '../result.ts';
 import { offsetConverter } from '../text/offsets.ts';
 import {
   articleFacts,
   articleFromFacts,
-  isObject,
   listIn,
   objectsIn,
   withoutEmpty,
@@ -98,7 +97,7 @@ const writeArgilla: Writer = (facts, _options, losses) => {
 
 /** The field that the spans are about: `text`, else the longest. */
 function textIn(record: JsonObject): string | undefined {
-  const fields = isObject(record['fields']) ? record['fields'] : {};
+  const fields = isJsonObject(record['fields']) ? record['fields'] : {};
   if (typeof fields['text'] === 'string') return fields['text'];
   const texts = Object.values(fields).filter((value) => typeof value === 'string');
   return texts.toSorted((a, b) => b.length - a.length)[0];
@@ -116,8 +115,10 @@ function spansFrom(value: Json | undefined, said: JsonObject): readonly JsonObje
 
 /** Answers of all people, and suggestions of models, to every question that is about spans. */
 function annotationsIn(record: JsonObject): readonly JsonObject[] {
-  const responses = isObject(record['responses']) ? Object.values(record['responses']) : [];
-  const suggestions = isObject(record['suggestions']) ? Object.values(record['suggestions']) : [];
+  const responses = isJsonObject(record['responses']) ? Object.values(record['responses']) : [];
+  const suggestions = isJsonObject(record['suggestions'])
+    ? Object.values(record['suggestions'])
+    : [];
   const answered = responses.flatMap((answers) =>
     objectsIn(answers)
       .filter(({ status }) => status !== 'discarded')
@@ -125,7 +126,7 @@ function annotationsIn(record: JsonObject): readonly JsonObject[] {
         spansFrom(value, withoutEmpty({ analyst: typeof user === 'string' ? user : id })),
       ),
   );
-  const suggested = suggestions.filter(isObject).flatMap(({ value, agent }) => {
+  const suggested = suggestions.filter(isJsonObject).flatMap(({ value, agent }) => {
     const model = typeof agent === 'string' && agent !== '' ? agent : 'suggestion';
     return spansFrom(value, { analyst: model, origin: { kind: 'prediction', model } });
   });
@@ -134,11 +135,11 @@ function annotationsIn(record: JsonObject): readonly JsonObject[] {
 
 /** What was answered about the whole text: labels, ratings, texts. */
 function wholeAnswers(record: JsonObject): JsonObject {
-  const responses = isObject(record['responses']) ? record['responses'] : {};
+  const responses = isJsonObject(record['responses']) ? record['responses'] : {};
   const byAnalyst: { [analyst: string]: JsonObject } = {};
   for (const [question, answers] of Object.entries(responses)) {
     for (const { value, user, user_id: id } of objectsIn(answers)) {
-      const isSpans = listIn(value).some((one) => isObject(one) && 'start' in one);
+      const isSpans = listIn(value).some((one) => isJsonObject(one) && 'start' in one);
       const who = typeof user === 'string' ? user : id;
       if (isSpans || value === undefined || typeof who !== 'string') continue;
       if (Array.isArray(value) && value.length === 0) continue;
@@ -149,7 +150,7 @@ function wholeAnswers(record: JsonObject): JsonObject {
 }
 
 function nativeFrom(record: JsonObject, text: string, options: ReadOptions): JsonObject {
-  const metadata = isObject(record['metadata']) ? record['metadata'] : {};
+  const metadata = isJsonObject(record['metadata']) ? record['metadata'] : {};
   return {
     ...articleFromFacts(metadata, text, options),
     text,
@@ -166,9 +167,9 @@ const readArgilla: Reader = function* ({ main }, options) {
   }
   for (const { value, line } of records.value) {
     const place = { line, ...(main.path === '' ? {} : { file: main.path }) };
-    const problem = isObject(value) ? hostileIn(value) : 'a record with `fields` was expected';
-    const text = isObject(value) ? textIn(value) : undefined;
-    if (problem !== undefined || text === undefined || !isObject(value)) {
+    const problem = isJsonObject(value) ? hostileIn(value) : 'a record with `fields` was expected';
+    const text = isJsonObject(value) ? textIn(value) : undefined;
+    if (problem !== undefined || text === undefined || !isJsonObject(value)) {
       yield err({ ...place, message: problem ?? 'the fields of this record hold no text' });
     } else yield readArticleValue(nativeFrom(value, text, options), place, options);
   }

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { ReadOptions } from './format.ts';
 
 /** What an article is called in files of others: our name there, and where the native line has it. */
@@ -10,11 +10,6 @@ const IN_SOURCE = {
   language: 'language',
   added_at: 'addedAt',
 } as const;
-
-/** A JSON object. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What a list holds; nothing where it is no list. */
 export function listIn(value: Json | undefined): readonly Json[] {
@@ -28,7 +23,7 @@ export function textsIn(value: Json | undefined): readonly string[] {
 
 /** The objects of a list; none where it is no list. */
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {
-  return listIn(value).filter(isObject);
+  return listIn(value).filter(isJsonObject);
 }
 
 /** An object without the fields that say nothing. */

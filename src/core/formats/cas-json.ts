@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { buildCas, CAS_CAN, featureNames } from './cas/build.ts';
 import { casValue } from './cas/read.ts';
@@ -55,10 +55,6 @@ const writeCasJson: Writer = (_facts, _options, losses) => ({
   end: () => [],
 });
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Ids that a reference leads to; through an array to all of its elements. */
 function targets(value: Json, arrays: ReadonlyMap<string, readonly Json[]>): readonly string[] {
   if (typeof value !== 'number' && typeof value !== 'string') return [];
@@ -86,18 +82,20 @@ function structureFrom(
 function listed(value: Json | undefined): readonly (readonly [id: string, one: JsonObject])[] {
   if (Array.isArray(value)) {
     return (value as readonly Json[]).flatMap((one): [string, JsonObject][] =>
-      isObject(one) ? [[plainText(one['%ID']), one]] : [],
+      isJsonObject(one) ? [[plainText(one['%ID']), one]] : [],
     );
   }
-  if (!isObject(value)) return [];
-  return Object.entries(value).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).filter((entry): entry is [string, JsonObject] =>
+    isJsonObject(entry[1]),
+  );
 }
 
 /** The CAS that a parsed file holds, or why it holds none. */
 export function casOfJson(value: Json): Result<Cas, string> {
   const hostile = hostileIn(value);
   if (hostile !== undefined) return err(hostile);
-  if (!isObject(value)) return err('a CAS is an object with %FEATURE_STRUCTURES');
+  if (!isJsonObject(value)) return err('a CAS is an object with %FEATURE_STRUCTURES');
   const all = listed(value['%FEATURE_STRUCTURES']);
   const arrays = new Map(
     all.flatMap(([id, { '%ELEMENTS': elements }]): [string, readonly Json[]][] =>

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err } from '../result.ts';
 import type { Format, Reader } from './format.ts';
 import { GATE_CAN, OWN_FEATURE, writeGate } from './gate/write.ts';
@@ -106,14 +106,10 @@ function relationsOf(root: XmlElement, idOf: ReadonlyMap<string, string>, isOwn:
     });
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function documentValue(root: XmlElement, content: XmlElement, title: string): Json {
   const features = featuresOf(childElement(root, 'GateDocumentFeatures'), true);
   const known = features.get(`${OWN_FEATURE}article`);
-  const isOwn = isObject(known);
+  const isOwn = isJsonObject(known);
   const { text, nodes } = textOf(content);
   const replaced = plainText(features.get(`${OWN_FEATURE}replaced`));
   const { annotations, idOf } = annotationsOf(root, nodes, isOwn);

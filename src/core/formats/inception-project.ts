@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
 import { casValue } from './cas/read.ts';
 import type { Cas } from './cas/structures.ts';
@@ -26,12 +26,8 @@ interface ProjectDocument {
   readonly source: InputFile | undefined;
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function objects(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
+  return Array.isArray(value) ? (value as readonly Json[]).filter(isJsonObject) : [];
 }
 
 /** The parts of a path such as `annotation/doc.txt/ana.json`, from its folder on. */
@@ -148,8 +144,8 @@ const readProject: Reader = function* (input, options) {
   }
   const { value } = parsed.value;
   const place = { file: input.main.path, line: 1 };
-  const hostile = isObject(value) ? hostileIn(value) : 'this is no project of INCEpTION';
-  if (!isObject(value) || hostile !== undefined) {
+  const hostile = isJsonObject(value) ? hostileIn(value) : 'this is no project of INCEpTION';
+  if (!isJsonObject(value) || hostile !== undefined) {
     yield err({ ...place, message: hostile ?? '' });
     return;
   }

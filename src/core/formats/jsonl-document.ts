@@ -1,5 +1,5 @@
 import { FIELD_LIMITS } from '../model/field-limits.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { LineContext } from './findings.ts';
 import type { ReadArticle, ReadDocument } from './format.ts';
 import { hostileIn } from './hostile-json.ts';
@@ -10,15 +10,11 @@ import { documentLine, knownFields } from './jsonl-schema.ts';
 
 const FIELDS = knownFields(documentLine);
 
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Labels by analyst name, or, in a line written by hand, those of the one who imports. */
 function byAnalyst(given: JsonObject, analyst: string): readonly [string, JsonObject][] {
   const entries = Object.entries(given);
   if (entries.length === 0) return [];
-  return entries.every((entry): entry is [string, JsonObject] => isObject(entry[1]))
+  return entries.every((entry): entry is [string, JsonObject] => isJsonObject(entry[1]))
     ? entries
     : [[analyst, given]];
 }

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../model/json.ts';
+import { isJsonObject, type JsonObject } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
-import { isObject } from './article-facts.ts';
 import type { InputFile, ReadProblem } from './format.ts';
 import { parseUntrusted } from './hostile-json.ts';
 import { jsonFault } from './json-file.ts';
@@ -28,7 +27,7 @@ export function* lineRecords(input: InputFile): Generator<Result<LineRecord, Rea
       const at = jsonFault(content);
       const column = at < content.length || message.includes('cut off') ? { column: at + 1 } : {};
       yield err({ ...file, line, ...column, message });
-    } else if (isObject(parsed.value)) yield ok({ value: parsed.value, line });
+    } else if (isJsonObject(parsed.value)) yield ok({ value: parsed.value, line });
     else yield err({ ...file, line, message: 'an object with fields was expected' });
   }
 }

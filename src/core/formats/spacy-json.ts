@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err } from '../result.ts';
-import { articleFacts, isObject, listIn, objectsIn, withoutEmpty } from './article-facts.ts';
+import { articleFacts, listIn, objectsIn, withoutEmpty } from './article-facts.ts';
 import { jsonLine } from './canonical-json.ts';
 import type { Format, Reader, ReadOptions, Writer } from './format.ts';
 import { hostileIn } from './hostile-json.ts';
@@ -43,7 +43,7 @@ const writeSpacyJson: Writer = (_facts, _options, losses) => {
         const [start, stop] = span.ok ? span.value : [0, 0];
         const said = remarks[index];
         const label = from.labelName(annotation.label);
-        return { ...(isObject(said) ? said : {}), start, end: stop, label };
+        return { ...(isJsonObject(said) ? said : {}), start, end: stop, label };
       });
       const { spans: _spans, article: _article, ...others } = doc.userData;
       const line = {
@@ -71,7 +71,7 @@ function foundIn(value: Json | undefined): FoundSpan[] {
   return listIn(value).flatMap((span): FoundSpan[] => {
     const [start, end, label] = Array.isArray(span)
       ? (span as readonly Json[])
-      : isObject(span)
+      : isJsonObject(span)
         ? [span['start'], span['end'], span['label']]
         : [];
     return typeof start === 'number' && typeof end === 'number'
@@ -109,7 +109,7 @@ function catsIn(value: Json | undefined): JsonObject {
         cat['label'],
         cat['value'],
       ])
-    : Object.entries(isObject(value) ? value : {});
+    : Object.entries(isJsonObject(value) ? value : {});
   const chosen = pairs.flatMap(([name, score]): [string, boolean][] =>
     typeof name === 'string' && Number(score) > 0.5 ? [[name, true]] : [],
   );
@@ -118,12 +118,12 @@ function catsIn(value: Json | undefined): JsonObject {
 
 /** `Doc.to_json`, simple training tuples as objects, and paragraphs with our spans. */
 function fromText(doc: JsonObject, text: string, options: ReadOptions): JsonObject {
-  const groups = isObject(doc['spans']) ? Object.values(doc['spans']) : [];
+  const groups = isJsonObject(doc['spans']) ? Object.values(doc['spans']) : [];
   const spans = groups.flatMap((group) => objectsIn(group));
   const remarks = spans.map(
     ({ start: _start, end: _end, label: _label, kb_id: _kb, ...rest }) => rest,
   );
-  const meta = isObject(doc['meta']) ? doc['meta'] : {};
+  const meta = isJsonObject(doc['meta']) ? doc['meta'] : {};
   const { relations, document_labels: labels, ...article } = meta;
   const own = withoutEmpty({ article, spans: remarks, relations, document_labels: labels });
   const entities = [...foundIn(doc['ents']), ...foundIn(doc['entities'])];
@@ -135,7 +135,7 @@ function fromText(doc: JsonObject, text: string, options: ReadOptions): JsonObje
 
 function fromParagraph(paragraph: JsonObject, options: ReadOptions): JsonObject {
   const { raw, spans } = paragraph;
-  if (typeof raw === 'string' && isObject(spans)) return fromText(paragraph, raw, options);
+  if (typeof raw === 'string' && isJsonObject(spans)) return fromText(paragraph, raw, options);
   const native = tokensOf(paragraph);
   const cats = catsIn(paragraph['cats']);
   return { ...native, ...(Object.keys(cats).length === 0 ? {} : { documentLabels: cats }) };
@@ -145,10 +145,10 @@ function fromParagraph(paragraph: JsonObject, options: ReadOptions): JsonObject 
 function documentsIn(record: Json, options: ReadOptions): readonly JsonObject[] {
   if (Array.isArray(record)) {
     const [text, said] = record as readonly Json[];
-    const doc = isObject(said) ? said : {};
+    const doc = isJsonObject(said) ? said : {};
     return typeof text === 'string' ? [fromText(doc, text, options)] : [];
   }
-  if (!isObject(record)) return [];
+  if (!isJsonObject(record)) return [];
   const { text, paragraphs } = record;
   if (typeof text === 'string') return [fromText(record, text, options)];
   return objectsIn(paragraphs).map((one) => fromParagraph(one, options));

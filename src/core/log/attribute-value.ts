@@ -1,6 +1,6 @@
 import type { ActorReference, Attribute, AttributeType, QuotedSpans } from '../model/attribute.ts';
 import { FIELD_LIMITS } from '../model/field-limits.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json } from '../model/json.ts';
 import { findSpanProblem } from '../text/anchor.ts';
 
 /** What the value of an attribute is checked against. */
@@ -19,13 +19,9 @@ const MOST = 200;
 
 type Check = (attribute: Attribute, value: Json, context: ValueContext) => string | undefined;
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** True for an annotation or words as an `actor` attribute lists them. */
 export function isActorReference(value: Json): value is Json & ActorReference {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   const [key, ...more] = Object.keys(value);
   return (
     (key === 'annotation' || key === 'text') && more.length === 0 && typeof value[key] === 'string'
@@ -40,7 +36,7 @@ export function actorsIn(value: Json | undefined): readonly ActorReference[] {
 
 /** True for words of the article with their places. */
 export function isQuotedSpans(value: Json): value is Json & QuotedSpans {
-  if (!isObject(value) || Object.keys(value).length !== 2) return false;
+  if (!isJsonObject(value) || Object.keys(value).length !== 2) return false;
   const { quote, spans } = value as { quote?: Json; spans?: Json };
   return (
     Array.isArray(quote) &&

@@ -1,6 +1,6 @@
 import { FIELD_LIMITS } from '../model/field-limits.ts';
 import { forbiddenKeyIn } from '../model/forbidden-name.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { checkAttributeValue } from './attribute-value.ts';
 import { DOCUMENT, isLayerState } from './document-ops.ts';
 import { type DraftSetting, isText, ownId, type Refusal } from './draft-context.ts';
@@ -9,10 +9,6 @@ import { DELETED } from './op.ts';
 import { fieldValue } from './record.ts';
 
 const FIELDS = new Set(['labels', 'note', 'state', 'seen', DELETED]);
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * The answers under one label. Names the codebook does not know came with an import and are kept, as
@@ -41,21 +37,21 @@ function checkLabel(
   if (label === undefined) return undefined;
   if (label.document !== true) return `The label “${label.name}” is for words.`;
   if (label.retired && isNew) return `The label “${label.name}” is retired and not given any more.`;
-  return isObject(answers) ? checkAnswers(setting, answers) : undefined;
+  return isJsonObject(answers) ? checkAnswers(setting, answers) : undefined;
 }
 
 function checkLabels(setting: DraftSetting): Refusal | undefined {
   const { draft, context } = setting;
   const labels = draft.p['labels'];
   if (labels === undefined) return undefined;
-  if (!isObject(labels)) return 'The labels of an article are names with values.';
+  if (!isJsonObject(labels)) return 'The labels of an article are names with values.';
   const forbidden = forbiddenKeyIn(labels);
   if (forbidden !== undefined)
     return `A label of an article cannot be “${forbidden}”: no file could hold it.`;
   const record = context.record(draft);
   const before = record === undefined ? undefined : fieldValue(record, 'labels');
   for (const [id, answers] of Object.entries(labels)) {
-    const isNew = !isObject(before) || before[id] === undefined;
+    const isNew = !isJsonObject(before) || before[id] === undefined;
     const refusal = checkLabel(setting, id, answers, isNew);
     if (refusal !== undefined) return refusal;
   }

@@ -9,3 +9,8 @@ export type Json =
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: Json };
+
+/** True for a JSON object: no list, not `null`, not missing. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -30,9 +30,12 @@ it('says before an export what it would come to, in the words of the file', asyn
   expect(lines).toMatchObject({ articles: 1, annotations: 0, byLabel: {}, lost: [] });
   expect('example' in lines ? lines.example : '').toMatch(/^\{"format":"verbale-jsonl"/);
   const table = valueOf(await desk.call('export.preview', { ...CHOICE, format: 'csv' }));
-  expect('lost' in table ? table.lost : []).toMatchObject([
-    { what: 'articles without annotations', count: 1, couldBeHeldBy: ['jsonl'] },
-  ]);
+  expect('lost' in table ? table.lost : []).toContainEqual({
+    what: 'articles without annotations',
+    count: 1,
+    examples: ['Moscow would answer at once, a minister said in Geneva'],
+    couldBeHeldBy: ['jsonl'],
+  });
 });
 
 it('gives up a preview when another is asked for', async () => {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 
 /** A file beside a brat collection, one line for each document, with what brat has no place for. */
 export const MAP_FILE = 'verbale.map';
@@ -12,17 +12,16 @@ export interface BratDocument {
   readonly relations: JsonObject;
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function documentIn(line: string): [string, BratDocument] | undefined {
   try {
     const value = JSON.parse(line) as Json;
-    if (!isObject(value)) return undefined;
+    if (!isJsonObject(value)) return undefined;
     const { file, article, annotations, relations } = value;
     const isDocument =
-      typeof file === 'string' && isObject(article) && isObject(annotations) && isObject(relations);
+      typeof file === 'string' &&
+      isJsonObject(article) &&
+      isJsonObject(annotations) &&
+      isJsonObject(relations);
     return isDocument ? [file, { article, annotations, relations }] : undefined;
   } catch {
     // A line somebody damaged: its document is read as if it were brat's alone.

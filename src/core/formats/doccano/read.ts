@@ -1,14 +1,7 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { ok } from '../../result.ts';
 import { OFFSET_UNITS, textLength } from '../../text/offsets.ts';
-import {
-  articleFromFacts,
-  isObject,
-  listIn,
-  objectsIn,
-  textsIn,
-  withoutEmpty,
-} from '../article-facts.ts';
+import { articleFromFacts, listIn, objectsIn, textsIn, withoutEmpty } from '../article-facts.ts';
 import type { Reader, ReadOptions } from '../format.ts';
 import { jsonRecords } from '../json-file.ts';
 import { readArticleValue } from '../jsonl-read.ts';
@@ -66,7 +59,7 @@ function annotationsIn(record: JsonObject): readonly JsonObject[] {
     .flatMap((name) => listIn(record[name]))
     .flatMap((one) => {
       if (Array.isArray(one)) return [fromTriple(one)];
-      return isObject(one) && 'start_offset' in one ? [fromEntity(one)] : [];
+      return isJsonObject(one) && 'start_offset' in one ? [fromEntity(one)] : [];
     });
 }
 
@@ -103,7 +96,7 @@ function unitIn(record: JsonObject): JsonObject {
 function nativeFrom(record: JsonObject, options: ReadOptions): JsonObject {
   const { text, meta, Comments: comments } = record;
   const flat = Object.entries(record).filter(([key]) => !READ.has(key));
-  const facts = { ...(isObject(meta) ? meta : {}), ...Object.fromEntries(flat) };
+  const facts = { ...(isJsonObject(meta) ? meta : {}), ...Object.fromEntries(flat) };
   const said = listIn(comments).length === 0 ? {} : { doccano: { Comments: comments ?? null } };
   return {
     ...(typeof text === 'string' ? { text, ...articleFromFacts(facts, text, options) } : {}),
@@ -138,7 +131,7 @@ function* recordsOf(main: Parameters<Reader>[0]['main']): ReturnType<typeof line
       return;
     }
     for (const { value, line } of records.value) {
-      yield ok({ value: isObject(value) ? value : {}, line });
+      yield ok({ value: isJsonObject(value) ? value : {}, line });
     }
     return;
   }

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
-import type { Json } from '../../model/json.ts';
-import { isObject, objectsIn, textsIn } from '../article-facts.ts';
+import { isJsonObject, type Json } from '../../model/json.ts';
+import { objectsIn, textsIn } from '../article-facts.ts';
 import type { DatasetFacts } from '../format.ts';
 
 /** What is in the data files, by the name of their split. */
@@ -95,7 +95,7 @@ export function datasetCard(
 
 function classNames(value: Json | undefined): readonly string[] {
   if (Array.isArray(value)) return textsIn(value);
-  if (!isObject(value)) return [];
+  if (!isJsonObject(value)) return [];
   const names: string[] = [];
   for (const [at, name] of Object.entries(value)) {
     if (/^\d{1,4}$/.test(at) && typeof name === 'string') names[Number(at)] = name;
@@ -114,12 +114,12 @@ export function tagNamesInCard(card: string): readonly string[] {
     // A card that is no YAML tells nothing; the rows are read without it.
     return [];
   }
-  const info = isObject(meta) ? meta['dataset_info'] : undefined;
-  const infos = isObject(info) ? [info] : objectsIn(info);
+  const info = isJsonObject(meta) ? meta['dataset_info'] : undefined;
+  const infos = isJsonObject(info) ? [info] : objectsIn(info);
   const tags = infos
     .flatMap((one) => objectsIn(one['features']))
     .find(({ name }) => name === 'ner_tags');
-  const sequence = isObject(tags?.['sequence']) ? tags['sequence'] : tags?.['list'];
-  const label = isObject(sequence) ? sequence['class_label'] : undefined;
-  return isObject(label) ? classNames(label['names']) : [];
+  const sequence = isJsonObject(tags?.['sequence']) ? tags['sequence'] : tags?.['list'];
+  const label = isJsonObject(sequence) ? sequence['class_label'] : undefined;
+  return isJsonObject(label) ? classNames(label['names']) : [];
 }

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { isSameJson } from '../../model/same-json.ts';
-import { isObject } from '../article-facts.ts';
 import { jsonLine } from '../canonical-json.ts';
 
 /** The controls of Label Studio that can hold a value; the type of a result is named as its field. */
@@ -54,10 +53,10 @@ function unwrapped(value: Json): Json {
  */
 export function resultValue(result: JsonObject): Json | undefined {
   const { type, value, meta } = result;
-  if (typeof type !== 'string' || !isObject(value)) return undefined;
+  if (typeof type !== 'string' || !isJsonObject(value)) return undefined;
   const held = type === 'textarea' ? value['text'] : value[type];
   if (held === undefined) return undefined;
-  const exact = isObject(meta) ? meta['value'] : undefined;
+  const exact = isJsonObject(meta) ? meta['value'] : undefined;
   if (exact !== undefined) {
     const kinds: readonly ControlKind[] = ['choices', 'number', 'datetime', 'textarea'];
     const kind = kinds.find((one) => one === type);

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
-import { isObject, objectsIn, withoutEmpty } from '../article-facts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { objectsIn, withoutEmpty } from '../article-facts.ts';
 import { controlSubject, resultValue } from './attribute-results.ts';
 
 /** What one annotation of a task says, in native words. */
@@ -26,13 +26,13 @@ function said(value: Json | undefined): string | undefined {
 }
 
 function metaOf(result: JsonObject): JsonObject {
-  return isObject(result['meta']) ? result['meta'] : {};
+  return isJsonObject(result['meta']) ? result['meta'] : {};
 }
 
 /** Where a region stands: in HTML by its place in the text that is shown. */
 function placeIn(value: JsonObject): { readonly start: number; readonly end: number } | undefined {
   const { globalOffsets } = value;
-  const { start, end } = isObject(globalOffsets) ? globalOffsets : value;
+  const { start, end } = isJsonObject(globalOffsets) ? globalOffsets : value;
   const [from, to] = [Number(start ?? Number.NaN), Number(end ?? Number.NaN)];
   return Number.isInteger(from) && Number.isInteger(to) ? { start: from, end: to } : undefined;
 }
@@ -49,7 +49,7 @@ function quoteIn(value: JsonObject, words: string): string | undefined {
 /** The labels that a result gives, where it gives any. */
 function labelsOf(result: JsonObject): readonly string[] {
   const { type, value } = result;
-  if (typeof type !== 'string' || !type.toLowerCase().endsWith('labels') || !isObject(value))
+  if (typeof type !== 'string' || !type.toLowerCase().endsWith('labels') || !isJsonObject(value))
     return [];
   const labels: readonly Json[] = Array.isArray(value[type]) ? value[type] : [];
   return labels.filter(
@@ -97,7 +97,7 @@ function partsIn(results: readonly JsonObject[]): Parts {
   const parts = new Map<string, JsonObject[]>();
   for (const result of results) {
     const { part } = metaOf(result);
-    if (!isObject(part) || typeof part['of'] !== 'string') continue;
+    if (!isJsonObject(part) || typeof part['of'] !== 'string') continue;
     parts.set(part['of'], [...(parts.get(part['of']) ?? []), result]);
   }
   for (const all of parts.values()) {
@@ -115,7 +115,7 @@ function wordsOf(region: readonly JsonObject[], words: string): JsonObject | und
   const spans: Json[] = [];
   const quotes: string[] = [];
   for (const { value } of region) {
-    const place = isObject(value) ? placeIn(value) : undefined;
+    const place = isJsonObject(value) ? placeIn(value) : undefined;
     if (place === undefined) continue;
     spans.push([place.start, place.end]);
     const quote = quoteIn(value as JsonObject, words);
@@ -209,7 +209,7 @@ export function layerFrom(
   const rest: JsonObject[] = [];
   for (const region of regionsOf(regions)) {
     const { part } = metaOf(region.results[0] ?? {});
-    if (isObject(part) && part['of'] !== region.id) continue;
+    if (isJsonObject(part) && part['of'] !== region.id) continue;
     const found = annotationsOf(region, parts, { words, facts });
     annotations.push(...found);
     if (found.length > 0) continue;

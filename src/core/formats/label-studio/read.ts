@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { err } from '../../result.ts';
-import { articleFromFacts, isObject, objectsIn, withoutEmpty } from '../article-facts.ts';
+import { articleFromFacts, objectsIn, withoutEmpty } from '../article-facts.ts';
 import type { Reader, ReadOptions } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
 import { jsonRecords } from '../json-file.ts';
@@ -38,7 +38,7 @@ function text(value: Json | undefined): string | undefined {
 function analystOf(annotation: JsonObject): string | undefined {
   const { analyst, completed_by: by, model_version: model } = annotation;
   if (typeof by === 'number') return text(analyst) ?? `Annotator ${by}`;
-  const account = isObject(by) ? by : {};
+  const account = isJsonObject(by) ? by : {};
   const full = [text(account['first_name']), text(account['last_name'])].join(' ').trim();
   return (
     text(analyst) ??
@@ -149,7 +149,7 @@ function signed(value: JsonObject, options: ReadOptions): JsonObject {
 
 /** A task in native words; a sentence where it has no text. */
 function fromTask(record: JsonObject, options: ReadOptions): JsonObject | string {
-  const task = isObject(record['data']) ? record : fromMinimum(record);
+  const task = isJsonObject(record['data']) ? record : fromMinimum(record);
   const data = task['data'] as JsonObject;
   const field = textField(data);
   if (field === undefined) return 'the data of this task has no text';
@@ -177,7 +177,7 @@ export const readLabelStudio: Reader = function* ({ main }, options) {
   }
   for (const { value, line } of records.value) {
     const place = { line, ...(main.path === '' ? {} : { file: main.path }) };
-    const problem = isObject(value)
+    const problem = isJsonObject(value)
       ? hostileIn(value)
       : 'a task was expected, an object with `data`';
     const native = problem ?? fromTask(value as JsonObject, options);

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
-import { articleFromFacts, isObject, objectsIn, textsIn, withoutEmpty } from '../article-facts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { articleFromFacts, objectsIn, textsIn, withoutEmpty } from '../article-facts.ts';
 import type { Reader, ReadOptions } from '../format.ts';
 import { readArticleValue } from '../jsonl-read.ts';
 import { lineRecords } from '../jsonl-records.ts';
@@ -52,7 +52,7 @@ function endOf(
   place: Json | undefined,
   token: Json | undefined,
 ): string {
-  const at = isObject(place)
+  const at = isJsonObject(place)
     ? spans.findIndex(
         (span) =>
           span['start'] === place['start'] &&
@@ -91,7 +91,7 @@ function relationsFrom(record: JsonObject, facts: JsonObject): readonly JsonObje
 /** What was chosen for the whole text. */
 function labelsFrom(record: JsonObject): JsonObject {
   const { document_labels: own, accept, answer, label } = record;
-  if (isObject(own)) return own;
+  if (isJsonObject(own)) return own;
   const asked = answer === 'accept' && record['spans'] === undefined ? [label ?? ''] : [];
   return Object.fromEntries([...textsIn(accept), ...textsIn(asked)].map((name) => [name, true]));
 }
@@ -124,7 +124,7 @@ interface Group {
 
 function keyOf(record: JsonObject): string {
   const { text = null, meta = null } = record;
-  return JSON.stringify([text, isObject(meta) ? (meta['article_id'] ?? null) : null]);
+  return JSON.stringify([text, isJsonObject(meta) ? (meta['article_id'] ?? null) : null]);
 }
 
 function listsOf(layers: readonly JsonObject[], name: string): readonly Json[] {
@@ -141,7 +141,7 @@ function nativeFrom({ records }: Group, options: ReadOptions): JsonObject {
   const aside = layers.flatMap((layer) => layer['prodigy'] ?? []);
   return {
     ...(typeof text === 'string'
-      ? { text, ...articleFromFacts(isObject(meta) ? meta : {}, text, options) }
+      ? { text, ...articleFromFacts(isJsonObject(meta) ? meta : {}, text, options) }
       : {}),
     offsetUnit: 'codePoint',
     annotations: listsOf(layers, 'annotations'),

@@ -1,12 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
-import {
-  articleFromFacts,
-  isObject,
-  listIn,
-  objectsIn,
-  textsIn,
-  withoutEmpty,
-} from '../article-facts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { articleFromFacts, listIn, objectsIn, textsIn, withoutEmpty } from '../article-facts.ts';
 import type { ReadOptions } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
 import { readTags } from '../token-tags.ts';
@@ -71,8 +64,8 @@ function fromEntity(entity: JsonObject): JsonObject {
     ...Object.fromEntries(rest),
     ...placeIn(entity),
     label: entity['label'],
-    attributes: isObject(own) ? own : undefined,
-    origin: isObject(origin) ? origin : unpacked(origin),
+    attributes: isJsonObject(own) ? own : undefined,
+    origin: isJsonObject(origin) ? origin : unpacked(origin),
     codebookVersion: version,
     createdAt: entity['created_at'],
     updatedAt: entity['updated_at'],
@@ -145,6 +138,6 @@ export function nativeFromRow(
     offsetUnit: 'codePoint',
     annotations: entities.map(fromEntity),
     relations: objectsIn(row['relations']).map(fromRelation),
-    ...(isObject(labels) ? { documentLabels: labels } : {}),
+    ...(isJsonObject(labels) ? { documentLabels: labels } : {}),
   };
 }

@@ -1,8 +1,7 @@
 import { decode } from '@msgpack/msgpack';
 import { Unzlib } from 'fflate';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { isObject } from '../article-facts.ts';
 import type { Reader, ReadOptions } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
 import { readArticleValue } from '../jsonl-read.ts';
@@ -148,7 +147,7 @@ function groupsIn(value: unknown, names: Bin['names'], spans: Spans): FoundSpan[
 function ownData(value: unknown): JsonObject {
   const data = value instanceof Uint8Array && value.length > 0 ? fieldsOf(unpacked(value)) : {};
   const own = data['verbale'] as Json | undefined;
-  return isObject(own) && hostileIn(own) === undefined ? own : {};
+  return isJsonObject(own) && hostileIn(own) === undefined ? own : {};
 }
 
 function nativeFrom(bin: Bin, index: number, first: number, options: ReadOptions): JsonObject {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../model/json.ts';
-import { articleFromFacts, isObject, listIn, objectsIn } from '../article-facts.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import { articleFromFacts, listIn, objectsIn } from '../article-facts.ts';
 import type { ReadOptions } from '../format.ts';
 
 /** A span as a file of spaCy tells it. */
@@ -26,7 +26,7 @@ export function nativeDoc(
   const known = new Set(spans.map(key));
   const annotations: Json[] = spans.map(({ start, end, label }, index) => {
     const said = remarks[index];
-    return { ...(isObject(said) ? said : {}), start, end, label };
+    return { ...(isJsonObject(said) ? said : {}), start, end, label };
   });
   for (const entity of entities) {
     if (!known.has(key(entity))) annotations.push({ ...entity });
@@ -34,10 +34,10 @@ export function nativeDoc(
   const facts = own['article'];
   const labels = own['document_labels'];
   return {
-    ...articleFromFacts(isObject(facts) ? facts : {}, text, options),
+    ...articleFromFacts(isJsonObject(facts) ? facts : {}, text, options),
     text,
     annotations,
     relations: objectsIn(own['relations']),
-    ...(isObject(labels) ? { documentLabels: labels } : {}),
+    ...(isJsonObject(labels) ? { documentLabels: labels } : {}),
   };
 }

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { offsetConverter } from '../../text/offsets.ts';
-import { articleFromFacts, isObject, listIn, objectsIn, withoutEmpty } from '../article-facts.ts';
+import { articleFromFacts, listIn, objectsIn, withoutEmpty } from '../article-facts.ts';
 import type { DatasetInput, Reader, ReadOptions } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
 import { jsonRecords } from '../json-file.ts';
@@ -19,14 +19,14 @@ function words(value: Json | undefined): string | undefined {
 
 /** The identifier of a resource, however it is named. */
 function iriOf(value: Json | undefined): string | undefined {
-  if (!isObject(value)) return words(value);
+  if (!isJsonObject(value)) return words(value);
   return words(value['source']) ?? words(value['id']) ?? iriOf(value['source']);
 }
 
 /** What stands in `purpose`, or, for a body alone, the motivation of its annotation. */
 function bodiesOf(annotation: JsonObject, purpose: string): readonly string[] {
   const { body, bodyValue, motivation } = annotation;
-  const texts = each(body).filter(isObject);
+  const texts = each(body).filter(isJsonObject);
   const found = texts.filter(
     (one) => one['purpose'] === purpose || (one['purpose'] === undefined && motivation === purpose),
   );
@@ -58,8 +58,8 @@ function byQuote(selector: JsonObject, text: string): Place | undefined {
 
 /** The place that a target tells: by position with its quote as proof, else by its quote alone. */
 function placeOf(target: Json, text: string): Place | undefined {
-  const selectors = isObject(target) ? each(target['selector']).filter(isObject) : [];
-  const all = selectors.flatMap((one) => [one, ...each(one['refinedBy']).filter(isObject)]);
+  const selectors = isJsonObject(target) ? each(target['selector']).filter(isJsonObject) : [];
+  const all = selectors.flatMap((one) => [one, ...each(one['refinedBy']).filter(isJsonObject)]);
   const position = all.find(({ type }) => type === 'TextPositionSelector');
   const quote = all.find(({ type }) => type === 'TextQuoteSelector');
   const { start, end } = position ?? {};
@@ -73,13 +73,13 @@ function placeOf(target: Json, text: string): Place | undefined {
 /** The targets of an annotation, those of a composite one by one. */
 function targetsOf({ target }: JsonObject): readonly Json[] {
   return each(target).flatMap((one) =>
-    isObject(one) && 'items' in one ? each(one['items']) : [one],
+    isJsonObject(one) && 'items' in one ? each(one['items']) : [one],
   );
 }
 
 function nameOf(creator: Json | undefined): string | undefined {
   const [first] = each(creator);
-  if (!isObject(first)) return words(first);
+  if (!isJsonObject(first)) return words(first);
   return words(first['name']) ?? words(first['nickname']) ?? words(first['id']);
 }
 
@@ -135,7 +135,7 @@ function annotationFrom(annotation: JsonObject, places: readonly Place[]): JsonO
 
 function relationFrom(annotation: JsonObject): JsonObject {
   const linked = each(annotation['body']).find(
-    (one) => !isObject(one) || one['purpose'] === 'linking' || one['source'] !== undefined,
+    (one) => !isJsonObject(one) || one['purpose'] === 'linking' || one['source'] !== undefined,
   );
   return {
     ...remarksOf(annotation),
@@ -188,7 +188,7 @@ function textBeside(item: JsonObject, { files }: DatasetInput): Result<string, s
 
 /** The annotations of a record: a page, a collection with its first page, or one alone. */
 function itemsOf(record: JsonObject): readonly JsonObject[] {
-  const first = isObject(record['first']) ? record['first'] : record;
+  const first = isJsonObject(record['first']) ? record['first'] : record;
   if (Array.isArray(first['items'])) return objectsIn(first['items']);
   if (Array.isArray(record['@graph'])) return objectsIn(record['@graph']);
   return [record];
@@ -200,10 +200,10 @@ function valueOf(
   options: ReadOptions,
 ): JsonObject | string {
   const items = itemsOf(record);
-  const about = isObject(record['about']) ? record['about'] : {};
+  const about = isJsonObject(record['about']) ? record['about'] : {};
   const own = about['text'];
   if (typeof own === 'string') {
-    const facts = isObject(about['facts']) ? about['facts'] : {};
+    const facts = isJsonObject(about['facts']) ? about['facts'] : {};
     return { ...articleFromFacts(facts, own, options), ...nativeFrom(items, own, options) };
   }
   const [first] = items;
@@ -222,7 +222,7 @@ export const readW3c: Reader = function* (input, options) {
   }
   for (const { value, line } of records.value) {
     const place = { line, ...(main.path === '' ? {} : { file: main.path }) };
-    const problem = isObject(value) ? hostileIn(value) : 'a page of annotations was expected';
+    const problem = isJsonObject(value) ? hostileIn(value) : 'a page of annotations was expected';
     const native = problem ?? valueOf(value as JsonObject, input, options);
     if (typeof native === 'string') yield err({ ...place, message: native });
     else yield readArticleValue(native, place, options);
