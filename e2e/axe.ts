@@ -18,8 +18,11 @@ async function show(page: Page, look: Look): Promise<void> {
   await page.evaluate((theme) => {
     document.documentElement.dataset['theme'] = theme;
   }, look);
-  // Colours fade for a moment; half-way they have other contrasts.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+  // Colours fade for a moment; half-way they have other contrasts. What is taken away meanwhile ends
+  // its animations as well.
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => undefined),
+  );
 }
 
 /** What axe finds in one look, in words. */
