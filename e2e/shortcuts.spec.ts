@@ -193,7 +193,9 @@ test('the dialog of shortcuts has nothing that axe objects to', async ({ launch 
     await app.page.evaluate((theme) => {
       document.documentElement.dataset['theme'] = theme;
     }, look);
-    await app.page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+    await app.page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((one) => one.finished)),
+    );
     const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
     expect.soft(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
     await app.page.screenshot({
