@@ -10,7 +10,7 @@ export const state: Arabic<'state'> = {
   nothingToRedo: 'لا شيء لإعادته.',
   undone: 'تم التراجع عن: {{label}}',
   redone: 'أُعيد: {{label}}',
-  exported: 'صُدِّر إلى {{file}}',
+  exported: 'صُدِّر إلى {{file}}.',
   bringFirst: 'استورد هذه الملفات أو ألغِ أولًا، ثم أضف غيرها.',
   nothingDropped: 'لم يُفلَت شيء له مكان على هذا الحاسوب.',
   renamed: 'صار اسم المشروع {{name}}.',

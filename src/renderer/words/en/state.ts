@@ -8,7 +8,7 @@ export const state = {
   nothingToRedo: 'There is nothing to redo.',
   undone: 'Undone: {{label}}',
   redone: 'Redone: {{label}}',
-  exported: 'Exported to {{file}}',
+  exported: 'Exported to {{file}}.',
   bringFirst: 'Import these files or cancel first, then bring more.',
   nothingDropped: 'Nothing was dropped that has a place on this computer.',
   renamed: 'The project is named {{name}} now.',
