@@ -13,7 +13,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every test would be recorded to be thrown away, and costs a quarter of the time.
+    trace: process.env['VERBALE_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     // Video needs an encoder that is not always there, and the launch hangs without it.
     video: 'off',
     actionTimeout: 10_000,

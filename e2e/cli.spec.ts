@@ -228,6 +228,7 @@ test('wrong usage ends with 2 and one object', async ({ verbale, scratch }) => {
     ['export', scratch, '--out', 'x', '--offset-unit', 'inch'],
     ['import', scratch],
     ['import', scratch, 'x', '--format', 'nonsense'],
+    ['import', scratch, 'x', '--charset', 'nonsense'],
   ];
   for (const argv of wrong) {
     const ended = await verbale(...argv, '--json');
@@ -247,4 +248,21 @@ test('what is not a project is refused with 1, and left alone', async ({ verbale
   const after = await folderState(scratch);
   const own = Object.keys(after).filter((name) => !name.startsWith('command-line'));
   expect(own).toEqual(Object.keys(before));
+});
+
+test('nothing is put into a project but what belongs to it', async ({ verbale, projects }) => {
+  const project = await projects.make('Talks');
+  const before = await folderState(project);
+  for (const argv of [
+    ['export', project, '--format', 'jsonl', '--out', path.join(project, 'project.json')],
+    ['export', project, '--format', 'csv', '--out', project],
+    ['new', path.join(project, 'articles', 'inner.verbale')],
+  ]) {
+    const ended = await verbale(...argv, '--json');
+    expect(ended.exit, argv.join(' ')).toBe(1);
+    expect(ended.json, argv.join(' ')).toEqual({
+      error: expect.stringContaining('in the project'),
+    });
+  }
+  expect(await folderState(project)).toEqual(before);
 });

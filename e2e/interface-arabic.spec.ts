@@ -5,9 +5,9 @@ import { expect, test } from './app.ts';
 const SAME =
   /Verbale|Markdown|HTML|YAML|JSON|jsonl|CSV|csv|SVG|PNG|PDF|UTC|UTF-\d+|SHA-256|Python|JavaScript|Java|Rust|Go|MHTML|RE2|Enter|Shift|Ctrl|Esc|Alt|Tab|label:claim|start:end|text/gu;
 
-/** Names of the sample: its project, analyst, codebook and articles. */
+/** Names of the sample: its project, analyst, codebook with its headings, and articles. */
 const NAMES =
-  /Geneva 2022|Lena Moor|LM|Claims, threats and sanctions proposals|Claim|Threat|Sanctions proposal|Actor/gu;
+  /Geneva 2022|Lena Moor|LM|Claims, threats and sanctions proposals|Claim|Threat|Sanctions proposal|Actor|Attribution/gu;
 
 /** What buttons, headings, labels and other names of the window say, without quotes and names in it. */
 async function saidIn(page: Page): Promise<readonly string[]> {

@@ -92,6 +92,6 @@ function e2eSuite(root, reports, extra) {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     report,
     outcome: playwrightOutcome,
-    limitMs: 20 * MINUTE,
+    limitMs: 25 * MINUTE,
   };
 }

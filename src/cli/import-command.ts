@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { FORMATS } from '../core/formats/index.ts';
+import { canonicalCharset } from '../main/importers/charset.ts';
 import { type ImportedFiles, importFiles } from '../main/service/import-files.ts';
 import { readInChildProcesses } from '../main/service/import-reading.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
@@ -42,7 +43,10 @@ function outcomeOf({ imported, skipped, failed }: ImportedFiles): Outcome {
 }
 
 function misuse({ options }: Invocation): string | undefined {
-  const { format, 'offset-unit': unit } = options;
+  const { charset, format, 'offset-unit': unit } = options;
+  if (charset !== undefined && canonicalCharset(charset) === null) {
+    return `There is no charset “${charset}”.`;
+  }
   if (format !== undefined && FORMATS.every((one) => one.id !== format || one.read === undefined)) {
     return `There is no format “${format}” that can be read.`;
   }

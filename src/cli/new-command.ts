@@ -2,6 +2,7 @@ import path from 'node:path';
 import { err, ok, type Result } from '../core/result.ts';
 import { readCodebookFile } from '../main/service/codebook-files.ts';
 import { problemLines } from '../main/service/codebook-text.ts';
+import { inProject } from '../main/service/in-project.ts';
 import { type Beginning, createWorkspace, openWorkspace } from '../main/service/open-workspace.ts';
 import { copyProject } from '../main/service/project-copy.ts';
 import { personName } from '../main/service/user-data.ts';
@@ -57,6 +58,8 @@ export const newCommand: Command = {
     const options = await commandLineOptions();
     if (typeof options === 'string') return refused(options);
     const dir = path.resolve(folder);
+    const inside = await inProject(path.dirname(dir));
+    if (inside !== undefined) return refused(inside);
     const name = given['name'] ?? path.basename(dir).replace(/\.verbale$/u, '');
     const from = given['from'];
     if (from === undefined && flags.has('with-articles')) {

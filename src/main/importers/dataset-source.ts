@@ -21,6 +21,8 @@ const ZIP_MAGIC = 'PK\u0003\u0004';
 /** A file's beginning, bytes that are no UTF-8 replaced; empty where it cannot be read. */
 async function sampleOf(file: string): Promise<string> {
   try {
+    // Opening a pipe would wait for somebody to write to it.
+    if (!(await stat(file)).isFile()) return '';
     const handle = await open(file, 'r');
     try {
       const { buffer, bytesRead } = await handle.read(

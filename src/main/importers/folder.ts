@@ -49,7 +49,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** True for a folder that a project is in, whatever its name: what is in it is no article. */
-async function isProject(folder: string): Promise<boolean> {
+export async function isProject(folder: string): Promise<boolean> {
   return (
     (await isThere(join(folder, 'project.json'))) &&
     ((await isThere(join(folder, 'log'))) || (await isThere(join(folder, 'layers'))))

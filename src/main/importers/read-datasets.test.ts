@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,6 +51,14 @@ it('reads every dataset of a zip, and says where something is wrong', async () =
     ['one.jsonl', 1, 'One of them'],
   ]);
   expect(value.problems).toMatchObject([{ file: 'b/two.jsonl', line: 2 }]);
+});
+
+it('does not wait for a pipe', async () => {
+  const pipe = path.join(dir, 'pipe.jsonl');
+  execFileSync('mkfifo', [pipe]);
+  expect(await isDataset(path.join(dir, 'pipe.jsonl'))).toBe(true);
+  const done = await readDatasets(pipe, undefined, OPTIONS);
+  expect(done.ok ? '' : done.error).toContain('no file');
 });
 
 it('says in words why nothing was read', async () => {

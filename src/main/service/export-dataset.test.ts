@@ -211,6 +211,19 @@ describe('a dataset of many files', () => {
   });
 });
 
+describe('a project', () => {
+  it('is never written into, not even over one of its own files', async () => {
+    const before = await filesOf('project');
+    for (const out of ['project', 'project/project.json', 'project/articles/new.csv']) {
+      for (const format of [shelf, formatNamed('csv')]) {
+        const done = await write(format, out);
+        expect(done.ok ? '' : done.error).toContain('lies in the project');
+      }
+    }
+    expect(await filesOf('project')).toEqual(before);
+  });
+});
+
 describe('an export that ends early', () => {
   it('leaves nothing behind when it is cancelled', async () => {
     const stop = new AbortController();

@@ -18,6 +18,7 @@ import type { DatasetCounts } from './dataset-manifest.ts';
 
 import { type DatasetOutput, openOutput } from './dataset-output.ts';
 import { gatherArticle, namesOf } from './gather-article.ts';
+import { inProject } from './in-project.ts';
 import { analystsOf, articlesOf, projectName } from './project-view.ts';
 import { TOOL, writeManifest } from './write-manifest.ts';
 
@@ -227,7 +228,10 @@ export async function exportDataset(
   watch: ExportWatch,
 ): Promise<Result<Exported, string>> {
   if (choice.format.write === undefined) return err(notWritten(choice));
-  const opened = await openOutput(path.resolve(out), choice.format);
+  const target = path.resolve(out);
+  const refused = await inProject(target);
+  if (refused !== undefined) return err(refused);
+  const opened = await openOutput(target, choice.format);
   if (!opened.ok) return opened;
   const output = opened.value;
   return run(

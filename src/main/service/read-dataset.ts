@@ -9,6 +9,7 @@ import type { JsonObject } from '../../core/model/json.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isUnreadable } from '../../core/text/blanks.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
+import { DEFAULT_LIMITS, describeBytes } from '../importers/limits.ts';
 import { type ReadDatasets, readDatasets } from '../importers/read-datasets.ts';
 import type { Store } from '../store/store.ts';
 import { codebookHeadOf, labelsOf } from './codebook-view.ts';
@@ -129,6 +130,9 @@ function planRead(file: string, read: ReadArticle, labels: Label[]): PlannedArti
   };
 }
 
+/** Longest text of an article, in UTF-16 code units: as long as one from a file may be. */
+const MOST_TEXT = DEFAULT_LIMITS.fileBytes;
+
 const EMPTY = 'empty, or holds only blanks and signs that cannot be seen';
 
 /** Where in a dataset something stands, for people. */
@@ -143,7 +147,12 @@ function planAll(file: string, read: ReadDatasets, labels: Label[]): Dataset {
     (one) => `${placeOf(one)}: ${one.message}. The line did not come in.`,
   );
   for (const article of read.articles) {
-    if (isUnreadable(article.text)) {
+    if (article.text.length > MOST_TEXT) {
+      const has = describeBytes(article.text.length);
+      problems.push(
+        `${placeOf(article)}: its text has ${has}; an article may have ${describeBytes(MOST_TEXT)} at most. The line did not come in.`,
+      );
+    } else if (isUnreadable(article.text)) {
       problems.push(`${placeOf(article)}: its text is ${EMPTY}. The line did not come in.`);
     } else {
       plans.push(planRead(file, article, labels));
