@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { FORMATS } from '../core/formats/index.ts';
-import { canonicalCharset } from '../main/importers/charset.ts';
-import { type ImportedFiles, importFiles } from '../main/service/import-files.ts';
+import { type ImportedFiles, importFiles, isCharset } from '../main/service/import-files.ts';
 import { readInChildProcesses } from '../main/service/import-reading.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
@@ -44,7 +43,7 @@ function outcomeOf({ imported, skipped, failed }: ImportedFiles): Outcome {
 
 function misuse({ options }: Invocation): string | undefined {
   const { charset, format, 'offset-unit': unit } = options;
-  if (charset !== undefined && canonicalCharset(charset) === null) {
+  if (charset !== undefined && !isCharset(charset)) {
     return `There is no charset “${charset}”.`;
   }
   if (format !== undefined && FORMATS.every((one) => one.id !== format || one.read === undefined)) {

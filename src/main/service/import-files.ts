@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Analyst } from '../../core/model/analyst.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
+import { canonicalCharset } from '../importers/charset.ts';
 import { isDataset } from '../importers/dataset-source.ts';
 import type { ImportedArticle } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
@@ -25,6 +26,11 @@ export interface ImportRequest {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly readArticles: ReadArticles;
+}
+
+/** True for the name of a charset that files can be read with. */
+export function isCharset(name: string): boolean {
+  return canonicalCharset(name) !== null;
 }
 
 const NOTHING = 'There is nothing in it that can be imported.';
