@@ -36,6 +36,8 @@ const config: KnipConfig = {
     'node-interval-tree',
     // Decided on (decision 0014) and installed ahead of the formats that use them.
   ],
+  // Of coreutils, where there are pipes.
+  ignoreBinaries: ['mkfifo'],
   // An export that its own file uses as well is an interface, not a left-over.
   ignoreExportsUsedInFile: true,
   compilers: { css: importsOf },
