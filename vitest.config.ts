@@ -26,7 +26,12 @@ export default defineConfig({
       // Floors, by folder: what decides (core), what guards (ipc) and what keeps (store). The window
       // is covered by the end-to-end tests instead.
       thresholds: {
-        'src/core/**': { statements: 98, branches: 92 },
+        'src/core/{codebook,log,model,search,statistics,text}/**': {
+          statements: 97.5,
+          branches: 92,
+        },
+        // Half of what a reader of others' files does is to refuse what nobody has written yet.
+        'src/core/formats/**': { statements: 96, branches: 85 },
         'src/ipc/**': { statements: 93, branches: 85 },
         'src/main/store/**': { statements: 93, branches: 85 },
       },
