@@ -104,12 +104,15 @@ describe('what is written', () => {
     expect([read[0]?.unknown, read[0]?.warnings, read[0]?.refused]).toEqual([[], [], []]);
   });
 
-  it('has the offsets of the shared vectors, whatever the text', () => {
-    const cases = nastyArticles();
-    const { read } = roundTrip(argilla, cases);
-    const onWords = cases.map((one) =>
-      writtenPlaces(one).filter(([, , quote]) => JSON.stringify(quote) !== '[""]'),
-    );
-    expect(read.map((one) => placesOf(one))).toEqual(onWords);
-  });
+  it.skipIf(nastyArticles().length === 0)(
+    'has the offsets of the shared vectors, whatever the text',
+    () => {
+      const cases = nastyArticles();
+      const { read } = roundTrip(argilla, cases);
+      const onWords = cases.map((one) =>
+        writtenPlaces(one).filter(([, , quote]) => JSON.stringify(quote) !== '[""]'),
+      );
+      expect(read.map((one) => placesOf(one))).toEqual(onWords);
+    },
+  );
 });

@@ -183,14 +183,17 @@ describe('what is written', () => {
     expect([again[0]?.unknown, again[0]?.warnings, again[0]?.refused]).toEqual([[], [], []]);
   });
 
-  it('has the offsets of the shared vectors, whatever the text', () => {
-    const cases = nastyArticles();
-    const { read: again } = roundTrip(doccano, cases);
-    const onWords = cases.map((one) =>
-      writtenPlaces(one).filter(([, , quote]) => JSON.stringify(quote) !== '[""]'),
-    );
-    expect(again.map((one) => placesOf(one))).toEqual(onWords);
-  });
+  it.skipIf(nastyArticles().length === 0)(
+    'has the offsets of the shared vectors, whatever the text',
+    () => {
+      const cases = nastyArticles();
+      const { read: again } = roundTrip(doccano, cases);
+      const onWords = cases.map((one) =>
+        writtenPlaces(one).filter(([, , quote]) => JSON.stringify(quote) !== '[""]'),
+      );
+      expect(again.map((one) => placesOf(one))).toEqual(onWords);
+    },
+  );
 
   it('comes back for any text and any spans', () => {
     fc.assert(

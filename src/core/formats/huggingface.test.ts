@@ -119,11 +119,14 @@ describe('what is written', () => {
     expect([article?.unknown, article?.warnings, article?.refused]).toEqual([[], [], []]);
   });
 
-  it('has the offsets of the shared vectors, whatever the text', () => {
-    const cases = nastyArticles();
-    const { read } = roundTrip(huggingface, cases);
-    expect(read.map((one) => placesOf(one))).toEqual(cases.map(writtenPlaces));
-  });
+  it.skipIf(nastyArticles().length === 0)(
+    'has the offsets of the shared vectors, whatever the text',
+    () => {
+      const cases = nastyArticles();
+      const { read } = roundTrip(huggingface, cases);
+      expect(read.map((one) => placesOf(one))).toEqual(cases.map(writtenPlaces));
+    },
+  );
 });
 
 describe('what is read', () => {

@@ -201,15 +201,18 @@ describe('what is written', () => {
     expect(lost).toEqual([]);
   });
 
-  it('has the offsets of the shared vectors, whatever the text', () => {
-    const cases = nastyArticles();
-    const { read: again } = roundTrip(labelStudio, cases);
-    const onWords = (places: readonly unknown[][]) =>
-      places.filter(([, , quote]) => JSON.stringify(quote) !== '[""]');
-    expect(again.map((one) => placesOf(one))).toEqual(
-      cases.map((one) => onWords(writtenPlaces(one))),
-    );
-  });
+  it.skipIf(nastyArticles().length === 0)(
+    'has the offsets of the shared vectors, whatever the text',
+    () => {
+      const cases = nastyArticles();
+      const { read: again } = roundTrip(labelStudio, cases);
+      const onWords = (places: readonly unknown[][]) =>
+        places.filter(([, , quote]) => JSON.stringify(quote) !== '[""]');
+      expect(again.map((one) => placesOf(one))).toEqual(
+        cases.map((one) => onWords(writtenPlaces(one))),
+      );
+    },
+  );
 
   it('comes back for any text and any spans', () => {
     fc.assert(

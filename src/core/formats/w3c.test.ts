@@ -111,11 +111,14 @@ describe('what is written', () => {
     expect([read[0]?.unknown, read[0]?.warnings, read[0]?.refused]).toEqual([[], [], []]);
   });
 
-  it('has the offsets of the shared vectors, whatever the text', () => {
-    const cases = nastyArticles();
-    const { read } = roundTrip(w3c, cases);
-    expect(read.map((one) => placesOf(one))).toEqual(cases.map(writtenPlaces));
-  });
+  it.skipIf(nastyArticles().length === 0)(
+    'has the offsets of the shared vectors, whatever the text',
+    () => {
+      const cases = nastyArticles();
+      const { read } = roundTrip(w3c, cases);
+      expect(read.map((one) => placesOf(one))).toEqual(cases.map(writtenPlaces));
+    },
+  );
 });
 
 describe('hostile files', () => {
