@@ -1,9 +1,5 @@
 import { isForbiddenName } from '../model/forbidden-name.ts';
-import type { Json } from '../model/json.ts';
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isJsonObject, type Json } from '../model/json.ts';
 
 /**
  * The same value with the keys of every object in code unit order, so that equal values give
@@ -15,7 +11,7 @@ export function canonical(value: Json, without?: (key: string) => void): Json {
   if (Array.isArray(value)) {
     return (value as readonly Json[]).map((one) => canonical(one, without));
   }
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   const keys = Object.keys(value).sort();
   const kept = keys.filter((key) => {
     const isBad = without !== undefined && isForbiddenName(key);
