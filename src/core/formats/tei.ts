@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Span } from '../model/span.ts';
 import { err } from '../result.ts';
 import type { Format, Reader } from './format.ts';
@@ -41,8 +41,7 @@ function pointers(value: string | undefined): readonly string[] {
 function parsed(text: string): JsonObject {
   try {
     const value = JSON.parse(text) as Json;
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as JsonObject) : {};
+    return isJsonObject(value) ? value : {};
   } catch {
     return {};
   }
