@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { E2E_WORKERS } from './e2e/displays.ts';
 
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/prepare.ts',
   outputDir: 'test-results',
-  // One app at a time: each test starts (and may crash) an app of its own.
-  workers: 1,
+  // Each test starts (and may crash) an app of its own; each worker has a display of its own.
+  workers: E2E_WORKERS,
   // A test that passes the second time has found something: no retries.
   retries: 0,
   forbidOnly: true,

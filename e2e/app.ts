@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { articleFile } from './article-file.ts';
 import { projectWithAllLabels } from './codebook-file.ts';
 import { commandLine, type Verbale } from './command-line.ts';
+import { takeDisplay } from './displays.ts';
 import { linkedProject } from './linked-article.ts';
 import { type Projects, projectsIn } from './projects.ts';
 import { type LaunchOptions, RunningApp } from './running-app.ts';
@@ -24,7 +25,15 @@ interface Fixtures {
 }
 
 /** Playwright's test, with apps to start and projects to start them on. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { display: undefined }>({
+  display: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this.
+    async ({}, provide, { parallelIndex }) => {
+      takeDisplay(parallelIndex);
+      await provide(undefined);
+    },
+    { scope: 'worker', auto: true },
+  ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this.
   scratch: async ({}, provide) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'verbale-e2e-'));
