@@ -31,7 +31,14 @@ const VIEW_LIBRARIES = [
 ].map(pkg);
 
 /** Parsers that see untrusted bytes: only inside the limits of the import worker. */
-const PARSERS = ['@mozilla/readability', 'chardet', 'linkedom', 'postal-mime'].map(pkg);
+const PARSERS = [
+  '@mozilla/readability',
+  'chardet',
+  'linkedom',
+  'mammoth',
+  'postal-mime',
+  'unpdf',
+].map(pkg);
 
 /** The index and the regular expressions of the search: only in its thread. */
 const INDEX_LIBRARIES = ['node-sqlite3-wasm', 're2js'].map(pkg);

@@ -35,6 +35,9 @@ const config: KnipConfig = {
     '@flatten-js/interval-tree',
     'node-interval-tree',
     // Decided on (decision 0014) and installed ahead of the formats that use them.
+    'mammoth',
+    'postal-mime',
+    'unpdf',
   ],
   // Of coreutils, where there are pipes.
   ignoreBinaries: ['mkfifo'],

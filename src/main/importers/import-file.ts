@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { ok } from '../../core/result.ts';
-import { isUnreadable } from '../../core/text/blanks.ts';
 import { declaredCharset } from './declared-charset.ts';
 import type { Decoded } from './decode.ts';
 import { decodeBytes } from './decode.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
+import { finishArticle } from './finish-article.ts';
 import { draftHtml } from './html.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import type { ImportLimits } from './limits.ts';
@@ -18,7 +17,6 @@ import { draftPlainText } from './plain-text.ts';
 import { readFileBytes, refuseSize } from './read-bytes.ts';
 import type { FileKind } from './sniff.ts';
 import { looksBinary, sniffBinary, sniffText } from './sniff.ts';
-import { warningsOf } from './warnings.ts';
 
 /** What a caller may choose. */
 export interface ImportOptions {
@@ -98,35 +96,13 @@ function finish(source: Source, reading: Reading): ImportResult<ImportedArticle>
   if (!drafted.ok) {
     return drafted;
   }
-  const { text, furniture, metadata } = drafted.value;
-  if (isUnreadable(text)) {
-    return refuse(
-      source.path,
-      'empty',
-      'It holds no text, only blanks and signs that cannot be seen.',
-    );
-  }
   const { decoded, declared } = reading;
   const kind = reading.kind.kind;
-  return ok({
-    file: source.path,
+  return finishArticle(source, {
     kind: kind === 'markdown' || kind === 'html' || kind === 'mhtml' ? kind : 'text',
-    text,
-    ...metadata.values,
-    furniture,
-    charset: {
-      name: decoded.charset,
-      confidence: decoded.confidence,
-      ...(declared === undefined ? {} : { declared }),
-    },
-    bom: decoded.bom,
-    lineEndings: decoded.lineEndings,
-    removed: decoded.removed,
-    warnings: warningsOf(drafted.value, decoded, declared),
-    recognised: metadata.recognised,
-    sha256: sha256(text),
-    originalSha256: sha256(source.bytes),
-    bytes: source.bytes.length,
+    draft: drafted.value,
+    decoded,
+    declared,
   });
 }
 
@@ -170,8 +146,4 @@ function refuseKind(path: string, kind: FileKind): ReturnType<typeof refuse> {
     case 'mhtml':
       return refuse(path, 'unreadable', 'It could not be read as an article.');
   }
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
