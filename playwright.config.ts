@@ -10,7 +10,7 @@ export default defineConfig({
   // A test that passes the second time has found something: no retries.
   retries: 0,
   forbidOnly: true,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     screenshot: 'only-on-failure',

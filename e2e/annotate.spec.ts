@@ -65,6 +65,8 @@ test('a day of work: import, mark by mouse and keys, overlap, correct, undo, qui
   await app.status.expectSaved();
 
   const shown = await app.annotations.items.allTextContents();
+  const drawn = await app.text.drawing();
+  expect(drawn.length).toBeGreaterThan(3);
   app = await app.restart();
   await app.articles.expectOpen('Ministers meet in Geneva');
   await app.annotations.expectToBe([
@@ -73,6 +75,8 @@ test('a day of work: import, mark by mouse and keys, overlap, correct, undo, qui
     ['Sanctions proposal', 'sanctions before an attack'],
   ]);
   expect(await app.annotations.items.allTextContents()).toEqual(shown);
+  // What was mended piece by piece is what is drawn anew.
+  expect(await app.text.drawing()).toEqual(drawn);
   await app.quit();
 
   await projects.verify(project);

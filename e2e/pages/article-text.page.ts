@@ -54,6 +54,24 @@ function findPlace(region: Element, { quote, occurrence }: Quest): Place | undef
   };
 }
 
+/** Runs in the page: each node of the marked paragraphs, and what is drawn and spoken there. */
+function readDrawing(region: Element): string[] {
+  const blocks = [...region.querySelectorAll('[data-kind]')];
+  const marked = blocks.filter((block) => block.querySelector('mark') !== null);
+  return marked.flatMap((block) =>
+    Array.from(block.childNodes, (node) => {
+      if (!(node instanceof HTMLElement)) return `text: ${node.textContent ?? ''}`;
+      // What is selected is another thing after a restart.
+      const flags = Object.keys(node.dataset).filter((name) => !/picked|selected/u.test(name));
+      const chips = Array.from(node.querySelectorAll('b'), (chip) => chip.dataset['chip'] ?? '');
+      const spoken = getComputedStyle(node, '::after').content;
+      const lines = getComputedStyle(node).backgroundImage.split('linear').length;
+      const rest = [...flags.toSorted(), ...chips, spoken, String(lines)].join(' ');
+      return `${node.tagName} ${rest}: ${node.textContent ?? ''}`;
+    }),
+  );
+}
+
 /** Runs in the page: the words that are selected, and what follows the caret. */
 export function readCaret(region: Element): { readonly selected: string; readonly after: string } {
   const selection = document.getSelection();
@@ -72,6 +90,11 @@ export class ArticleTextPage {
   constructor(page: Page) {
     this.page = page;
     this.region = page.getByRole('region', { name: 'Article text' });
+  }
+
+  /** What is drawn in the marked paragraphs, node by node. */
+  drawing(): Promise<string[]> {
+    return this.region.evaluate(readDrawing);
   }
 
   /** Where words stand, once they are in the middle of the window. */

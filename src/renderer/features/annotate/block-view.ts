@@ -215,24 +215,74 @@ function showExtra(element: HTMLElement, extra: number): void {
   else if (element.hasAttribute('style')) element.style.removeProperty('--extra');
 }
 
+/** The nodes that show one piece of a block. */
+interface Run {
+  readonly key: string;
+  readonly nodes: readonly Node[];
+}
+
+/** What stands in each decorated block, in order. */
+const runsIn = new WeakMap<Element, readonly Run[]>();
+
 /** Puts a block's text into its element, undecorated. */
 export function showPlain(element: HTMLElement, text: string, block: Span): void {
   const kept = keptBlanks(text, block);
+  runsIn.delete(element);
   if (kept.length === 0) element.textContent = text.slice(...block);
   else element.replaceChildren(...nodesOf(text, block, kept));
   showExtra(element, 0);
 }
 
-/** Puts a block's text into its element, decorated. */
+/** How many runs, counted from one end, show what they are to show already. */
+function countSame(before: readonly Run[], keys: readonly string[], most: number, end: 1 | -1) {
+  const at = (count: number): number => (end === 1 ? count : -1 - count);
+  let count = 0;
+  while (count < most && before.at(at(count))?.key === keys.at(at(count))) count += 1;
+  return count;
+}
+
+function nodesOfPiece(piece: Piece, text: string, kept: readonly Span[]): readonly Node[] {
+  if (piece.point !== undefined) return [pointOf(piece)];
+  const words = nodesOf(text, [piece.start, piece.end], kept);
+  const number = piece.sentence === undefined ? [] : [numberOf(piece.sentence)];
+  if (piece.lanes.length > 0) return [...number, markOf(piece, words)];
+  const shownWords = piece.furniture ? [dimmed(words)] : words;
+  return [...number, ...shownWords].map((node) =>
+    typeof node === 'string' ? document.createTextNode(node) : node,
+  );
+}
+
+/**
+ * Puts a block's text into its element, decorated. What is before and after a change stays as it
+ * is: one annotation more in a paragraph of a hundred pieces makes three of them anew.
+ */
 export function showPainted(element: HTMLElement, text: string, paint: BlockPaint): void {
-  const kept = keptBlanks(text, [paint.pieces[0]?.start ?? 0, paint.pieces.at(-1)?.end ?? 0]);
-  const nodes = paint.pieces.flatMap((piece): (Node | string)[] => {
-    if (piece.point !== undefined) return [pointOf(piece)];
-    const words = nodesOf(text, [piece.start, piece.end], kept);
-    const number = piece.sentence === undefined ? [] : [numberOf(piece.sentence)];
-    if (piece.lanes.length > 0) return [...number, markOf(piece, words)];
-    return [...number, ...(piece.furniture ? [dimmed(words)] : words)];
+  const { pieces, keys } = paint;
+  const before = runsIn.get(element) ?? [];
+  const most = Math.min(before.length, pieces.length);
+  const head = countSame(before, keys, most, 1);
+  const tail = countSame(before, keys, most - head, -1);
+  const kept = keptBlanks(text, [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0]);
+  const made = pieces.slice(head, pieces.length - tail).map((piece, index): Run => {
+    return { key: keys[head + index] ?? '', nodes: nodesOfPiece(piece, text, kept) };
   });
-  element.replaceChildren(...nodes);
+  const after = before.slice(before.length - tail);
+  const come = made.flatMap(({ nodes }) => nodes);
+  if (head + tail === 0) element.replaceChildren(...come);
+  else replaceRuns(element, before.slice(head, before.length - tail), come, after[0]);
+  runsIn.set(element, [...before.slice(0, head), ...made, ...after]);
+  showTones(element, paint);
   showExtra(element, extraHeight(paint.lanes));
+}
+
+function replaceRuns(
+  element: HTMLElement,
+  gone: readonly Run[],
+  come: readonly Node[],
+  next: Run | undefined,
+): void {
+  for (const { nodes } of gone) for (const node of nodes) element.removeChild(node);
+  const fragment = document.createDocumentFragment();
+  fragment.append(...come);
+  element.insertBefore(fragment, next?.nodes[0] ?? null);
 }

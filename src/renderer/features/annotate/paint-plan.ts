@@ -63,6 +63,8 @@ export interface BlockPaint {
   readonly pieces: readonly Piece[];
   /** Number of lanes that the fullest piece needs. */
   readonly lanes: number;
+  /** For each piece: two pieces with the same key differ at most in the tone of their grounds. */
+  readonly keys: readonly string[];
   /** Two paints with the same key differ at most in the tone of their grounds. */
   readonly key: string;
 }
@@ -235,7 +237,7 @@ function pointOf(segment: Segment, marks: Marks, context: PaintContext): Piece {
 }
 
 function keyOf(piece: Piece): string {
-  const { start, lanes, chips, ends, opens, closes, aside, furniture, sentence, point, selected } =
+  const { start, end, lanes, chips, ends, opens, closes, aside, furniture, sentence, point } =
     piece;
   const lines = lanes
     .map((line) => `${String(line.lane)}${line.hue}${line.pattern}${line.goesOn ? '+' : ''}`)
@@ -244,8 +246,8 @@ function keyOf(piece: Piece): string {
     .map(({ id, hue, letter, name, unsure }) => `${letter}${hue}${name}${unsure ? '?' : ''}${id}`)
     .join(' ');
   const flags = `${String(opens)}${String(closes)}${String(aside)}${String(furniture)}`;
-  const place = point === undefined ? '' : `${point}${selected ?? ''}`;
-  return [start, lines, letters, ends.join(' '), flags, place, sentence ?? ''].join('|');
+  const place = point === undefined ? '' : `${point}${piece.selected ?? ''}`;
+  return [start, end, lines, letters, ends.join(' '), flags, place, sentence ?? ''].join('|');
 }
 
 /** A place between two blocks is drawn once, where the second one begins. */
@@ -276,5 +278,6 @@ export function planBlock(block: Span, over: readonly Mark[], context: PaintCont
     (most, piece) => piece.lanes.reduce((found, { lane }) => Math.max(found, lane + 1), most),
     0,
   );
-  return { pieces, lanes, key: pieces.map(keyOf).join('\n') };
+  const keys = pieces.map(keyOf);
+  return { pieces, lanes, keys, key: keys.join('\n') };
 }
