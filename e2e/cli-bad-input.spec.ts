@@ -273,7 +273,7 @@ test('broken HTML and a wrong charset still come in, and say what is doubtful', 
   const html = path.join(scratch, 'broken.html');
   await writeFile(
     html,
-    '<html><head><title>Broken page</title><body><p>Moscow would answer <b>at once<p>Brussels <i>waits</b>. <table><tr><td>x',
+    '<html><head><title>Broken page</title><body><p>Moscow would answer <b>at once<p>Brussels <i>waits</b>.\n<!-- to be done <p>Kyiv asks first. <table><tr><td>x',
   );
   const wrong = path.join(scratch, 'wrong.txt');
   await writeFile(
@@ -290,7 +290,14 @@ test('broken HTML and a wrong charset still come in, and say what is doubtful', 
   expect(ended.exit, ended.stderr).toBe(0);
   const { imported } = ended.json as { imported: { title: string; warnings: string[] }[] };
   expect(imported).toHaveLength(2);
+  expect(imported[0]?.warnings).toEqual([
+    'The page is broken: on line 2 of its source a comment is opened and never closed. About 29 characters that it would have swallowed were kept. Check the text.',
+  ]);
   expect(imported[1]?.warnings.length).toBeGreaterThan(0);
+  const [page] = await projects.read(folder);
+  expect(page?.text).toMatch(
+    /^Moscow would answer at once\s+Brussels waits\s+\. to be done\s+Kyiv asks first\.\s+x$/u,
+  );
   await projects.verify(folder);
 });
 

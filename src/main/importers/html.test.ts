@@ -62,7 +62,7 @@ describe('visible text', () => {
     ['CDATA and instructions', '<?php echo "x" ?><p>a</p><![CDATA[b]]>', 'a'],
     ['details', '<details><summary>More</summary>inner</details>', 'More\ninner'],
     ['a select, a text field', '<p>a<select><option>x</select><textarea>y</textarea></p>', 'a'],
-    ['an unfinished comment', '<p>a</p><!-- b', 'a'],
+    ['an unfinished comment', '<p>a</p><!-- b', 'a\n\nb'],
     ['an unfinished tag', '<p>a</p><p class="b', 'a'],
   ])('%s', async (_, html, text) => {
     expect((await read(html)).text).toBe(text);

@@ -7,6 +7,7 @@ import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
 import { elementsOf, findArticle, parsePage } from './html-article.ts';
 import { structuralFurniture } from './html-furniture.ts';
+import { type MendedHtml, mendHtml } from './html-mend.ts';
 import { readPageMetadata } from './html-metadata.ts';
 import { prepareHtml, refuseHtml } from './html-source.ts';
 import { visibleText } from './html-text.ts';
@@ -22,11 +23,13 @@ export function draftHtml(
   path: string,
   limits: ImportLimits,
 ): ImportResult<ArticleDraft> {
-  const refusal = refuseHtml(html, limits);
+  const mended: MendedHtml =
+    html.length > limits.htmlCharacters ? { html, warnings: [] } : mendHtml(html);
+  const refusal = refuseHtml(mended.html, limits);
   if (refusal !== null) {
     return refuse(path, 'too-large', refusal);
   }
-  const source = prepareHtml(html, limits);
+  const source = prepareHtml(mended.html, limits);
   const document = parsePage(source.html);
   const page = visibleText(document.body);
   const elements = elementsOf(document);
@@ -43,7 +46,7 @@ export function draftHtml(
     text: page.text,
     furniture,
     metadata: readMetadata(page.text, furniture, basename(path), hints),
-    warnings: warningsOf(source.dropped),
+    warnings: [...mended.warnings, ...warningsOf(source.dropped)],
   });
 }
 

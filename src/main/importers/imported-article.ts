@@ -10,7 +10,8 @@ export interface ImportWarning {
     | 'unreadable-characters'
     | 'caption-lines'
     | 'all-furniture'
-    | 'deep-nesting';
+    | 'deep-nesting'
+    | 'unclosed';
   /** For people. */
   readonly message: string;
 }
@@ -23,6 +24,7 @@ const QUESTIONS: ReadonlySet<ImportWarning['kind']> = new Set([
   'charset-guessed',
   'unreadable-characters',
   'all-furniture',
+  'unclosed',
 ]);
 
 /** Warnings in words: questions to a person, and notes on what is dealt with already. */

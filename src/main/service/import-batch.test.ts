@@ -39,6 +39,7 @@ describe('an item of an import', () => {
     ['all-furniture', 'question'],
     ['caption-lines', 'note'],
     ['charset-mismatch', 'note'],
+    ['unclosed', 'question'],
     ['deep-nesting', 'note'],
   ])('%s is a %s', (kind, what) => {
     const { warnings, notes } = articleItem(waitingItem('0', 'a.txt'), read(kind, 'x'), undefined);
