@@ -1,6 +1,7 @@
 import { err } from '../result.ts';
 import type { Capabilities } from './capabilities.ts';
-import { type Form, tagName, tokenArticle, tokensValue } from './conll/articles.ts';
+import { type Form, tokenArticle, tokensValue } from './conll/articles.ts';
+import { conllTags, namesInTable } from './conll/tag-names.ts';
 import type { Format, Reader, ReadProblem, Writer } from './format.ts';
 import { readArticleValue } from './jsonl-read.ts';
 import { readTags, writeTags } from './token-tags.ts';
@@ -17,16 +18,16 @@ const CAN: Capabilities = {
 };
 
 const writeConll: Writer = (_facts, { scheme = 'IOB2' }, losses) => {
-  const told = new Set<string>();
+  const names = conllTags();
   return {
     *article(from) {
       loseUnsupported(from, CAN, { articlesWithoutAnnotations: true }, losses);
       losses.lost('line ends and blanks between words', from.article.title);
-      const { tokenised, sentences, ranges } = tokenArticle(from, losses, (label) =>
-        tagName(label, losses, told),
-      );
-      const tags = writeTags(ranges, tokenised.tokens.length, scheme);
-      yield { path: '', data: '-DOCSTART- -X- -X- O\n\n' };
+      const { tokenised, sentences, ranges } = tokenArticle(from, losses);
+      const words = ranges.map(({ range, label }) => ({ range, label: names.of(label) }));
+      const tags = writeTags(words, tokenised.tokens.length, scheme);
+      const table = names.table(ranges.map(({ label }) => label));
+      yield { path: '', data: `-DOCSTART- -X- ${table} O\n\n` };
       for (const [first, end] of sentences) {
         const rows = tokenised.tokens
           .slice(first, end)
@@ -50,10 +51,12 @@ interface Draft {
   readonly tags: string[];
   readonly breaks: Set<number>;
   readonly line: number;
+  /** Labels by the words that stand for them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function draft(line: number): Draft {
-  return { forms: [], tags: [], breaks: new Set(), line };
+function draft(line: number, head = ''): Draft {
+  return { forms: [], tags: [], breaks: new Set(), line, names: namesInTable(head) };
 }
 
 /** `word|POS|tag` for each word of a sentence, all on one line. */
@@ -106,7 +109,7 @@ function* documents(lines: Iterable<string>): Generator<Step, void> {
     line += 1;
     if (content.startsWith('-DOCSTART-')) {
       if (open.forms.length > 0) yield { done: open };
-      open = draft(line);
+      open = draft(line, content);
       continue;
     }
     if (content.trim() === '') {
@@ -133,10 +136,14 @@ const readConll: Reader = function* ({ main }, options) {
       yield err({ ...file, ...step.problem });
       continue;
     }
-    const { forms, tags, breaks, line } = step.done;
+    const { forms, tags, breaks, line, names } = step.done;
     const last = forms.at(-1);
     if (last !== undefined) forms[forms.length - 1] = { ...last, after: '' };
-    yield readArticleValue(tokensValue(forms, readTags(tags, breaks)), { ...file, line }, options);
+    const ranges = readTags(tags, breaks).map(({ range, label }) => ({
+      range,
+      label: names.get(label) ?? label,
+    }));
+    yield readArticleValue(tokensValue(forms, ranges), { ...file, line }, options);
   }
 };
 
@@ -158,7 +165,9 @@ function looksTagged(sample: string, name: string): boolean {
  * sentence, `-DOCSTART-` before each document. Written in IOB2 or, as the option `scheme`, BIOES;
  * read in IOB1, IOB2, BIOES and BILOU, with any number of columns of which the last is the tag, or
  * as `word|tag` with a sentence on a line. It holds words and one label each, and no text: what
- * stood between words is lost, and so is the shorter of two annotations that overlap.
+ * stood between words is lost, and so is the shorter of two annotations that overlap. A label of
+ * several words is one word in tags; what it is called stands in the `-DOCSTART-` line, in a column
+ * that other tools pass over.
  */
 export const conll2003: Format = {
   id: 'conll-2003',

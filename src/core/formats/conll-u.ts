@@ -85,7 +85,7 @@ function* sentencesOf(from: ExportArticle, { tokenised, sentences, ranges }: Tok
 const writeConllU: Writer = (_facts, _options, losses) => ({
   *article(from) {
     loseUnsupported(from, CAN, { articlesWithoutAnnotations: true }, losses);
-    const article = tokenArticle(from, losses, (label) => label);
+    const article = tokenArticle(from, losses);
     if (article.sentences.length === 0) losses.lost('articles without words', from.article.title);
     for (const data of sentencesOf(from, article)) yield { path: '', data };
   },

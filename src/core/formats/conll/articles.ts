@@ -36,22 +36,8 @@ function joined(
   return whole;
 }
 
-/** A label as one word, because columns are cut at white space. */
-export function tagName(name: string, losses: LossLog, told: Set<string>): string {
-  const word = name.trim().replaceAll(/[\s\u0085|]+/g, '_');
-  if (word !== name && !told.has(name)) {
-    told.add(name);
-    losses.lost('white space in names of labels, written as _', name);
-  }
-  return word === '' ? '_' : word;
-}
-
 /** The annotations of an article that rows of tokens can hold; the others are counted. */
-export function tokenArticle(
-  from: ExportArticle,
-  losses: LossLog,
-  name: (label: string) => string,
-): TokenArticle {
+export function tokenArticle(from: ExportArticle, losses: LossLog): TokenArticle {
   const tokenised = tokenise(from.text);
   const converter = offsetConverter(from.text, 'utf16');
   const placed = from.annotations.flatMap((one): Annotation[] => {
@@ -61,7 +47,7 @@ export function tokenArticle(
   const kept = selectApart(alignAnnotations(placed, tokenised.tokens, losses), losses);
   const ranges = kept.map(({ annotation, range }) => {
     losses.wrote();
-    return { range, label: name(from.labelName(annotation.label)) };
+    return { range, label: from.labelName(annotation.label) };
   });
   return { tokenised, sentences: joined(tokenised.sentences, ranges), ranges };
 }

@@ -1,6 +1,6 @@
 /**
  * Names that have a number of their own in spaCy's table of strings instead of a hash
- * (`spacy/symbols.pxd`, where the numbers are those of the places in the list).
+ * (`spacy/symbols.pxd` of version 3, where the numbers are those of the places in the list).
  */
 const BEFORE_FLAGS =
   'IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_PUNCT IS_SPACE IS_TITLE IS_UPPER LIKE_URL LIKE_NUM ' +
@@ -54,7 +54,7 @@ const AFTER_FLAGS =
   'acomp advcl advmod agent amod appos attr aux auxpass cc ccomp complm conj cop csubj ' +
   'csubjpass dep det dobj expl hmod hyph infmod intj iobj mark meta neg nmod nn npadvmod nsubj ' +
   'nsubjpass num number oprd obj obl parataxis partmod pcomp pobj poss possessive preconj prep ' +
-  'prt punct quantmod relcl rcmod root xcomp acl ENT_KB_ID';
+  'prt punct quantmod relcl rcmod root xcomp acl ENT_KB_ID MORPH ENT_ID IDX _';
 
 const FLAGS = Array.from({ length: 45 }, (_, index) => `FLAG${index + 19}`);
 
@@ -66,5 +66,5 @@ export const SYMBOLS: ReadonlyMap<string, bigint> = new Map(
   ]),
 );
 
-/** Names whose numbers differ between versions of spaCy: no token may be one of them. */
+/** Names that have a number since spaCy 3 and a hash before: no token may be one of them. */
 export const UNSETTLED: ReadonlySet<string> = new Set(['MORPH', 'ENT_ID', 'IDX', '_']);
