@@ -5,6 +5,7 @@ import { casXmi } from './cas-xmi.ts';
 import { conll2003 } from './conll-2003.ts';
 import { conllU } from './conll-u.ts';
 import { csv } from './csv.ts';
+import { csvSpreadsheet } from './csv-spreadsheet.ts';
 import { doccano } from './doccano.ts';
 import type { Format } from './format.ts';
 import { gate } from './gate.ts';
@@ -27,6 +28,7 @@ import { webannoTsv } from './webanno-tsv.ts';
 export const FORMATS: readonly Format[] = [
   jsonl,
   csv,
+  csvSpreadsheet,
   labelStudio,
   doccano,
   prodigy,

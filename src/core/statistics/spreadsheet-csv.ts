@@ -1,7 +1,5 @@
+import { withGuard } from '../text/formula-guard.ts';
 import type { Table } from './table.ts';
-
-/** What a spreadsheet may take for a formula at the beginning of a field. */
-const FORMULA = /^[=+\-@\t\r]/u;
 
 /**
  * A field by RFC 4180 §2, rules 5 to 7. Text that a spreadsheet could run as a formula gets an
@@ -9,7 +7,7 @@ const FORMULA = /^[=+\-@\t\r]/u;
  */
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = withGuard(value);
   return /[",\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

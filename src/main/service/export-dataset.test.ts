@@ -25,7 +25,7 @@ const LINES = [
     text: 'Brussels waits.',
     annotations: [{ id: 'c', label: 'Claim', spans: [[0, 8]], analyst: 'Omar' }],
   },
-  { text: 'Nobody looked at this.', annotations: [] },
+  { text: 'Nobody looked at this.', annotations: [], source: { record: { file: 'n.txt' } } },
 ];
 
 /** One file for each article, and one beside the dataset; it cannot say who annotated. */
@@ -110,10 +110,13 @@ describe('a dataset in one file', () => {
     await mkdir(path.join(dir, 'out'));
     const done = await write(formatNamed('csv'), 'out/talks.csv');
     const { files, beside } = done.ok ? done.value : { files: [], beside: [] };
-    expect(files).toEqual([path.join(dir, 'out/talks.csv')]);
+    expect(files.map((file) => path.relative(dir, file))).toEqual([
+      'out/talks.csv',
+      'out/talks.articles.csv',
+    ]);
     const names = beside.map((file) => path.basename(file));
     expect(names).toEqual(['talks.manifest.json', 'talks.datasheet.md']);
-    expect(await filesOf('out')).toEqual(['talks.csv', ...names].toSorted());
+    expect(await filesOf('out')).toEqual(['talks.articles.csv', 'talks.csv', ...names].toSorted());
     const manifest = JSON.parse(
       await readFile(path.join(dir, 'out/talks.manifest.json'), 'utf8'),
     ) as DatasetManifest;
@@ -130,15 +133,15 @@ describe('a dataset in one file', () => {
         byLabel: { Claim: 2, Threat: 1 },
         byAnalyst: { Lena: 1, Omar: 2 },
       },
-      files: { '': { bytes: csv.length, sha256: sha256(csv) } },
+      files: { '': { bytes: csv.length, sha256: sha256(csv) }, 'articles.csv': {} },
     });
     expect(manifest.losses.map(({ what, couldBeHeldBy }) => [what, couldBeHeldBy])).toContainEqual([
-      'articles without annotations',
+      'import records',
       ['jsonl'],
     ]);
     const sheet = await readFile(path.join(dir, 'out/talks.datasheet.md'), 'utf8');
     expect(sheet).toContain('3 articles, 3 annotations, 0 relations.');
-    expect(sheet).toContain('| articles without annotations | 1 |');
+    expect(sheet).toContain('| import records | 1 |');
   });
 
   it('goes into a folder that is there', async () => {

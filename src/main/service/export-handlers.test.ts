@@ -31,9 +31,9 @@ it('says before an export what it would come to, in the words of the file', asyn
   expect('example' in lines ? lines.example : '').toMatch(/^\{"format":"verbale-jsonl"/);
   const table = valueOf(await desk.call('export.preview', { ...CHOICE, format: 'csv' }));
   expect('lost' in table ? table.lost : []).toContainEqual({
-    what: 'articles without annotations',
+    what: 'import records',
     count: 1,
-    examples: ['Moscow would answer at once, a minister said in Geneva'],
+    examples: [expect.stringContaining('Pasted text')],
     couldBeHeldBy: ['jsonl'],
   });
 });

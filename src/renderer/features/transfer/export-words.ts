@@ -10,7 +10,7 @@ export const FIRST_FORMATS: readonly {
   readonly words: PlainKey;
 }[] = [
   { value: 'jsonl', name: 'transfer.lines', words: 'transfer.linesWords' },
-  { value: 'csv', name: 'transfer.table', words: 'transfer.tableWords' },
+  { value: 'csv-spreadsheet', name: 'transfer.table', words: 'transfer.tableWords' },
 ];
 
 /** What offsets may count, with a reason for each. */
