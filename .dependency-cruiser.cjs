@@ -35,6 +35,7 @@ const PARSERS = [
   '@mozilla/readability',
   'chardet',
   'linkedom',
+  'papaparse',
   'mammoth',
   'postal-mime',
   'unpdf',

@@ -13,6 +13,7 @@ import { statisticsEvent, statisticsMethods } from './methods/statistics.ts';
 import {
   analystSchema,
   articleRowSchema,
+  columnSchema,
   commentSchema,
   draftSchema,
   furnitureSchema,
@@ -140,9 +141,14 @@ export const contract = {
     input: z.strictObject({ batch: idSchema, key: z.string() }),
     output: z.strictObject({ text: z.string(), furniture: z.array(furnitureSchema) }),
   },
-  /** Reads one file again with a charset of the person's choice. */
+  /** Reads one file again with a charset, or columns, of the person's choice. */
   'import.reread': {
-    input: z.strictObject({ batch: idSchema, key: z.string(), charset: z.string().max(40) }),
+    input: z.strictObject({
+      batch: idSchema,
+      key: z.string(),
+      charset: z.string().max(40).optional(),
+      columns: z.array(columnSchema).max(LIMITS.columns).optional(),
+    }),
     output: z.strictObject({ item: importItemSchema }),
   },
   /** Adds what is ready, as one step that undo takes back. */

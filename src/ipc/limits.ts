@@ -11,6 +11,8 @@ export const LIMITS = {
   /** Characters of a pasted article. */
   pasteLength: 64 * 1024 * 1024,
   pathsPerImport: 100_000,
+  /** Columns of a table of articles. */
+  columns: 1000,
   /** Commands with keys of a person's own; many times what there is, for those of other versions. */
   commandsWithKeys: 2000,
   keysPerCommand: 8,

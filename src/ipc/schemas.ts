@@ -204,6 +204,12 @@ export const recentSchema = z.strictObject({
   reachable: z.boolean(),
 });
 
+/** A column of a table, and what it is of an article. */
+export const columnSchema = z.strictObject({
+  name: z.string().max(1000),
+  as: z.enum(['text', 'title', 'outlet', 'byline', 'date', 'url', 'language', 'id', 'none']),
+});
+
 /** One file of an import, as the preview lists it. */
 export const importItemSchema = z.strictObject({
   key: z.string(),
@@ -220,6 +226,10 @@ export const importItemSchema = z.strictObject({
   language: z.string(),
   /** UTF-16 code units of the text as it would be stored. */
   characters: z.number().int(),
+  /** How many articles the file holds; what is recognised is of all of them, where it is one. */
+  articles: z.number().int(),
+  /** Of a file whose articles stand in columns. */
+  columns: z.array(z.strictObject({ ...columnSchema.shape, sample: z.string() })),
   annotations: z.number().int(),
   relations: z.number().int(),
   /** What a person has to decide before it comes in. */

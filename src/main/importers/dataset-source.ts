@@ -5,7 +5,7 @@ import { FORMATS, findFormat } from '../../core/formats/index.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { fileInMemory, fileOnDisk } from './dataset-files.ts';
 import { describeBytes } from './limits.ts';
-import { readZip } from './zip-entries.ts';
+import { isZip, readZip } from './zip-entries.ts';
 
 /** A dataset that was found in a file, and how it is read. */
 export interface DatasetPart {
@@ -56,9 +56,16 @@ function isArchive(sample: string, file: string): boolean {
 
 /** True when a file holds annotated articles in a format that can be read, or is a zip of them. */
 export async function isDataset(file: string): Promise<boolean> {
-  if (path.extname(file).toLowerCase() === '.jsonl') return true;
   const sample = await sampleOf(file);
-  return isArchive(sample, file) || claimedBy(sample, path.basename(file)) !== undefined;
+  if (claimedBy(sample, path.basename(file)) !== undefined) return true;
+  if (isArchive(sample, file)) return (await isZip(file)) ? holdsDataset(file) : true;
+  return path.extname(file).toLowerCase() === '.jsonl';
+}
+
+/** True for a zip with a file in a format of annotated articles; one without is of plain articles. */
+async function holdsDataset(file: string): Promise<boolean> {
+  const parts = await zipDataset(file, undefined);
+  return parts.ok;
 }
 
 /** Extensions of the files that may hold a dataset, with their dot. */

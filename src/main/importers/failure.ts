@@ -25,11 +25,20 @@ export interface ImportFailure {
 /** What a reader returns. */
 export type ImportResult<T> = Result<T, ImportFailure>;
 
+/** Stands between an archive and the path of a file in it: `news.zip › sport/match.html`. */
+export const WITHIN = ' › ';
+
+/** A file as it is called to people: without its folders, but for those inside an archive. */
+export function shownName(file: string): string {
+  const [archive = '', ...inner] = file.split(WITHIN);
+  return [basename(archive), ...inner].join(WITHIN);
+}
+
 /** A refusal of `file`; the message begins with the file's name. */
 export function refuse(
   file: string,
   kind: ImportFailureKind,
   reason: string,
 ): { readonly ok: false; readonly error: ImportFailure } {
-  return err({ file, kind, message: `“${basename(file)}” was not imported. ${reason}` });
+  return err({ file, kind, message: `“${shownName(file)}” was not imported. ${reason}` });
 }

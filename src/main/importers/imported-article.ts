@@ -1,4 +1,5 @@
 import type { Furniture } from '../../core/model/article.ts';
+import type { JsonObject } from '../../core/model/json.ts';
 import type { MetadataField, MetadataSource } from '../../core/text/metadata.ts';
 import type { LineEndings, OffsetMap } from './offset-map.ts';
 
@@ -11,7 +12,9 @@ export interface ImportWarning {
     | 'caption-lines'
     | 'all-furniture'
     | 'deep-nesting'
-    | 'unclosed';
+    | 'unclosed'
+    | 'only-a-summary'
+    | 'left-out';
   /** For people. */
   readonly message: string;
 }
@@ -49,11 +52,27 @@ export interface ImportedCharset {
   readonly declared?: string;
 }
 
+/** The kinds of text that a file can be. */
+export type ArticleKind =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'mhtml'
+  | 'feed'
+  | 'nitf'
+  | 'newsml-g2'
+  | 'ninjs'
+  | 'table'
+  | 'json'
+  | 'parquet';
+
 /** A file as an article, before anything is stored: what the preview shows. JSON only. */
 export interface ImportedArticle {
   /** The path as given, or the name of what was pasted. */
   readonly file: string;
-  readonly kind: 'text' | 'markdown' | 'html' | 'mhtml';
+  readonly kind: ArticleKind;
+  /** Where in the file it stands, such as `line 3`; absent where the file is the article. */
+  readonly place?: string;
   readonly text: string;
   readonly title: string;
   readonly outlet: string;
@@ -71,10 +90,48 @@ export interface ImportedArticle {
   readonly warnings: readonly ImportWarning[];
   /** Where each known field was found. */
   readonly recognised: { readonly [field in MetadataField]?: MetadataSource };
+  /** What the file says of it that an article has no field for: its address, keywords, columns. */
+  readonly extras?: JsonObject;
   /** Of the stored text in UTF-8, lower-case hex. */
   readonly sha256: string;
   /** Of the file's bytes, lower-case hex. */
   readonly originalSha256: string;
   /** Size of the file. */
   readonly bytes: number;
+}
+
+/** What a column of a table, or a field of JSON lines, can be of an article. */
+export const COLUMN_ROLES = [
+  'text',
+  'title',
+  'outlet',
+  'byline',
+  'date',
+  'url',
+  'language',
+  'id',
+] as const;
+
+/** What a column is of an article. */
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** A column and what it is taken for. */
+export interface TableColumn {
+  readonly name: string;
+  /** What it is of the article; `none` for what is kept beside it. */
+  readonly as: ColumnRole | 'none';
+  /** The beginning of its first value that is not empty, for people. */
+  readonly sample: string;
+}
+
+/** What a person says of columns. Those that are not named are guessed where none is named here. */
+export type ColumnChoice = readonly Pick<TableColumn, 'name' | 'as'>[];
+
+/** A file as articles: often only one. JSON only. */
+export interface FileArticles {
+  readonly articles: readonly ImportedArticle[];
+  /** Places that gave no article, each in words that name the place and say why. */
+  readonly problems: readonly string[];
+  /** Of a file whose articles stand in columns. */
+  readonly columns?: readonly TableColumn[];
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readArticleFile } from './import-file.ts';
 import type { ImportProgress } from './pool.ts';
 import { createImportPool } from './pool.ts';
+import { readArticles } from './read-articles.ts';
 import type { WorkerRequest } from './worker-messages.ts';
 import type { SpawnWorker, WorkerProcess } from './worker-process.ts';
 import { nodeWorkers } from './worker-process.ts';
@@ -57,7 +57,7 @@ const honest: Answer = (request, reply, exit) => {
     reply({ id: request.id + 1, result: {} });
     reply('nonsense');
   } else if (!request.path.startsWith('hang')) {
-    readArticleFile(request.path, request.bytes, request.options).then(
+    readArticles(request.path, request.bytes, request.options).then(
       (result) => {
         reply({ id: request.id, result });
       },
@@ -72,7 +72,9 @@ const bytes = Buffer.from('Ministers meet again, and again.');
 const jobs = (...paths: string[]) => paths.map((path) => ({ path, bytes }));
 const summary = (results: Awaited<ReturnType<ReturnType<typeof createImportPool>['readAll']>>) =>
   results.map((result) =>
-    result.ok ? result.value.file : `${result.error.kind} ${result.error.file}`,
+    result.ok
+      ? (result.value.articles[0]?.file ?? '')
+      : `${result.error.kind} ${result.error.file}`,
   );
 
 describe('a pool', () => {
@@ -199,8 +201,8 @@ describe('real processes', () => {
       { path: join(folder, 'gone.txt') },
     ]);
     expect(results).toMatchObject([
-      { value: { text: 'Ministers meet\n\nThey met.', kind: 'html' } },
-      { value: { text: 'Пр' } },
+      { value: { articles: [{ text: 'Ministers meet\n\nThey met.', kind: 'html' }] } },
+      { value: { articles: [{ text: 'Пр' }] } },
       { error: { kind: 'unreadable' } },
     ]);
     pool.close();

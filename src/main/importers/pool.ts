@@ -1,6 +1,6 @@
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
-import type { ImportedArticle } from './imported-article.ts';
+import type { ColumnChoice, FileArticles } from './imported-article.ts';
 import type { ImportLimits } from './limits.ts';
 import { DEFAULT_LIMITS, describeBytes } from './limits.ts';
 import { isWorkerReply } from './worker-messages.ts';
@@ -13,6 +13,8 @@ export interface ImportJob {
   readonly bytes?: Uint8Array;
   /** A charset chosen by a person. */
   readonly charset?: string;
+  /** What a person says of the columns of a table. */
+  readonly columns?: ColumnChoice;
 }
 
 /** Where the reading of several files stands. */
@@ -32,16 +34,13 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** Called with each result as it comes, in whatever order files are done. */
-  readonly onResult?: (index: number, result: ImportResult<ImportedArticle>) => void;
+  readonly onResult?: (index: number, result: ImportResult<FileArticles>) => void;
 }
 
 /** Reads files in processes of their own. */
 export interface ImportPool {
   /** One result for each job, in the jobs' order. Never rejects. */
-  readAll(
-    jobs: readonly ImportJob[],
-    options?: ReadOptions,
-  ): Promise<ImportResult<ImportedArticle>[]>;
+  readAll(jobs: readonly ImportJob[], options?: ReadOptions): Promise<ImportResult<FileArticles>[]>;
   /** Ends the processes. The pool can be used again: it starts new ones. */
   close(): void;
 }
@@ -75,8 +74,8 @@ async function readAll(
   slots: readonly Slot[],
   jobs: readonly ImportJob[],
   options: ReadOptions,
-): Promise<ImportResult<ImportedArticle>[]> {
-  const results: ImportResult<ImportedArticle>[] = [];
+): Promise<ImportResult<FileArticles>[]> {
+  const results: ImportResult<FileArticles>[] = [];
   let next = 0;
   let done = 0;
   const report = (index: number, file: string, state: ImportProgress['state']): void => {
@@ -99,7 +98,7 @@ async function readAll(
   return results;
 }
 
-type Finish = (result: ImportResult<ImportedArticle>) => void;
+type Finish = (result: ImportResult<FileArticles>) => void;
 
 /** One process and the file it works on. */
 class Slot {
@@ -116,7 +115,7 @@ class Slot {
   }
 
   /** Reads a file after those that wait for this process already. */
-  read(job: ImportJob, signal: AbortSignal | undefined): Promise<ImportResult<ImportedArticle>> {
+  read(job: ImportJob, signal: AbortSignal | undefined): Promise<ImportResult<FileArticles>> {
     const result = this.#queue.then(() => this.#readNow(job, signal));
     this.#queue = result;
     return result;
@@ -128,10 +127,7 @@ class Slot {
     running?.kill();
   }
 
-  #readNow(
-    job: ImportJob,
-    signal: AbortSignal | undefined,
-  ): Promise<ImportResult<ImportedArticle>> {
+  #readNow(job: ImportJob, signal: AbortSignal | undefined): Promise<ImportResult<FileArticles>> {
     if (signal?.aborted === true) {
       return Promise.resolve(cancelled(job));
     }
@@ -164,6 +160,7 @@ class Slot {
         options: {
           limits: this.#limits,
           ...(job.charset === undefined ? {} : { charset: job.charset }),
+          ...(job.columns === undefined ? {} : { columns: job.columns }),
         },
       });
     } catch {
@@ -192,7 +189,7 @@ class Slot {
   }
 
   /** Ends the process, because nothing else stops a parser, and gives the file its result. */
-  #end(result: ImportResult<ImportedArticle>): void {
+  #end(result: ImportResult<FileArticles>): void {
     this.close();
     this.#finish?.(result);
   }

@@ -1,6 +1,6 @@
 import type { ImportResult } from './failure.ts';
-import type { ImportOptions } from './import-file.ts';
-import type { ImportedArticle } from './imported-article.ts';
+import type { FileArticles } from './imported-article.ts';
+import type { ArticlesOptions } from './read-articles.ts';
 
 /** What the pool asks of a worker: to read one file. */
 export interface WorkerRequest {
@@ -8,13 +8,13 @@ export interface WorkerRequest {
   readonly path: string;
   /** The file's bytes, when the caller has them; else the worker reads the file. */
   readonly bytes?: Uint8Array;
-  readonly options: ImportOptions;
+  readonly options: ArticlesOptions;
 }
 
 /** What a worker answers. */
 export interface WorkerReply {
   readonly id: number;
-  readonly result: ImportResult<ImportedArticle>;
+  readonly result: ImportResult<FileArticles>;
 }
 
 /** True for a request as the pool sends it. */
@@ -52,8 +52,21 @@ function isResult(result: unknown): boolean {
     return false;
   }
   return result.ok === true
-    ? 'value' in result && hasStrings(result.value, ['text', 'title', 'sha256', 'file'])
+    ? 'value' in result && areArticles(result.value)
     : 'error' in result && hasStrings(result.error, ['file', 'kind', 'message']);
+}
+
+function areArticles(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'articles' in value &&
+    'problems' in value &&
+    Array.isArray(value.problems) &&
+    value.problems.every((problem) => typeof problem === 'string') &&
+    Array.isArray(value.articles) &&
+    value.articles.every((one) => hasStrings(one, ['text', 'title', 'sha256', 'file']))
+  );
 }
 
 function hasStrings(value: unknown, names: readonly string[]): boolean {

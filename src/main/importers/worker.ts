@@ -5,7 +5,7 @@
  * as the process lives; the pool's clock and the memory limit do the rest.
  */
 import { refuse } from './failure.ts';
-import { readArticleFile } from './import-file.ts';
+import { readArticles } from './read-articles.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 import { isWorkerRequest } from './worker-messages.ts';
 
@@ -31,7 +31,7 @@ function isParentPort(port: unknown): port is ParentPort {
 
 async function answer(request: WorkerRequest): Promise<WorkerReply> {
   try {
-    const result = await readArticleFile(request.path, request.bytes, request.options);
+    const result = await readArticles(request.path, request.bytes, request.options);
     return { id: request.id, result };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason';

@@ -1,3 +1,5 @@
+import { open, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -90,6 +92,24 @@ async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<Result<ZipE
     found.push({ path: entry.fileName, bytes });
   }
   return ok(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
+}
+
+/** True for a zip by its name and its first bytes. */
+export async function isZip(file: string): Promise<boolean> {
+  if (extname(file).toLowerCase() !== '.zip') return false;
+  try {
+    if (!(await stat(file)).isFile()) return false;
+    const handle = await open(file, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+      return bytesRead === 4 && /^PK(?:\x03\x04|\x05\x06)/.test(buffer.toString('latin1'));
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Whoever reads the whole file will say why it cannot be read.
+    return false;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { sha256 } from '../store/articles.ts';
 import { applyImport, inFileOrder } from './apply-import.ts';
 import type { BatchEntry } from './import-batch.ts';
 import type { Batch } from './import-batches.ts';
-import { type Corrections, planArticle } from './plan-article.ts';
+import { type Corrections, planArticles } from './plan-article.ts';
 import type { PlannedArticle } from './planned-article.ts';
 import { storeRefusal } from './problems.ts';
 import { projectView, rowsOf } from './project-view.ts';
@@ -23,7 +23,7 @@ async function planEntry(
   if (content === undefined) return item.reason === '' ? 'It was not read.' : item.reason;
   if (content.kind === 'dataset') return content.plans;
   if (entry.pasted !== undefined) {
-    return [planArticle(content.read, addedAt, undefined, corrections)];
+    return planArticles(content.read, addedAt, undefined, corrections);
   }
   let bytes: Uint8Array;
   try {
@@ -31,10 +31,17 @@ async function planEntry(
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause);
   }
-  if (sha256(bytes) !== content.read.originalSha256) {
+  const [first] = content.read.articles;
+  if (first !== undefined && sha256(bytes) !== first.originalSha256) {
     return 'The file has changed since the preview. Import it again.';
   }
-  return [planArticle(content.read, addedAt, bytes, corrections)];
+  return planArticles(content.read, addedAt, bytes, corrections);
+}
+
+/** What of a file does not come in. */
+function problemsOf({ content }: BatchEntry): readonly string[] {
+  if (content === undefined) return [];
+  return content.kind === 'dataset' ? content.problems : content.read.problems;
 }
 
 async function planBatch(
@@ -51,8 +58,7 @@ async function planBatch(
     const { file } = entry.item;
     if (typeof planned === 'string') failed.push({ file, reason: planned });
     else for (const plan of planned) plans.push(plan);
-    if (entry.content?.kind !== 'dataset') continue;
-    for (const reason of entry.content.problems) failed.push({ file, reason });
+    for (const reason of problemsOf(entry)) failed.push({ file, reason });
   }
   return { plans, failed };
 }

@@ -1,6 +1,10 @@
 import type { Furniture } from '../../core/model/article.ts';
 import type { Output } from '../../ipc/contract.ts';
-import { type ImportedArticle, questionsAndNotes } from '../importers/imported-article.ts';
+import {
+  type FileArticles,
+  type ImportedArticle,
+  questionsAndNotes,
+} from '../importers/imported-article.ts';
 import type { Dataset } from './read-dataset.ts';
 
 /** A file of an import as the preview lists it. */
@@ -8,7 +12,7 @@ export type ImportItem = Output<'import.read'>['items'][number];
 
 /** What a file turned out to be. */
 export type ReadFile =
-  | { readonly kind: 'article'; readonly read: ImportedArticle }
+  | { readonly kind: 'articles'; readonly read: FileArticles }
   | ({ readonly kind: 'dataset' } & Dataset);
 
 /** One file of a batch. */
@@ -33,7 +37,9 @@ export function waitingItem(key: string, file: string): ImportItem {
     byline: '',
     date: '',
     language: '',
+    articles: 0,
     characters: 0,
+    columns: [],
     annotations: 0,
     relations: 0,
     warnings: [],
@@ -67,11 +73,55 @@ export function articleItem(
     byline: read.byline,
     date: read.date,
     language: read.language,
+    articles: 1,
     characters: read.text.length,
     warnings: questions,
     notes,
     reason: heldAs === undefined ? '' : `The same text is here already: “${heldAs}”.`,
     recognised: { ...read.recognised },
+  };
+}
+
+/** What all of some values are; empty where they differ. */
+function common(values: readonly string[]): string {
+  const [first = ''] = values;
+  return values.every((value) => value === first) ? first : '';
+}
+
+/**
+ * An item whose file was read as articles: often one, and then its own.
+ * @param heldAs title of what has the same text, by article, where something has
+ */
+export function articlesItem(
+  item: ImportItem,
+  { articles, problems, columns = [] }: FileArticles,
+  heldAs: readonly (string | undefined)[],
+): ImportItem {
+  const [first] = articles;
+  const shown: ImportItem = { ...item, columns: columns.map((one) => ({ ...one })) };
+  if (first === undefined) return failedItem(shown, shortened(problems));
+  if (articles.length === 1) {
+    const one = articleItem(shown, first, heldAs[0]);
+    return { ...one, warnings: [...problems, ...one.warnings] };
+  }
+  const { questions, notes } = questionsAndNotes(articles.flatMap((one) => one.warnings));
+  const isHere = heldAs.every((title) => title !== undefined);
+  return {
+    ...shown,
+    state: isHere ? 'duplicate' : 'ready',
+    kind: common(articles.map((one) => one.kind)),
+    charset: common(articles.map((one) => one.charset.name)),
+    charsetConfidence: Math.min(...articles.map((one) => one.charset.confidence)),
+    title: `${articles.length} articles`,
+    outlet: common(articles.map((one) => one.outlet)),
+    byline: common(articles.map((one) => one.byline)),
+    date: common(articles.map((one) => one.date)),
+    language: common(articles.map((one) => one.language)),
+    articles: articles.length,
+    characters: articles.reduce((sum, one) => sum + one.text.length, 0),
+    warnings: [...problems, ...questions],
+    notes,
+    reason: isHere ? 'All of its articles are here already.' : '',
   };
 }
 
@@ -98,6 +148,7 @@ export function datasetItem(item: ImportItem, { format, plans, problems }: Datas
     charset: 'utf-8',
     charsetConfidence: 1,
     title,
+    articles: plans.length,
     characters: plans.reduce((sum, plan) => sum + plan.text.length, 0),
     annotations: layers.reduce((sum, layer) => sum + layer.annotations.length, 0),
     relations: layers.reduce((sum, layer) => sum + layer.relations.length, 0),
@@ -113,11 +164,11 @@ export function datasetItem(item: ImportItem, { format, plans, problems }: Datas
 export function previewOf(entry: BatchEntry): { text: string; furniture: Furniture[] } | undefined {
   const { content } = entry;
   if (content === undefined) return undefined;
-  if (content.kind === 'article') {
-    return {
-      text: content.read.text,
-      furniture: content.read.furniture.map((one) => ({ ...one })),
-    };
+  if (content.kind === 'articles') {
+    const [read] = content.read.articles;
+    return read === undefined
+      ? undefined
+      : { text: read.text, furniture: read.furniture.map((one) => ({ ...one })) };
   }
   const first = content.plans[0];
   return first === undefined

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { AppEvent } from '../../ipc/contract.ts';
 import type { ImportResult } from '../importers/failure.ts';
-import type { ImportedArticle } from '../importers/imported-article.ts';
+import type { FileArticles } from '../importers/imported-article.ts';
+import type { ImportJob } from '../importers/pool.ts';
 import type { Store } from '../store/store.ts';
 import {
-  articleItem,
+  articlesItem,
   type BatchEntry,
   datasetItem,
   failedItem,
@@ -13,6 +14,7 @@ import {
 } from './import-batch.ts';
 import type { ReadArticles } from './import-reading.ts';
 import { articlesOf } from './project-view.ts';
+import { readFiles } from './read-files.ts';
 
 /** Files that were chosen for import and are being read. */
 export interface Batch {
@@ -60,16 +62,17 @@ function titlesByText(store: Store): Map<string, string> {
   return new Map(articlesOf(store).map((one) => [one.sha256, one.title]));
 }
 
-/** The title of what has the same text: in the project, or earlier in this batch. */
-function twin(batch: Batch, store: Store, key: string, sha: string): string | undefined {
-  const held = titlesByText(store).get(sha);
-  if (held !== undefined) return held;
-  for (const [other, entry] of batch.entries) {
-    if (other === key) return undefined;
-    const { content } = entry;
-    if (content?.kind === 'article' && content.read.sha256 === sha) return content.read.title;
+/** The titles by SHA-256 of the texts that are in the project, or earlier in this batch. */
+function heldBefore(batch: Batch, store: Store, key: string): Map<string, string> {
+  const held = titlesByText(store);
+  for (const [other, { content }] of batch.entries) {
+    if (other === key) return held;
+    if (content?.kind !== 'articles') continue;
+    for (const { sha256, title } of content.read.articles) {
+      if (!held.has(sha256)) held.set(sha256, title);
+    }
   }
-  return undefined;
+  return held;
 }
 
 /** Takes over what reading a file came to. */
@@ -77,7 +80,7 @@ export function settle(
   batch: Batch,
   store: Store,
   key: string,
-  result: ImportResult<ImportedArticle>,
+  result: ImportResult<FileArticles>,
 ): void {
   const entry = batch.entries.get(key);
   if (entry === undefined) return;
@@ -86,8 +89,13 @@ export function settle(
     return;
   }
   const read = result.value;
-  entry.content = { kind: 'article', read };
-  entry.item = articleItem(entry.item, read, twin(batch, store, key, read.sha256));
+  const held = heldBefore(batch, store, key);
+  entry.content = { kind: 'articles', read };
+  entry.item = articlesItem(
+    entry.item,
+    read,
+    read.articles.map((one) => held.get(one.sha256)),
+  );
 }
 
 async function settleDataset(
@@ -156,7 +164,8 @@ export async function readBatch(
       keys.set(entry.item.file, key);
     }
   }
-  await readArticles([...keys.keys()], {
+  const jobs = Array.from(keys.keys(), (file): ImportJob => ({ path: file }));
+  await readFiles(jobs, readArticles, {
     signal: batch.stop.signal,
     onStart(file) {
       const entry = batch.entries.get(keys.get(file) ?? '');

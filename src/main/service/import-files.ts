@@ -4,14 +4,15 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { canonicalCharset } from '../importers/charset.ts';
 import { isDataset } from '../importers/dataset-source.ts';
-import type { ImportedArticle } from '../importers/imported-article.ts';
+import type { ColumnChoice, FileArticles } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
 import { applyImport, type ImportResult, inFileOrder } from './apply-import.ts';
 import { filesIn } from './files-in.ts';
 import type { ReadArticles } from './import-reading.ts';
-import { planArticle } from './plan-article.ts';
+import { planArticles } from './plan-article.ts';
 import type { PlannedArticle } from './planned-article.ts';
 import { readDatasetFile } from './read-dataset.ts';
+import { readFiles } from './read-files.ts';
 
 /** What to import, and how. */
 export interface ImportRequest {
@@ -20,6 +21,8 @@ export interface ImportRequest {
   /** Absolute paths of files and folders. */
   readonly files: readonly string[];
   readonly charset?: string | undefined;
+  /** What columns of tables are of an article. */
+  readonly columns?: ColumnChoice | undefined;
   /** Id of a dataset format that the files are in, whatever they look like. */
   readonly format?: string | undefined;
   readonly offsetUnit?: OffsetUnit | undefined;
@@ -98,18 +101,27 @@ async function gatherDataset(
   }
 }
 
-async function planRead(file: string, read: ImportedArticle, now: number): Promise<PlannedArticle> {
-  return planArticle(read, new Date(now).toISOString(), await readFile(file));
+async function planRead(
+  file: string,
+  read: FileArticles,
+  now: number,
+): Promise<readonly PlannedArticle[]> {
+  if (read.articles.length === 0) return [];
+  return planArticles(read, new Date(now).toISOString(), await readFile(file));
 }
 
 async function gatherArticles(
   files: readonly string[],
-  { charset, now, readArticles }: ImportRequest,
+  { charset, columns, now, readArticles }: ImportRequest,
   into: Gathered,
 ): Promise<void> {
-  const read = new Map<string, ImportedArticle>();
-  await readArticles(files, {
-    charset,
+  const read = new Map<string, FileArticles>();
+  const jobs = files.map((path) => ({
+    path,
+    ...(charset === undefined ? {} : { charset }),
+    ...(columns === undefined ? {} : { columns }),
+  }));
+  await readFiles(jobs, readArticles, {
     signal: new AbortController().signal,
     onStart: () => undefined,
     onResult(file, result) {
@@ -117,8 +129,9 @@ async function gatherArticles(
       else into.failed.push({ file, reason: result.error.message });
     },
   });
-  for (const [file, article] of read) {
-    into.plans.set(file, [await planRead(file, article, now)]);
+  for (const [file, articles] of read) {
+    into.plans.set(file, await planRead(file, articles, now));
+    for (const reason of articles.problems) into.failed.push({ file, reason });
   }
 }
 

@@ -1,3 +1,4 @@
+import { ok } from '../../core/result.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
@@ -13,6 +14,7 @@ import {
   settle,
 } from './import-batches.ts';
 import { refuse } from './problems.ts';
+import { readFiles } from './read-files.ts';
 import type { ServiceOptions } from './service-options.ts';
 
 type Batches = Map<string, Batch>;
@@ -61,7 +63,9 @@ async function paste(
   // The parsers are read when someone pastes; no start waits for them.
   const { readPastedText } = await import('../importers/import-file.ts');
   const batch = createPastedBatch(text);
-  settle(batch, open.value.store, '0', await readPastedText(text));
+  const read = await readPastedText(text);
+  const pasted = read.ok ? ok({ articles: [read.value], problems: [] }) : read;
+  settle(batch, open.value.store, '0', pasted);
   batches.set(batch.id, batch);
   return { ok: true, value: { batch: batch.id, items: itemsOf(batch) } };
 }
@@ -69,14 +73,18 @@ async function paste(
 async function reread(
   { session, readArticles }: ServiceOptions,
   batch: Batch | undefined,
-  { key, charset }: Input<'import.reread'>,
+  { key, charset, columns }: Input<'import.reread'>,
 ): Promise<Reply<Output<'import.reread'>>> {
   const open = session.need();
   if (!open.ok) return open;
   const entry = batch?.entries.get(key);
   if (batch === undefined || entry === undefined) return refuse('not-found', GONE);
-  await readArticles([entry.item.file], {
-    charset,
+  const job = {
+    path: entry.item.file,
+    ...(charset === undefined ? {} : { charset }),
+    ...(columns === undefined ? {} : { columns }),
+  };
+  await readFiles([job], readArticles, {
     signal: batch.stop.signal,
     onStart: () => undefined,
     onResult: (_file, result) => {

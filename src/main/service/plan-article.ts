@@ -1,7 +1,12 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import type { Article, Furniture } from '../../core/model/article.ts';
 import type { Json, JsonObject } from '../../core/model/json.ts';
-import { type ImportedArticle, questionsAndNotes } from '../importers/imported-article.ts';
+import { shownName, WITHIN } from '../importers/failure.ts';
+import {
+  type FileArticles,
+  type ImportedArticle,
+  questionsAndNotes,
+} from '../importers/imported-article.ts';
 import { articleIdOf } from './article-id.ts';
 import type { PlannedArticle } from './planned-article.ts';
 
@@ -18,8 +23,10 @@ export interface Corrections {
 function sourceOf(read: ImportedArticle): JsonObject {
   const { questions, notes } = questionsAndNotes(read.warnings);
   return {
-    file: basename(read.file),
+    file: shownName(read.file),
     kind: read.kind,
+    ...(read.place === undefined ? {} : { place: read.place }),
+    ...(read.extras === undefined ? {} : { said: read.extras }),
     charset: read.charset as unknown as Json,
     bom: read.bom,
     lineEndings: read.lineEndings,
@@ -53,21 +60,39 @@ export function planArticle(
     tags: [],
     assigned: [],
   };
-  const extension = extname(read.file)
+  const [file = read.file, ...inner] = read.file.split(WITHIN);
+  const place = [...inner, ...(read.place === undefined ? [] : [read.place])].join(', ');
+  const extension = extname(file)
     .slice(1)
     .toLowerCase()
     .replace(/[^a-z0-9]/gu, '');
   return {
-    file: read.file,
+    file,
+    ...(place === '' ? {} : { place }),
     article,
     text: read.text,
     layers: [],
     labels: [],
     people: [],
     refused: [],
-    warnings: read.warnings.map((warning) => warning.message),
+    warnings: read.warnings.map(({ message }) => (place === '' ? message : `${place}: ${message}`)),
     ...(original === undefined
       ? {}
       : { original: { bytes: original, extension: extension === '' ? 'bin' : extension } }),
   };
+}
+
+/**
+ * What to add for a file that was read as articles. What a person corrected is of the one article
+ * that the preview shows, and counts only where there is one.
+ * @param original the file's bytes, which are kept once for all its articles
+ */
+export function planArticles(
+  { articles }: FileArticles,
+  addedAt: string,
+  original: Uint8Array | undefined,
+  corrections: Corrections = {},
+): readonly PlannedArticle[] {
+  const theirs = articles.length === 1 ? corrections : {};
+  return articles.map((read) => planArticle(read, addedAt, original, theirs));
 }

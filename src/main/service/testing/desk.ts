@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { AppEvent, Input, Method, Output } from '../../../ipc/contract.ts';
 import type { Reply } from '../../../ipc/errors.ts';
 import { createDispatcher } from '../../../ipc/server.ts';
-import { readArticleFile } from '../../importers/import-file.ts';
+import { readArticles } from '../../importers/read-articles.ts';
 import { threadHere } from '../../search/testing/thread.ts';
 import { preferencesFile } from '../../store/preferences-file.ts';
 import type { Dialogs } from '../dialogs.ts';
@@ -35,13 +35,10 @@ export interface Desk {
 }
 
 /** Reads in this process: the processes of their own have tests of their own. */
-const readHere: ReadArticles = async (files, { charset, onStart, onResult }) => {
-  for (const file of files) {
-    onStart(file);
-    onResult(
-      file,
-      await readArticleFile(file, undefined, charset === undefined ? {} : { charset }),
-    );
+const readHere: ReadArticles = async (jobs, { onStart, onResult }) => {
+  for (const job of jobs) {
+    onStart(job);
+    onResult(job, await readArticles(job.path, job.bytes, job));
   }
 };
 
