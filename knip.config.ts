@@ -36,6 +36,7 @@ const config: KnipConfig = {
     'node-interval-tree',
     // Decided on (decision 0014) and installed ahead of the formats that use them.
     'mammoth',
+    'papaparse',
     'postal-mime',
     'unpdf',
   ],
