@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { anAnnotation, anArticle, anExportArticle } from '../testing/builders.ts';
@@ -12,6 +13,8 @@ import {
   writtenPlaces,
 } from '../testing/rich-cases.ts';
 import { huggingface } from './huggingface.ts';
+import { huggingfaceParquet } from './huggingface-parquet.ts';
+import { parquet } from './parquet.ts';
 
 const facts = datasetFacts({ codebook: { ...aCodebook(), version: 1 } });
 
@@ -127,6 +130,70 @@ describe('what is written', () => {
       expect(read.map((one) => placesOf(one))).toEqual(cases.map(writtenPlaces));
     },
   );
+});
+
+describe('the same in Parquet', () => {
+  const text = 'Ana Lima met Bo.';
+  const annotations = [anAnnotation(text, [[0, 8]], { id: 'x', label: 'threat' })];
+  const splits = ['train', 'dev', 'test'] as const;
+  const articles = splits.map((split) =>
+    anExportArticle(`${text} ${split}`, { split, annotations }),
+  );
+  const files = writeDataset(huggingfaceParquet, articles, { facts });
+
+  it('is a file for each split, and a card that names them', () => {
+    expect([...files.keys()].toSorted()).toEqual([
+      'README.md',
+      'data/test.parquet',
+      'data/train.parquet',
+      'data/validation.parquet',
+    ]);
+    const card = Buffer.from(files.get('README.md') ?? []).toString();
+    expect(card).toContain('path: data/validation.parquet');
+    expect(card).toContain('dtype: int32');
+    expect(card).not.toContain('jsonl');
+  });
+
+  it('comes back as it was, and its classes by the names of the card', () => {
+    const path = 'data/train.parquet';
+    const train = files.get(path) ?? new Uint8Array();
+    const [read] = readArticles(parquet, [[path, train]]);
+    expect(read?.text).toBe(articles[0]?.text);
+    expect(read === undefined ? [] : placesOf(read)).toEqual([['threat', [[0, 8]], ['Ana Lima']]]);
+    const tokens = [
+      { name: 'tokens', data: [['Ana', 'met']] },
+      { name: 'ner_tags', data: [[3, 0]] },
+    ];
+    const foreign = new Uint8Array(
+      parquetWriteBuffer({
+        columnData: tokens,
+        schema: [
+          { name: 'root', num_children: 2 },
+          { name: 'tokens', num_children: 1, converted_type: 'LIST', repetition_type: 'REQUIRED' },
+          { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
+          {
+            name: 'element',
+            type: 'BYTE_ARRAY',
+            converted_type: 'UTF8',
+            repetition_type: 'REQUIRED',
+          },
+          {
+            name: 'ner_tags',
+            num_children: 1,
+            converted_type: 'LIST',
+            repetition_type: 'REQUIRED',
+          },
+          { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
+          { name: 'element', type: 'INT32', repetition_type: 'REQUIRED' },
+        ],
+      }),
+    );
+    const named = readArticles(parquet, [
+      ['data/x.parquet', foreign],
+      ['README.md', files.get('README.md') ?? ''],
+    ]);
+    expect(named.map(placesOf)).toEqual([[['threat', [[0, 3]], ['Ana']]]]);
+  });
 });
 
 describe('what is read', () => {

@@ -1,38 +1,13 @@
-import { textLength } from '../text/offsets.ts';
-import { jsonLine } from './canonical-json.ts';
-import type { Format, Reader, Split, Writer } from './format.ts';
-import { datasetCard, tagNamesInCard } from './huggingface/card.ts';
+import type { Format, Reader } from './format.ts';
+import { CARDS, namesBeside } from './huggingface/card.ts';
+import { writeHuggingface } from './huggingface/write.ts';
 import { readArticleValue } from './jsonl-read.ts';
 import { lineRecords } from './jsonl-records.ts';
 import { nativeFromRow } from './rows/read-row.ts';
-import { articleRow, ROW_CAN, tagNames } from './rows/write-row.ts';
-
-const SPLIT_NAMES: { readonly [S in Split]: string } = {
-  train: 'train',
-  dev: 'validation',
-  test: 'test',
-};
-
-const writeHuggingface: Writer = (facts, _options, losses) => {
-  const tags = tagNames(facts);
-  const splits = new Map<string, { rows: number; bytes: number }>();
-  const languages = new Set<string>();
-  return {
-    *article(from) {
-      const split = SPLIT_NAMES[from.split ?? 'train'];
-      const line = `${jsonLine(articleRow(from, tags, losses))}\n`;
-      const counts = splits.get(split) ?? { rows: 0, bytes: 0 };
-      splits.set(split, { rows: counts.rows + 1, bytes: counts.bytes + textLength(line, 'utf8') });
-      if (from.article.language !== '') languages.add(from.article.language);
-      yield { path: `data/${split}.jsonl`, data: line };
-    },
-    end: () => [{ path: 'README.md', data: datasetCard(facts, splits, tags.names, languages) }],
-  };
-};
+import { ROW_CAN } from './rows/write-row.ts';
 
 const readHuggingface: Reader = function* ({ main, files }, options) {
-  const card = files.find(({ path }) => /(?:^|\/)README\.md$/i.test(path));
-  const names = card === undefined ? [] : tagNamesInCard(card.text());
+  const names = namesBeside(files);
   const isData = /\.jsonl$/i;
   const data = files.filter(({ path }) => isData.test(path));
   const chosen = isData.test(main.path) || data.length === 0 ? [main] : data;
@@ -58,7 +33,8 @@ const ROW =
  * `README.md` with its card, and `data/train.jsonl`, `validation.jsonl`, `test.jsonl`, a row for each
  * article with both shapes that people expect: `text` with `entities`, and `tokens` with `ner_tags`
  * (class numbers, IOB2). Offsets are code points. Each analyst gets a dataset, because the tags are one
- * person's. Read: the same, and rows that have one of the two shapes.
+ * person's. Read: the same, and rows that have one of the two shapes. `huggingface-parquet` is the same
+ * in Parquet.
  */
 export const huggingface: Format = {
   id: 'huggingface',
@@ -68,7 +44,7 @@ export const huggingface: Format = {
   offsetUnit: 'codePoint',
   can: ROW_CAN,
   sniff: (sample) => ROW.test(sample),
-  companions: () => ['README.md'],
+  companions: () => CARDS,
   read: readHuggingface,
-  write: writeHuggingface,
+  write: writeHuggingface('jsonl'),
 };

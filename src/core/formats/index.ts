@@ -11,6 +11,7 @@ import type { Format } from './format.ts';
 import { gate } from './gate.ts';
 import { html } from './html.ts';
 import { huggingface } from './huggingface.ts';
+import { huggingfaceParquet } from './huggingface-parquet.ts';
 import { inceptionProject } from './inception-project.ts';
 import { jsonl } from './jsonl.ts';
 import { labelStudio } from './label-studio.ts';
@@ -33,6 +34,7 @@ export const FORMATS: readonly Format[] = [
   doccano,
   prodigy,
   huggingface,
+  huggingfaceParquet,
   parquet,
   spacyJson,
   spacyDocbin,

@@ -1,13 +1,16 @@
 import { parse, stringify } from 'yaml';
 import { isJsonObject, type Json } from '../../model/json.ts';
 import { objectsIn, textsIn } from '../article-facts.ts';
-import type { DatasetFacts } from '../format.ts';
+import type { DatasetFacts, InputFile } from '../format.ts';
 
 /** What is in the data files, by the name of their split. */
-export type Splits = ReadonlyMap<string, { readonly rows: number; readonly bytes: number }>;
+type Splits = ReadonlyMap<string, { readonly rows: number; readonly bytes: number }>;
 
 const TEXT = (name: string) => ({ name, dtype: 'string' });
-const NUMBER = (name: string) => ({ name, dtype: 'int64' });
+
+/** What the data files are; numbers in lines of JSON have 64 bits once they are loaded. */
+export type DataFiles = 'jsonl' | 'parquet';
+const NUMBERS: { readonly [D in DataFiles]: string } = { jsonl: 'int64', parquet: 'int32' };
 const SIZES: readonly (readonly [number, string])[] = [
   [1000, 'n<1K'],
   [10_000, '1K<n<10K'],
@@ -16,7 +19,8 @@ const SIZES: readonly (readonly [number, string])[] = [
 ];
 
 /** The columns of every row, as `datasets` declares them. */
-function features(tags: readonly string[]) {
+function features(tags: readonly string[], files: DataFiles) {
+  const number = (name: string) => ({ name, dtype: NUMBERS[files] });
   return [
     {
       name: 'entities',
@@ -24,8 +28,8 @@ function features(tags: readonly string[]) {
         ...['id', 'label', 'text', 'analyst', 'attributes', 'note', 'confidence', 'origin'].map(
           TEXT,
         ),
-        ...['start', 'end', 'codebook_version'].map(NUMBER),
-        { name: 'parts', list: [NUMBER('start'), NUMBER('end'), TEXT('text')] },
+        ...['start', 'end', 'codebook_version'].map(number),
+        { name: 'parts', list: [number('start'), number('end'), TEXT('text')] },
         ...['created_at', 'updated_at'].map(TEXT),
       ],
     },
@@ -41,7 +45,7 @@ function features(tags: readonly string[]) {
       name: 'relations',
       list: [
         ...['id', 'type', 'from', 'to', 'analyst', 'note', 'created_at', 'updated_at'].map(TEXT),
-        NUMBER('codebook_version'),
+        number('codebook_version'),
       ],
     },
     ...['document_labels', 'article_id', 'title', 'outlet', 'byline', 'date', 'language'].map(TEXT),
@@ -50,16 +54,21 @@ function features(tags: readonly string[]) {
   ];
 }
 
+/** What a card tells. */
+export interface CardFacts {
+  readonly facts: DatasetFacts;
+  readonly splits: Splits;
+  /** Classes of `ner_tags`, by number. */
+  readonly tags: readonly string[];
+  readonly languages: ReadonlySet<string>;
+  readonly files: DataFiles;
+}
+
 /**
  * The card of a dataset (huggingface.co/docs/hub/datasets-cards): YAML that `datasets` reads, then
  * words for people. The columns are declared, so that a list that is empty in the first rows keeps its type.
  */
-export function datasetCard(
-  facts: DatasetFacts,
-  splits: Splits,
-  tags: readonly string[],
-  languages: ReadonlySet<string>,
-): string {
+export function datasetCard({ facts, splits, tags, languages, files }: CardFacts): string {
   const rows = [...splits.values()].reduce((sum, one) => sum + one.rows, 0);
   const meta = {
     ...(languages.size === 0 ? {} : { language: [...languages].sort() }),
@@ -70,11 +79,14 @@ export function datasetCard(
     configs: [
       {
         config_name: 'default',
-        data_files: Array.from(splits.keys(), (split) => ({ split, path: `data/${split}.jsonl` })),
+        data_files: Array.from(splits.keys(), (split) => ({
+          split,
+          path: `data/${split}.${files}`,
+        })),
       },
     ],
     dataset_info: {
-      features: features(tags),
+      features: features(tags, files),
       splits: Array.from(splits, ([name, one]) => ({
         name,
         num_bytes: one.bytes,
@@ -104,7 +116,7 @@ function classNames(value: Json | undefined): readonly string[] {
 }
 
 /** The classes behind `ner_tags` that a card tells of; none where it tells none. */
-export function tagNamesInCard(card: string): readonly string[] {
+function tagNamesInCard(card: string): readonly string[] {
   const yaml = /^\ufeff?---\r?\n([\s\S]*?)\r?\n---/.exec(card)?.[1];
   if (yaml === undefined) return [];
   let meta: Json;
@@ -122,4 +134,13 @@ export function tagNamesInCard(card: string): readonly string[] {
   const sequence = isJsonObject(tags?.['sequence']) ? tags['sequence'] : tags?.['list'];
   const label = isJsonObject(sequence) ? sequence['class_label'] : undefined;
   return isJsonObject(label) ? classNames(label['names']) : [];
+}
+
+/** Where the card of a data file lies: in its folder, or above `data/`. */
+export const CARDS: readonly string[] = ['README.md', '../README.md'];
+
+/** The classes that the card among some files tells of. */
+export function namesBeside(files: readonly InputFile[]): readonly string[] {
+  const card = files.find(({ path }) => /(?:^|\/)README\.md$/i.test(path));
+  return card === undefined ? [] : tagNamesInCard(card.text());
 }

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import { err } from '../../result.ts';
 import type { Reader } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
+import { namesBeside } from '../huggingface/card.ts';
 import { readArticleValue } from '../jsonl-read.ts';
 import { nativeFromRow } from '../rows/read-row.ts';
 
@@ -104,7 +105,8 @@ const DAMAGED =
   'this is no sound Parquet file, or packed in a way that is not read here (only Snappy is)';
 
 /** Reads rows as `huggingface` does; the line of an article is its row. */
-export const readParquet: Reader = function* ({ main }, options) {
+export const readParquet: Reader = function* ({ main, files }, options) {
+  const names = namesBeside(files);
   const file = main.path === '' ? {} : { file: main.path };
   const rows = rowsOf(new Uint8Array(main.bytes()).buffer);
   for (let line = 1; ; line += 1) {
@@ -118,6 +120,7 @@ export const readParquet: Reader = function* ({ main }, options) {
     if (next.done === true) return;
     const problem = hostileIn(next.value);
     if (problem !== undefined) yield err({ ...file, line, message: problem });
-    else yield readArticleValue(nativeFromRow(next.value, [], options), { ...file, line }, options);
+    else
+      yield readArticleValue(nativeFromRow(next.value, names, options), { ...file, line }, options);
   }
 };

@@ -43,24 +43,34 @@ const RELATION = struct([
   number('codebook_version'),
 ]);
 
-const COLUMNS: readonly (readonly SchemaNode[])[] = [
-  ...['article_id', 'title', 'outlet', 'byline', 'date', 'language', 'added_at', 'sha256'].map(
-    text,
-  ),
-  text('text'),
-  list('entities', ENTITY),
-  list('relations', RELATION),
-  list('tokens', text('element')),
-  list('ner_tags', text('element')),
-  list('tags', text('element')),
-  text('document_labels'),
-];
+/** The columns of a row for each article. @param tags one of `ner_tags` */
+function columns(tags: readonly SchemaNode[]): readonly (readonly SchemaNode[])[] {
+  return [
+    ...['article_id', 'title', 'outlet', 'byline', 'date', 'language', 'added_at', 'sha256'].map(
+      text,
+    ),
+    text('text'),
+    list('entities', ENTITY),
+    list('relations', RELATION),
+    list('tokens', text('element')),
+    list('ner_tags', tags),
+    list('tags', text('element')),
+    text('document_labels'),
+  ];
+}
+
+/** A whole schema, its root first. */
+function whole(all: readonly (readonly SchemaNode[])[]): readonly SchemaNode[] {
+  return [{ name: 'schema', num_children: all.length }, ...all.flat()];
+}
+
+const NAMED = columns(text('element'));
 
 /** Names of the columns, in order. */
-export const COLUMN_NAMES: readonly string[] = COLUMNS.map(([column]) => column?.name ?? '');
+export const COLUMN_NAMES: readonly string[] = NAMED.map(([column]) => column?.name ?? '');
 
-/** The whole schema, its root first. */
-export const SCHEMA: readonly SchemaNode[] = [
-  { name: 'schema', num_children: COLUMNS.length },
-  ...COLUMNS.flat(),
-];
+/** The schema with `ner_tags` by name. */
+export const SCHEMA = whole(NAMED);
+
+/** The schema with `ner_tags` as numbers of classes that a card tells of. */
+export const CLASS_SCHEMA = whole(columns(number('element')));
