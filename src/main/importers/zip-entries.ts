@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { err, ok, type Result } from '../../core/result.ts';
 import { describeBytes } from './limits.ts';
 
@@ -112,17 +112,12 @@ export async function isZip(file: string): Promise<boolean> {
   }
 }
 
-/**
- * The files of a zip, in order of their paths. Refused whole, in words: names that lead out of it or
- * that some system cannot have, links, encrypted or repeated entries, and what unpacks to more than
- * the limits (reference: OWASP “Zip Slip”; APPNOTE 6.3.10).
- */
-export async function readZip(
-  file: string,
-  limits: Partial<ZipLimits> = {},
+async function readOpened(
+  opening: Promise<ZipFile>,
+  limits: Partial<ZipLimits>,
 ): Promise<Result<readonly ZipEntry[], string>> {
   try {
-    const zip = await openPromise(file, { strictFileNames: true, validateEntrySizes: true });
+    const zip = await opening;
     try {
       return await readEntries(zip, { ...ZIP_LIMITS, ...limits });
     } finally {
@@ -132,4 +127,27 @@ export async function readZip(
     const reason = cause instanceof Error ? cause.message : String(cause);
     return err(`It is no zip that can be read (${reason}).`);
   }
+}
+
+const STRICT = { strictFileNames: true, validateEntrySizes: true };
+
+/**
+ * The files of a zip, in order of their paths. Refused whole, in words: names that lead out of it or
+ * that some system cannot have, links, encrypted or repeated entries, and what unpacks to more than
+ * the limits (reference: OWASP “Zip Slip”; APPNOTE 6.3.10).
+ */
+export function readZip(
+  file: string,
+  limits: Partial<ZipLimits> = {},
+): Promise<Result<readonly ZipEntry[], string>> {
+  return readOpened(openPromise(file, STRICT), limits);
+}
+
+/** The same for a zip that is in memory. */
+export function readZipBytes(
+  bytes: Uint8Array,
+  limits: Partial<ZipLimits> = {},
+): Promise<Result<readonly ZipEntry[], string>> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return readOpened(fromBufferPromise(buffer, STRICT), limits);
 }
