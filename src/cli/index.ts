@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { bundleCommand } from './bundle-command.ts';
 import { type Command, type Outcome, wrongUsage } from './command.ts';
 import { exportCommand } from './export-command.ts';
 import { formatsCommand } from './formats-command.ts';
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   listCommand,
   exportCommand,
   formatsCommand,
+  bundleCommand,
   verifyCommand,
 ];
 

@@ -11,6 +11,9 @@ export const USAGE = `verbale <command> [options]
   list DIR                                            articles, texts' SHA-256, layers
   export DIR --format F --out PATH [--analyst A | --all] [--offset-unit U]
                                                       write a dataset
+  bundle DIR --analyst A --out F [--since E] [--originals]
+                                                      write A's work as a bundle for others; with --since
+                                                      only what came after bundle E
   formats                                             what can be read and written
   verify DIR                                          check every sum, hash, chain, offset and quote
 
@@ -29,8 +32,18 @@ export interface Invocation {
   readonly flags: ReadonlySet<string>;
 }
 
-const VALUES = ['name', 'codebook', 'from', 'format', 'analyst', 'offset-unit', 'out', 'charset'];
-const FLAGS = ['json', 'all', 'with-articles', 'help'];
+const VALUES = [
+  'name',
+  'codebook',
+  'from',
+  'format',
+  'analyst',
+  'offset-unit',
+  'out',
+  'charset',
+  'since',
+];
+const FLAGS = ['json', 'all', 'with-articles', 'originals', 'help'];
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 

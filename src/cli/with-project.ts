@@ -4,14 +4,23 @@ import { openWorkspace, type WorkspaceOptions } from '../main/service/open-works
 import { personName, userDataFolder } from '../main/service/user-data.ts';
 import type { Workspace } from '../main/service/workspace.ts';
 import { readInstallation } from '../main/store/installation.ts';
+import type { SigningKey } from '../main/store/signing.ts';
 import { type Outcome, refused, type Surroundings } from './command.ts';
+
+/** The key that this installation signs with, or why there is none. */
+export async function commandLineKey(): Promise<SigningKey | string> {
+  const folder = userDataFolder(process.env, process.platform);
+  const installation = await readInstallation(folder, randomBytes);
+  return installation.ok ? installation.value.key : installation.error.message;
+}
 
 /** Who this installation is to the projects it opens, or why that cannot be known. */
 export async function commandLineOptions(): Promise<WorkspaceOptions | string> {
   const folder = userDataFolder(process.env, process.platform);
   const installation = await readInstallation(folder, randomBytes);
   if (!installation.ok) return installation.error.message;
-  return { replica: installation.value.replica, application: 'verbale command line' };
+  const { replica } = installation.value;
+  return { replica, userData: folder, application: 'verbale command line' };
 }
 
 /** Opens a project for one command and lets go of it again, whatever comes. */

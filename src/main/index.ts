@@ -41,6 +41,7 @@ async function makeSession(asked: AppArguments, preferences: Preferences): Promi
   if (!installation.ok) throw new Error(installation.error.message);
   return createSession({
     replica: installation.value.replica,
+    userData: app.getPath('userData'),
     application: 'Verbale window',
     preferences,
     analystName: asked.analyst,

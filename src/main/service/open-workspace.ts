@@ -6,8 +6,9 @@ import { type Analyst, analystId } from '../../core/model/analyst.ts';
 import type { CodebookContent } from '../../core/model/codebook.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { StoreError } from '../store/errors.ts';
+import { fenceAround } from '../store/known-copies.ts';
 import type { Store } from '../store/store.ts';
-import { createStore, openStore } from '../store/store.ts';
+import { createStore, type OpenOptions, openStore } from '../store/store.ts';
 import { analystsOf } from './project-view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,6 +16,8 @@ import type { Workspace } from './workspace.ts';
 export interface WorkspaceOptions {
   /** Id of this installation. */
   readonly replica: string;
+  /** The program's data folder, where copies of a project are told apart; tests may do without. */
+  readonly userData?: string | undefined;
   /** What holds the lock, in words: `Verbale window`, `verbale command line`. */
   readonly application: string;
 }
@@ -25,6 +28,13 @@ export interface Beginning {
   readonly codebook?: CodebookContent;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
+}
+
+function around(
+  folder: string,
+  { replica, userData }: WorkspaceOptions,
+): Pick<OpenOptions, 'fence'> {
+  return userData === undefined ? {} : { fence: fenceAround(userData, replica, folder) };
 }
 
 /** The drafts a new project begins with: its name and its codebook. */
@@ -68,7 +78,8 @@ export async function openWorkspace(
 ): Promise<Result<Workspace, StoreError>> {
   const { replica, application } = options;
   const holder = { analyst: analystName, application };
-  const opened = await openStore({ dir: folder, replica, holder, takeOver });
+  const fence = around(folder, options);
+  const opened = await openStore({ dir: folder, replica, holder, takeOver, ...fence });
   if (!opened.ok) return opened;
   return ok({ store: opened.value, me: analystNamed(analystName), lastArticle: '' });
 }
@@ -85,6 +96,7 @@ export async function createWorkspace(
   const created = await createStore({
     dir: folder,
     replica,
+    ...around(folder, options),
     name,
     holder: { analyst: analystName, application },
     drafts: firstDrafts(name, me.id, options),

@@ -9,6 +9,7 @@ import { type DocumentKey, PROJECT_KEY, streamKey } from './layout.ts';
 import type { Stream } from './log-writer.ts';
 import { newPace } from './pace.ts';
 import { goesAlone, plan, type Request } from './plan.ts';
+import { type Incoming, receive } from './receive.ts';
 import { recordOf } from './record-of.ts';
 import { emptyDocument, putRecords } from './records.ts';
 
@@ -23,10 +24,16 @@ export interface Outcome {
 /** What a request comes to. */
 export type Settled = Result<Outcome | undefined, StoreError>;
 
+/** What others wrote, to be taken in when its turn comes. */
+interface Receipt {
+  readonly type: 'receive';
+  readonly incoming: Incoming;
+}
+
 /** Makes requests durable, one batch at a time. */
 export interface CommitLoop {
   /** Resolves once the request's ops are on disk, or refused. Bugs reject. */
-  submit(request: Request): Promise<Settled>;
+  submit(request: Request | Receipt): Promise<Settled>;
   /** Requests not settled yet. */
   pending(): number;
   /** Resolves when nothing is pending. */
@@ -34,7 +41,7 @@ export interface CommitLoop {
 }
 
 interface Waiting {
-  readonly request: Request;
+  readonly request: Request | Receipt;
   readonly settle: (settled: Settled) => void;
   readonly fail: (bug: Error) => void;
 }
@@ -164,7 +171,12 @@ async function makeDurable(engine: Engine, ready: readonly Ready[]): Promise<voi
 
 /** Plans one request; settles it at once where there is nothing to write. */
 async function prepare(engine: Engine, waiting: Waiting): Promise<Ready | undefined> {
-  const planned = await plan(engine, waiting.request);
+  const { request } = waiting;
+  if (request.type === 'receive') {
+    waiting.settle(await receive(engine, request.incoming));
+    return undefined;
+  }
+  const planned = await plan(engine, request);
   if (!planned.ok) waiting.settle(planned);
   else if (planned.value === undefined) waiting.settle(ok(undefined));
   else if (planned.value.drafts.length === 0) waiting.settle(ok(outcome(planned.value, [])));

@@ -3,6 +3,7 @@ import type { Stamp } from '../../core/log/op.ts';
 import type { DocumentIndex } from './counts.ts';
 import type { Surroundings } from './durable-json.ts';
 import type { Notice, StoreError } from './errors.ts';
+import type { Fence } from './fence.ts';
 import { type DocumentKey, layerOfKey, type StreamKey } from './layout.ts';
 import type { LogWriter, Stream } from './log-writer.ts';
 import type { Document, Version } from './records.ts';
@@ -29,8 +30,9 @@ export interface Engine {
   readonly around: Surroundings;
   /** Project id. */
   readonly id: string;
-  /** This installation. */
+  /** This installation, in this copy of the project. */
   readonly replica: string;
+  readonly fence: Fence | undefined;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly writer: LogWriter;

@@ -54,7 +54,8 @@ export interface Notice {
     | 'fenced'
     | 'newer'
     | 'upgraded'
-    | 'history';
+    | 'history'
+    | 'copies';
   /** Path within the project. */
   readonly file: string;
   readonly message: string;

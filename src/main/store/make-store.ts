@@ -11,9 +11,12 @@ import type { Engine, HistoryHead } from './engine.ts';
 import { type Notice, refuse, type StoreError } from './errors.ts';
 import { documentOf, layerKey } from './layout.ts';
 import type { Lock } from './lock.ts';
+import { rememberMarks } from './marks.ts';
 import { articleNameFault } from './names.ts';
 import { type ArticleFiles, dropFiles, putArticles } from './put-articles.ts';
+import type { Incoming } from './receive.ts';
 import type { RecordMaps } from './records.ts';
+import { readStream, type StreamHead, streamHeads } from './stream-reading.ts';
 import { tellingOps } from './telling-ops.ts';
 import { versions } from './versions.ts';
 
@@ -74,6 +77,14 @@ export interface Store {
     drafts: readonly OpDraft[],
     note: CommitNote,
   ): Promise<Result<readonly Op[], StoreError>>;
+  /** The streams of the log, by name. */
+  streams(): readonly StreamHead[];
+  /** The bytes of a stream's file, as far as they are acknowledged. */
+  readStream(replica: string, channel: string): Promise<Result<Uint8Array, StoreError>>;
+  /** Takes what others wrote into the log; resolves once it is on disk, or refused. */
+  receive(incoming: Incoming): Promise<Result<readonly Op[], StoreError>>;
+  /** Notes, outside of the folder, how far its log has come: before anything is handed over. */
+  rememberMarks(): Promise<Result<void, StoreError>>;
   /** Labels of what this analyst would undo and redo next. */
   history(analyst: string): HistoryHead;
   /** `undefined` where there is nothing to undo. */
@@ -161,7 +172,15 @@ function reading(engine: Engine): Reading {
 
 type Writing = Pick<
   Store,
-  'commit' | 'undo' | 'redo' | 'holdName' | 'putArticle' | 'putArticles' | 'dropFiles' | 'pending'
+  | 'commit'
+  | 'receive'
+  | 'undo'
+  | 'redo'
+  | 'holdName'
+  | 'putArticle'
+  | 'putArticles'
+  | 'dropFiles'
+  | 'pending'
 >;
 
 function writing(engine: Engine, loop: CommitLoop): Writing {
@@ -172,6 +191,10 @@ function writing(engine: Engine, loop: CommitLoop): Writing {
   return {
     async commit(analyst, drafts, note) {
       const settled = await loop.submit({ type: 'commit', analyst, drafts, note });
+      return settled.ok ? ok(settled.value?.ops ?? []) : settled;
+    },
+    async receive(incoming) {
+      const settled = await loop.submit({ type: 'receive', incoming });
       return settled.ok ? ok(settled.value?.ops ?? []) : settled;
     },
     undo: (analyst) => loop.submit({ type: 'undo', analyst }),
@@ -191,7 +214,12 @@ async function closeParts({ engine, lock, snapshots }: StoreParts, loop: CommitL
   await loop.drain();
   await snapshots.stop();
   // A failed checkpoint is reported and loses nothing: the log has everything.
-  if (engine.refusal?.kind !== 'held-elsewhere') await snapshots.now();
+  if (engine.refusal?.kind !== 'held-elsewhere') {
+    await snapshots.now();
+    const marked = await rememberMarks(engine);
+    if (!marked.ok)
+      engine.around.report({ kind: 'copies', file: '', message: marked.error.message });
+  }
   engine.refusal = { kind: 'closed', message: 'The project is closed.' };
   await engine.writer.close();
   await lock.release();
@@ -221,6 +249,9 @@ export function makeStore(parts: StoreParts): Store {
     ...writing(engine, told),
     ...versions(engine),
     onOps,
+    streams: () => streamHeads(engine),
+    readStream: (replica, channel) => readStream(engine, replica, channel),
+    rememberMarks: () => rememberMarks(engine),
     history: (analyst) => engine.historyHeads.get(analyst) ?? {},
     onState(listener) {
       listeners.add(listener);

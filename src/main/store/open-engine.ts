@@ -6,6 +6,7 @@ import { readDocument } from './documents.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
 import { type Engine, setIndex } from './engine.ts';
 import { faultFile, fromFault, type Notice, refuse, type StoreError } from './errors.ts';
+import type { Fence } from './fence.ts';
 import {
   ARTICLES_FOLDER,
   channelOfKey,
@@ -19,6 +20,7 @@ import {
 import { logWriter } from './log-writer.ts';
 import { noProject } from './no-project.ts';
 import { listStreams, type OpenedStreams, openStreams } from './open-streams.ts';
+import { ownReplica } from './own-replica.ts';
 import { emptyProject, readProject } from './project-file.ts';
 import { fromRecordData } from './record-data.ts';
 import type { Document } from './records.ts';
@@ -30,6 +32,7 @@ export interface EngineOptions {
   readonly around: Surroundings;
   readonly notices: Notice[];
   readonly replica: string;
+  readonly fence?: Fence | undefined;
   readonly clock: () => number;
 }
 
@@ -68,13 +71,15 @@ async function newEngine(
   options: EngineOptions,
   data: ProjectData,
   opened: OpenedStreams,
+  replica: string,
 ): Promise<Engine> {
-  const { around, notices, replica, clock } = options;
+  const { around, notices, clock } = options;
   const maps = await fromRecordData(data.records, '');
   const engine: Engine = {
     around,
     id: data.id === '' ? (opened.header?.project ?? '') : data.id,
     replica,
+    fence: options.fence,
     clock,
     writer: logWriter(around.disk, around.dir),
     notices,
@@ -177,13 +182,14 @@ async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreE
   if (!found.ok) return found;
   const { data, fromLog } = found.value;
   const known = new Map(Object.entries(data.sync.streams));
-  const opened = await openStreams(around, options.replica, known);
+  const replica = await ownReplica(around, options, data.id);
+  const opened = await openStreams(around, replica, known);
   await removeTemporaries(around, opened.unclean);
-  const engine = await newEngine(options, data, opened);
+  const engine = await newEngine(options, data, opened, replica);
   if (engine.id === '') throw makeFault('ECORRUPT', 'neither project.json nor the log can be used');
   if (fromLog) await indexSnapshots(engine);
   if (opened.lost) await raiseLostStreams(engine, opened.ops);
-  await replay(engine, opened.ops);
+  await replay(engine, opened.ops, replica);
   if (fromLog || opened.lost) engine.project.dirty = true;
   return ok({ engine, snapshotsFirst: fromLog || opened.lost });
 }

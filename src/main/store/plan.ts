@@ -15,7 +15,7 @@ import { newPace } from './pace.ts';
 import { recordOf } from './record-of.ts';
 import { hiddenLayers, mayOpenLayers } from './undone-layers.ts';
 
-/** What a caller asks to be made durable. */
+/** What a caller asks to be made durable, of what is done here. */
 export type Request =
   | {
       readonly type: 'commit';
@@ -63,6 +63,11 @@ async function checkDrafts(
     if (pause !== undefined) await pause;
   }
   return ok(undefined);
+}
+
+/** Why an op of another installation cannot be stored, if so. Names have to be ready. */
+export function incomingFault(engine: Engine, op: OpDraft): string | undefined {
+  return draftFault(op) ?? draftNameFault(engine, op);
 }
 
 /** How many documents are read at once. */

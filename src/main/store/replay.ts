@@ -104,13 +104,18 @@ async function recall(engine: Engine, commit: Commit, applied: Applied): Promise
 /**
  * Applies ops that the snapshots may lack, and enters our own commits in their authors'
  * histories. Documents that are not concerned stay on disk.
+ * @param own the replica whose commits can be undone here; none where others' ops come in
  */
-export async function replay(engine: Engine, ops: readonly Op[]): Promise<void> {
+export async function replay(
+  engine: Engine,
+  ops: readonly Op[],
+  own: string | undefined,
+): Promise<void> {
   const touched = new Set<DocumentKey>();
   const broken = new Set<DocumentKey>();
   for (const commit of commitsOf(ops)) {
     const applied = await applyCommit(engine, commit, touched, broken);
-    if (commit[0].a === engine.replica) await recall(engine, commit, applied);
+    if (commit[0].a === own) await recall(engine, commit, applied);
   }
   // The index and the pointers into the log lag behind, even where every snapshot is up to date.
   if (ops.length > 0) engine.project.dirty = true;

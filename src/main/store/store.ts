@@ -8,6 +8,7 @@ import { checkpointer } from './checkpointer.ts';
 import type { Disk } from './disk.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
 import { faultFile, fromFault, type Notice, refuse, type StoreError } from './errors.ts';
+import type { Fence } from './fence.ts';
 import { FORMAT, type Format } from './format.ts';
 import { freshId } from './installation.ts';
 import { LOCK_FILE, PROJECT_FILE } from './layout.ts';
@@ -26,6 +27,8 @@ export interface OpenOptions {
   readonly dir: string;
   /** This installation's id; see `readInstallation`. */
   readonly replica: string;
+  /** Keeps copies of the project apart; without it, this folder is taken for the only one. */
+  readonly fence?: Fence | undefined;
   /** Who asks, for those who find the project locked. `application` is `Verbale` or `verbale`. */
   readonly holder: { readonly analyst?: string; readonly application: string };
   /** Wait up to `watchMs` whether another computer's lock was left behind, and take it if so. */
@@ -94,7 +97,13 @@ async function openLocked(setting: Setting, lock: Lock): Promise<Result<Store, S
   const clock = options.clock ?? Date.now;
   const upgraded = around.readOnly ? ok(undefined) : await upgradeProject(around, clock());
   if (!upgraded.ok) return upgraded;
-  const opened = await openEngine({ around, notices, replica: options.replica, clock });
+  const opened = await openEngine({
+    around,
+    notices,
+    replica: options.replica,
+    fence: options.fence,
+    clock,
+  });
   if (!opened.ok) return opened;
   const { engine, snapshotsFirst } = opened.value;
   const snapshots = checkpointer(engine, lock);

@@ -45,7 +45,7 @@ describe('a sealed bundle', () => {
     expect(Buffer.compare(turned, bytes)).toBe(0);
   });
 
-  it("is refused whichever byte is changed", async () => {
+  it('is refused whichever byte is changed', async () => {
     const bytes = Buffer.from(await seal());
     for (let at = 0; at < bytes.length; at += at % 5 === 0 ? 2 : 3) {
       const changed = Buffer.from(bytes);
