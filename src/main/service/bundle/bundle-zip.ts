@@ -30,7 +30,8 @@ function place(name: string): number {
 }
 
 function inOrder([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return place(a) - place(b) || (a < b ? -1 : 1);
+  if (place(a) !== place(b)) return place(a) - place(b);
+  return a < b ? -1 : 1;
 }
 
 /** Packs entries: fixed order, times and compression, so that equal entries give equal bytes. */

@@ -11,7 +11,7 @@ import {
 } from '../../../core/log/bundle-manifest.ts';
 import { layerAnalyst } from '../../../core/log/op.ts';
 import type { Analyst } from '../../../core/model/analyst.ts';
-import { isJsonObject } from '../../../core/model/json.ts';
+import { isJsonObject, type Json } from '../../../core/model/json.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { ORIGINALS, sha256 } from '../../store/articles.ts';
 import type { SigningKey } from '../../store/signing.ts';
@@ -101,12 +101,15 @@ async function addStream(
   return ok(undefined);
 }
 
-async function originalOf(store: Store, name: unknown): Promise<Uint8Array | undefined> {
+async function originalOf(
+  store: Store,
+  name: Json | undefined,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined> {
   // An import record may have been written by hand: no name may lead out of the folder.
   if (typeof name !== 'string' || !/^[0-9a-f]{64}\.[a-z0-9]{1,16}$/u.test(name)) return undefined;
   try {
     const bytes = await readFile(path.join(store.dir, ORIGINALS, name));
-    return sha256(bytes) === name.slice(0, 64) ? bytes : undefined;
+    return sha256(bytes) === name.slice(0, 64) ? { name, bytes } : undefined;
   } catch {
     // The original is a convenience; the text, which is what counts, was read.
     return undefined;
@@ -126,17 +129,17 @@ async function addArticle(
   if (!sidecar.ok) return err(sidecar.error.message);
   const record = isJsonObject(sidecar.value) ? sidecar.value : {};
   const original = originals ? await originalOf(store, record['original']) : undefined;
-  const { original: named, ...rest } = record;
+  const { original: _notCarried, ...rest } = record;
   const article: BundleArticle = {
     id,
     sha256: sha256(text.value),
-    ...(original === undefined ? {} : { original: String(named) }),
+    ...(original === undefined ? {} : { original: original.name }),
   };
   const kept = original === undefined ? rest : record;
   const contents = [
     Buffer.from(text.value),
     Buffer.from(`${JSON.stringify(canonical(kept))}\n`),
-    ...(original === undefined ? [] : [original]),
+    ...(original === undefined ? [] : [original.bytes]),
   ];
   into.articles.push(article);
   articleEntries(article).forEach((name, index) => {

@@ -150,6 +150,6 @@ describe('a manifest', () => {
     ],
   ])('is refused with %s', (_what, change, reason) => {
     const read = readManifest(`${JSON.stringify({ ...manifest, ...change })}\n`);
-    expect(read).toMatchObject({ ok: false, error: expect.stringContaining(reason) });
+    expect(read.ok ? 'read' : read.error).toContain(reason);
   });
 });
