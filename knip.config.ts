@@ -37,7 +37,6 @@ const config: KnipConfig = {
     // Decided on (decision 0014) and installed ahead of the formats that use them.
     'mammoth',
     'papaparse',
-    'postal-mime',
     'unpdf',
   ],
   // Of coreutils, where there are pipes.

@@ -11,11 +11,19 @@ import { warningsOf } from './warnings.ts';
 /** The file that an article was found in. */
 export interface FoundIn {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** SHA-256 of its bytes, lower-case hex. */
+  readonly originalSha256: string;
+  /** Its size. */
+  readonly bytes: number;
+}
+
+/** What every article of a file is told of it: hashed once, however many there are. */
+export function foundIn(path: string, bytes: Uint8Array): FoundIn {
+  return { path, originalSha256: sha256(bytes), bytes: bytes.length };
 }
 
 /** What a reader found, and how it came to the text. */
-export interface Finding extends Pick<ImportedArticle, 'kind'> {
+export interface Finding extends Pick<ImportedArticle, 'kind' | 'place' | 'extras'> {
   readonly draft: ArticleDraft;
   /** Absent where the format itself says how its text is encoded. */
   readonly decoded?: Decoded;
@@ -47,14 +55,16 @@ const NOTHING = 'It holds no text, only blanks and signs that cannot be seen.';
 
 /** The article of a finding; refused where there is no text in it. */
 export function finishArticle(
-  { path, bytes }: FoundIn,
-  { kind, draft, declared, decoded = asIs(draft.text) }: Finding,
+  { path, originalSha256, bytes }: FoundIn,
+  { kind, place, extras, draft, declared, decoded = asIs(draft.text) }: Finding,
 ): ImportResult<ImportedArticle> {
   const { text, furniture, metadata } = draft;
   if (isUnreadable(text)) return refuse(path, 'empty', NOTHING);
   return ok({
     file: path,
     kind,
+    ...(place === undefined ? {} : { place }),
+    ...(extras === undefined ? {} : { extras }),
     text,
     ...metadata.values,
     furniture,
@@ -69,7 +79,7 @@ export function finishArticle(
     warnings: warningsOf(draft, decoded, declared),
     recognised: metadata.recognised,
     sha256: sha256(text),
-    originalSha256: sha256(bytes),
-    bytes: bytes.length,
+    originalSha256,
+    bytes,
   });
 }

@@ -18,13 +18,15 @@ export interface FolderListing {
 
 /** Extensions of files that may hold articles. Other files can still be chosen one by one. */
 const ARTICLES = new Set(
-  '.txt .text .md .markdown .mdown .html .htm .xhtml .shtml .mhtml .mht .jsonl'.split(' '),
+  '.txt .text .md .markdown .mdown .html .htm .xhtml .shtml .mhtml .mht .eml .mbox .warc .jsonl'.split(
+    ' ',
+  ),
 );
 const PROJECT = '.verbale';
 
 /** True for a file that may hold an article, by its name. */
 export function mayHoldArticle(path: string): boolean {
-  return ARTICLES.has(extname(path).toLowerCase());
+  return ARTICLES.has(extname(path).toLowerCase()) || /\.warc\.gz$/iu.test(path);
 }
 
 interface Walk {

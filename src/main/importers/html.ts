@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { Furniture } from '../../core/model/article.ts';
 import { ok } from '../../core/result.ts';
 import { findFurniture } from '../../core/text/furniture.ts';
+import type { MetadataHints } from '../../core/text/metadata.ts';
 import { readMetadata } from '../../core/text/metadata.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { ImportResult } from './failure.ts';
@@ -10,9 +12,18 @@ import { structuralFurniture } from './html-furniture.ts';
 import { type MendedHtml, mendHtml } from './html-mend.ts';
 import { readPageMetadata } from './html-metadata.ts';
 import { prepareHtml, refuseHtml } from './html-source.ts';
+import type { VisibleText } from './html-text.ts';
 import { visibleText } from './html-text.ts';
 import type { ImportWarning } from './imported-article.ts';
 import type { ImportLimits } from './limits.ts';
+
+/** What is known of a page besides its source. */
+export interface PageContext {
+  /** What the file around it states; wins over the page. */
+  readonly stated?: MetadataHints;
+  /** Elements that hold furniture, whatever they look like; a list for `closest`. */
+  readonly furniture?: string;
+}
 
 /**
  * An article from a page: all of its visible text in reading order. What is not of the article is
@@ -22,6 +33,7 @@ export function draftHtml(
   html: string,
   path: string,
   limits: ImportLimits,
+  context: PageContext = {},
 ): ImportResult<ArticleDraft> {
   const mended: MendedHtml =
     html.length > limits.htmlCharacters ? { html, warnings: [] } : mendHtml(html);
@@ -41,13 +53,28 @@ export function draftHtml(
   const article = simple ? findArticle(source.html) : null;
   const { hints, headline } = readPageMetadata(document, source.language);
   const structural = structuralFurniture(page, order, article, headline);
-  const furniture = findFurniture(page.text, structural);
+  const marked = markedFurniture(page, context.furniture);
+  const known = [...marked, ...structural].toSorted((a, b) => a.start - b.start);
+  const furniture = findFurniture(page.text, known);
   return ok({
     text: page.text,
     furniture,
-    metadata: readMetadata(page.text, furniture, basename(path), hints),
+    metadata: readMetadata(page.text, furniture, basename(path), mergeHints(context, hints)),
     warnings: [...mended.warnings, ...warningsOf(source.dropped)],
   });
+}
+
+function mergeHints({ stated = {} }: PageContext, page: MetadataHints): MetadataHints {
+  const given = Object.entries(stated).filter(([, value]) => (value ?? '').trim() !== '');
+  return { ...page, ...Object.fromEntries(given) };
+}
+
+/** The runs inside the elements that are furniture; none where nothing else would be left. */
+function markedFurniture(page: VisibleText, selector: string | undefined): Furniture[] {
+  if (selector === undefined) return [];
+  const marked = page.runs.filter(({ element }) => element.closest(selector) !== null);
+  if (marked.length === page.runs.length) return [];
+  return marked.map(({ start, end }) => ({ start, end, kind: 'other' }));
 }
 
 /** The deepest level; parents come before their children. */

@@ -6,7 +6,7 @@ import { decodeBytes } from './decode.ts';
 import type { ArticleDraft } from './draft.ts';
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
-import { finishArticle } from './finish-article.ts';
+import { finishArticle, foundIn } from './finish-article.ts';
 import { draftHtml } from './html.ts';
 import type { ImportedArticle } from './imported-article.ts';
 import type { ImportLimits } from './limits.ts';
@@ -98,7 +98,7 @@ function finish(source: Source, reading: Reading): ImportResult<ImportedArticle>
   }
   const { decoded, declared } = reading;
   const kind = reading.kind.kind;
-  return finishArticle(source, {
+  return finishArticle(foundIn(source.path, source.bytes), {
     kind: kind === 'markdown' || kind === 'html' || kind === 'mhtml' ? kind : 'text',
     draft: drafted.value,
     decoded,

@@ -14,7 +14,10 @@ export interface ImportWarning {
     | 'deep-nesting'
     | 'unclosed'
     | 'only-a-summary'
-    | 'left-out';
+    | 'left-out'
+    | 'changes'
+    | 'taken-from'
+    | 'cut-off';
   /** For people. */
   readonly message: string;
 }
@@ -28,6 +31,8 @@ const QUESTIONS: ReadonlySet<ImportWarning['kind']> = new Set([
   'unreadable-characters',
   'all-furniture',
   'unclosed',
+  'changes',
+  'cut-off',
 ]);
 
 /** Warnings in words: questions to a person, and notes on what is dealt with already. */
@@ -58,6 +63,11 @@ export type ArticleKind =
   | 'markdown'
   | 'html'
   | 'mhtml'
+  | 'docx'
+  | 'pdf'
+  | 'eml'
+  | 'mbox'
+  | 'warc'
   | 'feed'
   | 'nitf'
   | 'newsml-g2'

@@ -16,8 +16,16 @@ export interface ImportLimits {
   readonly readabilityPieces: number;
   /** Deepest nesting for which that is done: its cost grows with the square of it. */
   readonly readabilityDepth: number;
-  /** Time for one file, in milliseconds. */
+  /** Most articles taken from one file, such as the messages of a mailbox. */
+  readonly fileArticles: number;
+  /** Most text of all articles of one file together, in UTF-16 code units. */
+  readonly fileCharacters: number;
+  /** Most bytes that the compressed parts of one file may have together, unpacked. */
+  readonly unpackedBytes: number;
+  /** Time for one article, in milliseconds. */
   readonly milliseconds: number;
+  /** Time for one file, however many articles it holds, in milliseconds. */
+  readonly fileMilliseconds: number;
   /** Memory of the process that parses, in megabytes. */
   readonly memoryMegabytes: number;
   /** Most files taken from one folder. */
@@ -38,7 +46,11 @@ export const DEFAULT_LIMITS: ImportLimits = {
   readabilityTags: 40_000,
   readabilityPieces: 80_000,
   readabilityDepth: 100,
+  fileArticles: 10_000,
+  fileCharacters: 128 * MEGABYTE,
+  unpackedBytes: 512 * MEGABYTE,
   milliseconds: 30_000,
+  fileMilliseconds: 600_000,
   memoryMegabytes: 512,
   folderFiles: 20_000,
   folderDepth: 32,

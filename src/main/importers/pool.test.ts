@@ -115,6 +115,26 @@ describe('a pool', () => {
     pool.close();
   });
 
+  it('waits for a reader that tells it gets on, but not for ever', async () => {
+    const telling: Answer = (request, reply, exit) => {
+      let left = request.path === 'endless.mbox' ? 1000 : 6;
+      const beat = (): void => {
+        reply({ id: request.id, alive: true });
+        left -= 1;
+        if (left > 0) setTimeout(beat, 20);
+        else honest(request, reply, exit);
+      };
+      beat();
+    };
+    const limits = { milliseconds: 80, fileMilliseconds: 800 };
+    const pool = createImportPool({ spawn: inProcess(telling).spawn, limits });
+    expect(summary(await pool.readAll(jobs('long.mbox', 'endless.mbox')))).toEqual([
+      'long.mbox',
+      'timeout endless.mbox',
+    ]);
+    pool.close();
+  });
+
   it('says where it is', async () => {
     const seen: ImportProgress[] = [];
     const pool = createImportPool({ spawn: inProcess(honest).spawn, workers: 1 });

@@ -3,7 +3,7 @@ import { refuse } from './failure.ts';
 import type { ColumnChoice, FileArticles } from './imported-article.ts';
 import type { ImportLimits } from './limits.ts';
 import { DEFAULT_LIMITS, describeBytes } from './limits.ts';
-import { isWorkerReply } from './worker-messages.ts';
+import { isWorkerBeat, isWorkerReply } from './worker-messages.ts';
 import type { SpawnWorker, WorkerProcess } from './worker-process.ts';
 
 /** One file to read. */
@@ -133,11 +133,15 @@ class Slot {
     }
     return new Promise((resolve) => {
       const stop = (): void => this.#end(cancelled(job));
-      const timer = setTimeout(() => {
-        this.#end(timedOut(job, this.#limits));
-      }, this.#limits.milliseconds);
+      const { milliseconds, fileMilliseconds } = this.#limits;
+      const hang = (): void => this.#end(timedOut(job, this.#limits));
+      const timer = setTimeout(hang, milliseconds);
+      const last = setTimeout(hang, Math.max(milliseconds, fileMilliseconds));
+      this.#beat = () => timer.refresh();
       this.#finish = (result) => {
         clearTimeout(timer);
+        clearTimeout(last);
+        this.#beat = () => undefined;
         signal?.removeEventListener('abort', stop);
         this.#finish = null;
         resolve(result);
@@ -171,13 +175,16 @@ class Slot {
 
   #crash: () => void = () => undefined;
 
+  /** Called when the worker tells that it gets on with the articles of a file. */
+  #beat: () => void = () => undefined;
+
   #spawnProcess(): WorkerProcess {
     const started = this.#spawn();
     this.#process = started;
     started.onMessage((message) => {
-      if (isWorkerReply(message) && message.id === this.#id && this.#process === started) {
-        this.#finish?.(message.result);
-      }
+      if (this.#process !== started) return;
+      if (isWorkerReply(message) && message.id === this.#id) this.#finish?.(message.result);
+      else if (isWorkerBeat(message) && message.id === this.#id) this.#beat();
     });
     started.onExit(() => {
       if (this.#process === started) {

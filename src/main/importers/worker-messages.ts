@@ -17,6 +17,24 @@ export interface WorkerReply {
   readonly result: ImportResult<FileArticles>;
 }
 
+/** What a worker says between the articles of a file that holds many. */
+export interface WorkerBeat {
+  readonly id: number;
+  readonly alive: true;
+}
+
+/** True for a beat as a worker sends it. */
+export function isWorkerBeat(message: unknown): message is WorkerBeat {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'id' in message &&
+    typeof message.id === 'number' &&
+    'alive' in message &&
+    message.alive === true
+  );
+}
+
 /** True for a request as the pool sends it. */
 export function isWorkerRequest(message: unknown): message is WorkerRequest {
   return (

@@ -4,15 +4,16 @@
  * Reads one file per request and answers with a value, whatever the file does to the parser, as long
  * as the process lives; the pool's clock and the memory limit do the rest.
  */
+import { setImmediate } from 'node:timers/promises';
 import { refuse } from './failure.ts';
 import { readArticles } from './read-articles.ts';
-import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { WorkerBeat, WorkerReply, WorkerRequest } from './worker-messages.ts';
 import { isWorkerRequest } from './worker-messages.ts';
 
 /** The end of Electron's message channel that a utility process has. */
 interface ParentPort {
   on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
-  postMessage(message: WorkerReply): void;
+  postMessage(message: WorkerReply | WorkerBeat): void;
 }
 
 function parentPort(): ParentPort | null {
@@ -29,9 +30,27 @@ function isParentPort(port: unknown): port is ParentPort {
   );
 }
 
-async function answer(request: WorkerRequest): Promise<WorkerReply> {
+type Send = (message: WorkerReply | WorkerBeat) => void;
+
+/** How often a reader of many articles tells that it gets on, in milliseconds. */
+const BEAT_MS = 1000;
+
+/** Tells now and then that the reading gets on, and lets the message go out. */
+function beats(id: number, send: Send): () => Promise<void> {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < BEAT_MS) return;
+    last = Date.now();
+    send({ id, alive: true });
+    await setImmediate();
+  };
+}
+
+async function answer(request: WorkerRequest, send: Send): Promise<WorkerReply> {
   try {
-    const result = await readArticles(request.path, request.bytes, request.options);
+    const alive = beats(request.id, send);
+    const options = { ...request.options, alive };
+    const result = await readArticles(request.path, request.bytes, options);
     return { id: request.id, result };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
@@ -42,7 +61,7 @@ async function answer(request: WorkerRequest): Promise<WorkerReply> {
   }
 }
 
-function listen(receive: (send: (reply: WorkerReply) => void, message: unknown) => void): void {
+function listen(receive: (send: Send, message: unknown) => void): void {
   const port = parentPort();
   if (port === null) {
     process.on('message', (message) => {
@@ -60,6 +79,6 @@ function listen(receive: (send: (reply: WorkerReply) => void, message: unknown) 
 
 listen((send, message) => {
   if (isWorkerRequest(message)) {
-    answer(message).then(send, () => process.exit(1));
+    answer(message, send).then(send, () => process.exit(1));
   }
 });
