@@ -3,7 +3,7 @@ import { expect, test } from './app.ts';
 
 /** Names, formats and units that are written the same in every language. */
 const SAME =
-  /Verbale|Markdown|HTML|YAML|JSON|jsonl|CSV|csv|SVG|PNG|PDF|UTC|UTF-\d+|SHA-256|Python|JavaScript|Java|Rust|Go|MHTML|RE2|Enter|Shift|Ctrl|Esc|Alt|Tab|label:claim|start:end|text/gu;
+  /Verbale|Markdown|HTML|YAML|JSON|REFI-QDA|qdc|jsonl|CSV|csv|SVG|PNG|PDF|UTC|UTF-\d+|SHA-256|Python|JavaScript|Java|Rust|Go|MHTML|RE2|Enter|Shift|Ctrl|Esc|Alt|Tab|label:claim|start:end|text/gu;
 
 /** Names of the sample: its project, analyst, codebook with its headings, and articles. */
 const NAMES =

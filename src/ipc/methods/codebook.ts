@@ -130,7 +130,7 @@ export const codebookMethods = {
   },
   /** Writes the codebook in force to a file; a dialog asks where. */
   'codebook.exportFile': {
-    input: z.strictObject({ form: z.enum(['yaml', 'json']) }),
+    input: z.strictObject({ form: z.enum(['yaml', 'json', 'qdc']) }),
     output: z.union([z.strictObject({ file: z.string() }), cancelled]),
   },
   /** Reads a codebook from a file that a dialog asks for. Changes nothing. */

@@ -1,8 +1,10 @@
 import type { PublishChoices } from '../../core/codebook/gone.ts';
 import type { CodebookPlan } from '../../core/codebook/plan-change.ts';
+import type { CodebookContent } from '../../core/model/codebook.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
+import { sha256 } from '../store/articles.ts';
 import { readCodebookFile, writeTextFile } from './codebook-files.ts';
 import { planFor } from './codebook-plan.ts';
 import { codebookHeadOf, codebookOf, codebookVersionsOf } from './codebook-view.ts';
@@ -10,6 +12,7 @@ import { refuse, storeRefusal } from './problems.ts';
 import { projectName, projectView } from './project-view.ts';
 import type { ServiceOptions } from './service-options.ts';
 import type { Workspace } from './workspace.ts';
+import { TOOL } from './write-manifest.ts';
 
 type Publishing = Input<'codebook.plan'> & { readonly summary: string };
 type PlanView = Output<'codebook.plan'>;
@@ -84,6 +87,18 @@ async function publish(
   };
 }
 
+async function textIn(
+  form: Input<'codebook.exportFile'>['form'],
+  content: CodebookContent,
+): Promise<string> {
+  if (form === 'qdc') {
+    const { writeQdc } = await import('../../core/formats/refi/qdc.ts');
+    return writeQdc(content, TOOL, sha256);
+  }
+  const { codebookText } = await import('./codebook-text.ts');
+  return codebookText(content, form);
+}
+
 async function exportFile(
   { dialogs }: ServiceOptions,
   { store }: Workspace,
@@ -92,18 +107,21 @@ async function exportFile(
   const name = `${projectName(store)} codebook.${form}`;
   const file = await dialogs.saveAs('Export the codebook', name, form);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
-  const { codebookText } = await import('./codebook-text.ts');
-  const done = await writeTextFile(file, codebookText(codebookOf(store), form));
+  const done = await writeTextFile(file, await textIn(form, codebookOf(store)));
   return done.ok ? { ok: true, value: { file } } : refuse('io', done.error, file);
 }
 
 async function importFile({
   dialogs,
+  session,
 }: ServiceOptions): Promise<Reply<Output<'codebook.importFile'>>> {
-  const extensions = ['yaml', 'yml', 'json'];
+  const extensions = ['yaml', 'yml', 'json', 'qdc'];
   const file = await dialogs.chooseFile('Read a codebook', 'Codebooks', extensions);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
-  const read = await readCodebookFile(file);
+  const open = session.need();
+  if (!open.ok) return open;
+  const { version: _version, ...base } = codebookOf(open.value.store);
+  const read = await readCodebookFile(file, base);
   const value = read.ok ? { file, content: read.value } : { file, problems: read.error };
   return { ok: true, value: value as Output<'codebook.importFile'> };
 }

@@ -137,7 +137,7 @@ test('a project with labels only keeps working, and can take over the default co
 
 test('a codebook goes out as a file and comes in again; a bad file is told line by line', async () => {
   const started = await newProject();
-  for (const form of ['yaml', 'json'] as const) {
+  for (const form of ['yaml', 'json', 'qdc'] as const) {
     const file = path.join(started.dir, `codebook.${form}`);
     started.answers.save = file;
     started.answers.files = [file];
@@ -165,6 +165,32 @@ test('a codebook goes out as a file and comes in again; a bad file is told line 
   const cancelled = { cancelled: true };
   expect(valueOf(await started.call('codebook.importFile', {}))).toEqual(cancelled);
   expect(valueOf(await started.call('codebook.exportFile', { form: 'yaml' }))).toEqual(cancelled);
+});
+
+test('the labels of a REFI-QDA codebook are added to those in force, which stay as they are', async () => {
+  const started = await newProject();
+  const file = path.join(started.dir, 'others.qdc');
+  const guid = '00000000-0000-0000-0000-000000000000';
+  const code = (name: string, more: string): string =>
+    `<Code guid="${guid}" name="${name}" isCodable="true" ${more}</Code>`;
+  const codes = `${code('claim', '><Description>Newly said.</Description>')}${code('Irony', 'color="#00CC00">')}`;
+  await writeFile(
+    file,
+    `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`,
+  );
+  started.answers.files = [file];
+  const read = valueOf(await started.call('codebook.importFile', {}));
+  const { labels = [] } = 'content' in read ? (read.content as Content) : {};
+  expect(labels.map(({ name }) => name)).toEqual([
+    ...DEFAULT_LABELS.map(({ name }) => name),
+    'Irony',
+  ]);
+  expect(labels[0]).toEqual({ ...DEFAULT_LABELS[0], definition: 'Newly said.' });
+  expect(labels.at(-1)).toMatchObject({ id: 'irony', hue: 'green', letter: 'I' });
+  const { base } = await current(started);
+  const next = (read as { content: Content }).content;
+  const plan = valueOf(await started.call('codebook.plan', { base, next, choices: {} }));
+  expect(plan).toMatchObject({ ready: true, problems: [] });
 });
 
 test('values are checked against the codebook, and comments against the layer they speak about', async () => {

@@ -5,7 +5,7 @@ import { call } from './host.ts';
 import { announce } from './project.ts';
 
 /** Writes the codebook in force to a file of the person's choice. */
-export async function exportCodebook(form: 'yaml' | 'json'): Promise<void> {
+export async function exportCodebook(form: 'yaml' | 'json' | 'qdc'): Promise<void> {
   const reply = await call('codebook.exportFile', { form });
   if (!reply.ok) announce(reply.error.message, 'problem');
   else if ('file' in reply.value) {

@@ -1,4 +1,3 @@
-import type { LabelHue } from '../../model/codebook.ts';
 import type { Json } from '../../model/json.ts';
 import { offsetConverter } from '../../text/offsets.ts';
 import { canonical, jsonLine } from '../canonical-json.ts';
@@ -10,6 +9,8 @@ import { type PlacedAnnotation, placeAnnotation } from '../place-annotation.ts';
 import { loseUnsupported } from '../unsupported.ts';
 import { attributesLine, relationsAmong, type WriteContext } from '../write-parts.ts';
 import { element, escapeText, startTag, XML_HEAD, xmlText } from '../xml.ts';
+import { COLOURS } from './colours.ts';
+import { guidFor } from './guid.ts';
 
 /** What a REFI-QDA project holds. */
 export const QDA_CAN: Capabilities = {
@@ -27,17 +28,6 @@ export const DESCRIPTION = 'verbale ';
 const NAMESPACE = 'urn:QDA-XML:project:1.0';
 const LONGEST_NAME = 200;
 
-const COLOURS: Readonly<Record<LabelHue, string>> = {
-  blue: '#3b6fb6',
-  red: '#b6453b',
-  ochre: '#b68a2a',
-  grey: '#7a7a7a',
-  violet: '#7a55b0',
-  green: '#3f8f4f',
-  brown: '#8a5f3c',
-  pink: '#b8558c',
-};
-
 /** What is gathered until the project can be written, in the order that its schema demands. */
 interface Project {
   readonly facts: DatasetFacts;
@@ -49,11 +39,8 @@ interface Project {
   readonly links: string[];
 }
 
-/** A GUID that is always the same for the same words (schema: `GUIDType`). */
 function guidOf({ sha256 }: DatasetFacts, ...words: readonly string[]): string {
-  const hex = sha256(JSON.stringify(words)).toUpperCase();
-  const ends = [8, 12, 16, 20, 32];
-  return ends.map((end, index) => hex.slice(ends[index - 1] ?? 0, end)).join('-');
+  return guidFor(sha256, words);
 }
 
 function user({ facts, users }: Project, id: string, name: string): string {

@@ -101,6 +101,9 @@ function FileMenu() {
       <MenuItem onSelect={() => inBackground(exportCodebook('json'))}>
         {t('codebook.exportJson')}
       </MenuItem>
+      <MenuItem onSelect={() => inBackground(exportCodebook('qdc'))}>
+        {t('codebook.exportQdc')}
+      </MenuItem>
     </Menu>
   );
 }

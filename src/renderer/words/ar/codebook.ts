@@ -15,6 +15,7 @@ export const codebook: Arabic<'codebook'> = {
   readFile: 'قراءة من ملف…',
   exportYaml: 'تصدير بصيغة YAML…',
   exportJson: 'تصدير بصيغة JSON…',
+  exportQdc: 'تصدير التصنيفات بصيغة REFI-QDA ‎(.qdc)…',
   movedOn: 'دليل الترميز الآن في الإصدار {{version}}؛ ومسودتك بدأت من الإصدار {{base}}.',
   goOn: 'المتابعة من الإصدار {{version}}',
   movedOnWords: 'المسودة محفوظة. تُظهر المتابعة من الإصدار الجديد الفرق بينهما قبل نشر أي شيء.',

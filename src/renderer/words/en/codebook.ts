@@ -13,6 +13,7 @@ export const codebook = {
   readFile: 'Read from a file…',
   exportYaml: 'Export as YAML…',
   exportJson: 'Export as JSON…',
+  exportQdc: 'Export the labels as REFI-QDA (.qdc)…',
   movedOn: 'The codebook is version {{version}} now; your draft began from version {{base}}.',
   goOn: 'Go on from version {{version}}',
   movedOnWords:
