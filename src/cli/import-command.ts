@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { FORMATS } from '../core/formats/index.ts';
 import { type ImportedFiles, importFiles, isCharset } from '../main/service/import-files.ts';
+import type { NameRequest } from '../main/service/import-names.ts';
 import { readInChildProcesses } from '../main/service/import-reading.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
@@ -41,8 +42,29 @@ function outcomeOf({ imported, skipped, failed }: ImportedFiles): Outcome {
   };
 }
 
-function misuse({ options }: Invocation): string | undefined {
+/** `FOREIGN=OURS` as two names; the last `=` parts them. */
+function parted(given: string): readonly [string, string] | undefined {
+  const at = given.lastIndexOf('=');
+  return at < 1 ? undefined : [given.slice(0, at), given.slice(at + 1).trim()];
+}
+
+function namesIn({ flags, lists }: Invocation): NameRequest {
+  return {
+    labels: new Map(
+      (lists['label'] ?? []).flatMap((given) => [parted(given) ?? (['', ''] as const)]),
+    ),
+    unmatched: flags.has('keep-codebook') ? 'ask' : 'create',
+    mayBeNew: flags.has('create-labels'),
+  };
+}
+
+function misuse({ options, flags, lists }: Invocation): string | undefined {
   const { charset, format, 'offset-unit': unit } = options;
+  const odd = (lists['label'] ?? []).find((given) => parted(given) === undefined);
+  if (odd !== undefined) return `--label takes FOREIGN=OURS, not “${odd}”.`;
+  if (flags.has('create-labels') && flags.has('keep-codebook')) {
+    return 'Labels cannot both be made (--create-labels) and not (--keep-codebook).';
+  }
   if (charset !== undefined && !isCharset(charset)) {
     return `There is no charset “${charset}”.`;
   }
@@ -54,11 +76,19 @@ function misuse({ options }: Invocation): string | undefined {
     : undefined;
 }
 
-/** `import DIR FILE… [--format F] [--analyst A] [--offset-unit U] [--charset C]`: one bad file never stops the others. */
+/** `import DIR FILE…` and what is said about files and their labels (see `usage.ts`): one bad file never stops the others. */
 export const importCommand: Command = {
   name: 'import',
   operands: [2, Number.POSITIVE_INFINITY],
-  options: ['format', 'analyst', 'offset-unit', 'charset'],
+  options: [
+    'format',
+    'analyst',
+    'offset-unit',
+    'charset',
+    'label',
+    'create-labels',
+    'keep-codebook',
+  ],
   async run(invocation, output) {
     const problem = misuse(invocation);
     if (problem !== undefined) return wrongUsage(problem);
@@ -70,6 +100,7 @@ export const importCommand: Command = {
         files: files.map((file) => path.resolve(file)),
         charset,
         format,
+        names: namesIn(invocation),
         offsetUnit: unit === undefined ? undefined : offsetUnitNamed(unit),
         now: Date.now(),
         readArticles: readInChildProcesses(output.worker),

@@ -26,12 +26,15 @@ function message(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-function misuse(command: Command, { operands, options, flags }: Invocation): string | undefined {
+function misuse(
+  command: Command,
+  { operands, options, flags, lists }: Invocation,
+): string | undefined {
   const [least, most] = command.operands;
   if (operands.length < least) return `${command.name}: something is missing.`;
   const extra = operands[most];
   if (extra !== undefined) return `${command.name}: “${extra}” is one too many.`;
-  const given = [...Object.keys(options), ...flags].find(
+  const given = [...Object.keys(options), ...Object.keys(lists), ...flags].find(
     (name) => name !== 'json' && !command.options.includes(name),
   );
   return given === undefined ? undefined : `${command.name} has no option --${given}.`;

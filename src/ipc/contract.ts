@@ -4,6 +4,7 @@ import { codebookMethods } from './methods/codebook.ts';
 import { commentMethods } from './methods/comments.ts';
 import { countsMethods } from './methods/counts.ts';
 import { exportMethods } from './methods/export.ts';
+import { importNamesMethods, nameChoicesSchema } from './methods/import-names.ts';
 import { keysMethods } from './methods/keys.ts';
 import { layerMethods } from './methods/layers.ts';
 import { menuMethods } from './methods/menu.ts';
@@ -165,6 +166,8 @@ export const contract = {
           furniture: z.array(furnitureSchema).optional(),
         }),
       ),
+      /** What becomes of foreign names, in all files; where it is absent, missing labels are made. */
+      names: nameChoicesSchema.optional(),
     }),
     output: z.strictObject({
       result: importResultSchema,
@@ -196,6 +199,7 @@ export const contract = {
   ...searchMethods,
   ...statisticsMethods,
   ...exportMethods,
+  ...importNamesMethods,
   ...keysMethods,
   ...menuMethods,
 } as const;

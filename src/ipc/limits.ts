@@ -17,6 +17,8 @@ export const LIMITS = {
   commandsWithKeys: 2000,
   keysPerCommand: 8,
   recentCommands: 20,
+  /** Names of labels, attributes and relations about which something is said in one import. */
+  namesPerImport: 10_000,
   /** Characters of a page that is saved as HTML. */
   paperLength: 4 * 1024 * 1024,
 } as const;

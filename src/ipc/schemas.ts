@@ -240,6 +240,10 @@ export const importItemSchema = z.strictObject({
   reason: z.string(),
   /** Where each recognised field came from: `page`, `text`, `file name`. */
   recognised: z.record(z.string(), z.string()),
+  /** How many names of labels, attributes and relations a dataset uses. */
+  names: z.number().int(),
+  /** Its labels for words that the codebook has nothing like. */
+  unmatched: z.array(z.string()),
 });
 
 /** What an import did: the JSON of `verbale import --json` (DESIGN §9). */

@@ -1,14 +1,15 @@
 import type { Op, OpDraft } from '../../core/log/op.ts';
-import { addAnalyst, addArticle, addLabel } from '../../core/log/project-ops.ts';
+import { addAnalyst, addArticle, articleFrom } from '../../core/log/project-ops.ts';
 import { fieldValue } from '../../core/log/record.ts';
 import { type Analyst, analystId } from '../../core/model/analyst.ts';
+import type { Json, JsonObject } from '../../core/model/json.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { StoreError } from '../store/errors.ts';
 import { originalName } from '../store/put-articles.ts';
 import type { Store } from '../store/store.ts';
 import { articleIdOf } from './article-id.ts';
-import { labelsOf } from './codebook-view.ts';
+import { type ImportedCodebook, withCodebook } from './import-codebook.ts';
 import { addLayer, draftKey, type LayerAdditions, noAdditions } from './import-layers.ts';
 import type { PlannedArticle } from './planned-article.ts';
 import { analystsOf, articlesOf } from './project-view.ts';
@@ -26,14 +27,8 @@ export interface AppliedImport {
 
 function newRoster(store: Store, planned: readonly PlannedArticle[]): OpDraft[] {
   const analysts = new Set(analystsOf(store).map((one) => one.id));
-  const labels = new Set(labelsOf(store).map((one) => one.id));
   const drafts: OpDraft[] = [];
-  for (const { layers, labels: needed, people } of planned) {
-    for (const label of needed) {
-      if (labels.has(label.id)) continue;
-      labels.add(label.id);
-      drafts.push(addLabel(label));
-    }
+  for (const { layers, people } of planned) {
     for (const name of [...layers.map((layer) => layer.analystName), ...people]) {
       const analyst: Analyst = { id: analystId(name), name };
       if (analysts.has(analyst.id)) continue;
@@ -115,7 +110,36 @@ function tellRefused({ file, refused, layers }: PlannedArticle, ledger: Ledger):
   }
 }
 
+/** What was left out of an article on request, up to this much JSON (UTF-16 units). */
+const MOST_LEFT_OUT = 1_000_000;
+
+/** An import record with what was left out, and the draft that says so of an article that is here. */
+function attachTo(
+  store: Store,
+  heldAs: string | undefined,
+  { article, leftOut }: PlannedArticle,
+): { readonly source: JsonObject; readonly draft?: OpDraft } {
+  const record = heldAs === undefined ? undefined : store.projectRecords('article').get(heldAs);
+  const held =
+    record === undefined || heldAs === undefined ? undefined : articleFrom(heldAs, record);
+  const source = heldAs === undefined ? article.source : (held?.source ?? {});
+  const before = Array.isArray(source['leftOut']) ? (source['leftOut'] as readonly Json[]) : [];
+  const known = new Set(before.map((one) => JSON.stringify(one)));
+  let room = MOST_LEFT_OUT - JSON.stringify(before).length;
+  const news = leftOut.filter((one) => {
+    const text = JSON.stringify(one);
+    room -= text.length;
+    return !known.has(text) && room >= 0;
+  });
+  if (news.length === 0) return { source };
+  const extended: JsonObject = { ...source, leftOut: [...before, ...news] };
+  if (heldAs === undefined || held === undefined) return { source: extended };
+  const draft = { c: 'project', k: 'article', r: heldAs, p: { source: extended } };
+  return { source: extended, draft };
+}
+
 function takeOver(
+  store: Store,
   plan: PlannedArticle,
   articleId: string,
   isHeld: boolean,
@@ -124,7 +148,8 @@ function takeOver(
 ): void {
   const { article, file } = plan;
   const kept = added.kept.map((words) => placed(plan, words));
-  if (isHeld && added.drafts.length === 0) {
+  const attached = attachTo(store, isHeld ? articleId : undefined, plan);
+  if (isHeld && added.drafts.length === 0 && attached.draft === undefined) {
     const reason = ['The project has an article with the same text already.', ...kept].join(' ');
     ledger.result.skipped.push({ file, reason, articleId });
     return;
@@ -132,10 +157,11 @@ function takeOver(
   if (!isHeld) {
     ledger.bySha.set(article.sha256, articleId);
     ledger.byId.set(articleId, article.sha256);
-    const renamed: PlannedArticle = { ...plan, article: { ...article, id: articleId } };
-    ledger.articles.push(renamed);
-    ledger.drafts.push(addArticle(renamed.article));
+    const renamed = { ...article, id: articleId, source: attached.source };
+    ledger.articles.push({ ...plan, article: renamed });
+    ledger.drafts.push(addArticle(renamed));
   }
+  if (attached.draft !== undefined) ledger.drafts.push(attached.draft);
   // One by one: an article may bring more annotations than a call takes arguments.
   for (const draft of added.drafts) {
     ledger.drafts.push(draft);
@@ -169,7 +195,7 @@ async function planOne(
     const done = await addLayer(store, articleId, ledger.inLayers, layer, added);
     if (!done.ok) return done;
   }
-  takeOver(plan, articleId, ledger.bySha.has(article.sha256), added, ledger);
+  takeOver(store, plan, articleId, ledger.bySha.has(article.sha256), added, ledger);
   tellRefused(plan, ledger);
   return ok(undefined);
 }
@@ -195,12 +221,13 @@ async function write(
   store: Store,
   analyst: string,
   { articles, drafts, result }: Ledger,
+  codebook: ImportedCodebook | undefined,
 ): Promise<Result<readonly Op[], StoreError>> {
   const put = await store.putArticles(articles.map(textFiles));
   if (!put.ok) return err(nothingCameIn(put.error));
   const count = result.imported.length;
   const label = count === 1 ? 'Import an article' : `Import ${count} articles`;
-  const written = await store.commit(analyst, drafts, { label });
+  const written = await store.commit(analyst, withCodebook(store, drafts, codebook), { label });
   if (written.ok || store.refusal() !== undefined) return written;
   await store.dropFiles(put.value);
   return err(nothingCameIn(written.error));
@@ -210,6 +237,7 @@ async function apply(
   store: Store,
   analyst: string,
   planned: readonly PlannedArticle[],
+  codebook: ImportedCodebook | undefined,
 ): Promise<Result<AppliedImport, StoreError>> {
   const ledger: Ledger = {
     drafts: newRoster(store, planned),
@@ -226,7 +254,7 @@ async function apply(
   }
   const { result, files } = ledger;
   if (result.imported.length === 0) return ok({ ops: [], result, files });
-  const written = await write(store, analyst, ledger);
+  const written = await write(store, analyst, ledger, codebook);
   return written.ok ? ok({ ops: written.value, result, files }) : written;
 }
 
@@ -238,14 +266,16 @@ const running = new WeakMap<Store, Promise<unknown>>();
  * Texts that are already there are skipped; their layers come in where they are new. What of a
  * file does not come in is listed in `failed`, also where the rest of it did. An import that is
  * refused leaves nothing behind.
+ * @param codebook what of it the layers may need; it becomes one version, in the same commit
  */
 export function applyImport(
   store: Store,
   analyst: string,
   planned: readonly PlannedArticle[],
+  codebook?: ImportedCodebook,
 ): Promise<Result<AppliedImport, StoreError>> {
   const turn = async (): Promise<Result<AppliedImport, StoreError>> =>
-    apply(store, analyst, planned);
+    apply(store, analyst, planned, codebook);
   const before = running.get(store) ?? Promise.resolve();
   const done = before.then(turn, turn);
   running.set(store, done);

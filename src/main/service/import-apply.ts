@@ -1,13 +1,23 @@
 import { readFile } from 'node:fs/promises';
+import { nameKey } from '../../core/formats/mapping/foreign-names.ts';
+import {
+  type NameMapping,
+  type NameWishes,
+  NO_WISHES,
+} from '../../core/formats/mapping/match-names.ts';
+import type { Codebook } from '../../core/model/codebook.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import { sha256 } from '../store/articles.ts';
 import { applyImport, inFileOrder } from './apply-import.ts';
+import { codebookOf } from './codebook-view.ts';
 import type { BatchEntry } from './import-batch.ts';
 import type { Batch } from './import-batches.ts';
+import { undecidedNames } from './import-names.ts';
 import { type Corrections, planArticles } from './plan-article.ts';
+import { planDatasets } from './plan-dataset.ts';
 import type { PlannedArticle } from './planned-article.ts';
-import { storeRefusal } from './problems.ts';
+import { refuse, storeRefusal } from './problems.ts';
 import { projectView, rowsOf } from './project-view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -21,7 +31,7 @@ async function planEntry(
 ): Promise<readonly PlannedArticle[] | string> {
   const { content, item } = entry;
   if (content === undefined) return item.reason === '' ? 'It was not read.' : item.reason;
-  if (content.kind === 'dataset') return content.plans;
+  if (content.kind === 'dataset') return [];
   if (entry.pasted !== undefined) {
     return planArticles(content.read, addedAt, undefined, corrections);
   }
@@ -44,35 +54,60 @@ function problemsOf({ content }: BatchEntry): readonly string[] {
   return content.kind === 'dataset' ? content.problems : content.read.problems;
 }
 
+type Wanted = Pick<Input<'import.apply'>, 'items' | 'names'>;
+
+/** What was chosen about names in the preview; without a word, labels that are missing are made. */
+function wishesOf(names: Wanted['names']): NameWishes {
+  if (names === undefined) return NO_WISHES;
+  const choices = names.map(({ kind, name, choice }) => [nameKey(kind, name), choice] as const);
+  return { choices: new Map(choices), unmatched: 'ask' };
+}
+
+interface Planned {
+  readonly plans: PlannedArticle[];
+  readonly failed: Failed;
+  readonly mapping: NameMapping;
+}
+
 async function planBatch(
   batch: Batch,
-  items: Input<'import.apply'>['items'],
+  { items, names }: Wanted,
+  codebook: Codebook,
   addedAt: string,
-): Promise<{ plans: PlannedArticle[]; failed: Failed }> {
+): Promise<Planned> {
   const plans: PlannedArticle[] = [];
   const failed: Failed = [];
+  const datasets = items.flatMap(({ key }) => {
+    const content = batch.entries.get(key)?.content;
+    return content?.kind === 'dataset' ? content : [];
+  });
+  const marked = planDatasets(datasets, codebook, wishesOf(names));
   for (const { key, ...corrections } of items) {
     const entry = batch.entries.get(key);
     if (entry === undefined) continue;
-    const planned = await planEntry(entry, corrections, addedAt);
     const { file } = entry.item;
+    const planned = marked.plans.get(file) ?? (await planEntry(entry, corrections, addedAt));
     if (typeof planned === 'string') failed.push({ file, reason: planned });
     else for (const plan of planned) plans.push(plan);
     for (const reason of problemsOf(entry)) failed.push({ file, reason });
   }
-  return { plans, failed };
+  return { plans, failed, mapping: marked.mapping };
 }
 
 /** Adds what a person kept of a batch, as one step. @param now milliseconds since the epoch */
 export async function applyBatch(
   workspace: Workspace,
   batch: Batch,
-  items: Input<'import.apply'>['items'],
+  wanted: Wanted,
   now: number,
 ): Promise<Reply<Output<'import.apply'>>> {
   const { store, me } = workspace;
-  const { plans, failed } = await planBatch(batch, items, new Date(now).toISOString());
-  const done = await applyImport(store, me.id, plans);
+  const at = new Date(now).toISOString();
+  const { plans, failed, mapping } = await planBatch(batch, wanted, codebookOf(store), at);
+  const open = undecidedNames(mapping.undecided);
+  if (open !== undefined) return refuse('refused', open);
+  const made = { content: mapping.codebook, by: me.id, at };
+  const done = await applyImport(store, me.id, plans, made);
   if (!done.ok) return storeRefusal(done.error);
   const order = new Map([...batch.entries.values()].map(({ item }, index) => [item.file, index]));
   const all = inFileOrder(

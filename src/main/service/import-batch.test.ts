@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CODEBOOK } from '../../core/codebook/default-codebook.ts';
+import type { ReadArticle } from '../../core/formats/format.ts';
 import type { ImportedArticle, ImportWarning } from '../importers/imported-article.ts';
 import { articleItem, datasetItem, waitingItem } from './import-batch.ts';
-import type { PlannedArticle } from './planned-article.ts';
 
 function read(kind: ImportWarning['kind'], message: string): ImportedArticle {
   return {
@@ -26,10 +27,23 @@ function read(kind: ImportWarning['kind'], message: string): ImportedArticle {
   };
 }
 
-function plan(warnings: readonly string[], refused: readonly string[]): PlannedArticle {
-  const article = { title: 'Words' } as PlannedArticle['article'];
-  const rest = { layers: [], labels: [], people: [], warnings, refused };
-  return { file: 'a.jsonl', article, text: 'Words.', ...rest };
+const CODEBOOK = { ...DEFAULT_CODEBOOK, version: 1 };
+const READ = { file: 'a.jsonl', format: 'Lines', names: [] };
+
+function line(number: number, refusedId?: string): ReadArticle {
+  const refused =
+    refusedId === undefined
+      ? []
+      : [{ what: 'annotation', id: refusedId, place: 'annotations[0]', reason: 'no label' }];
+  return {
+    line: number,
+    article: { title: 'Words' },
+    text: 'Words.',
+    annotations: [],
+    relations: [],
+    warnings: [{ kind: 'moved', message: 'moved' }],
+    refused,
+  } as unknown as ReadArticle;
 }
 
 describe('an item of an import', () => {
@@ -49,17 +63,14 @@ describe('an item of an import', () => {
   });
 
   it('asks about what of a dataset does not come in, and only notes the rest', () => {
-    const plans = [plan(['moved'], ['line 1: annotation x1: no label']), plan(['moved'], [])];
-    const { warnings, notes } = datasetItem(waitingItem('0', 'a.jsonl'), {
-      format: 'Lines',
-      plans,
-      problems: ['line 3: bad'],
-    });
+    const reads = [line(1, 'x1'), line(1)];
+    const given = { ...READ, reads, problems: ['line 3: bad'] };
+    const { warnings, notes } = datasetItem(waitingItem('0', 'a.jsonl'), given, CODEBOOK);
     expect(warnings).toEqual([
       'line 3: bad',
-      'line 1: annotation x1: no label. It will be left out.',
+      'line 1, annotations[0]: no label (its id: x1). It will be left out.',
     ]);
-    expect(notes).toEqual(['moved']);
+    expect(notes).toEqual(['line 1: moved']);
   });
 
   it.each([
@@ -68,9 +79,8 @@ describe('an item of an import', () => {
     [92, 'bad 1 bad 2 bad 3 89 more lines were refused.'],
   ])('of %i refused lines, and nothing else, the first three are named', (count, reason) => {
     const problems = Array.from({ length: count }, (_, i) => `bad ${i + 1}`);
-    expect(
-      datasetItem(waitingItem('0', 'a.jsonl'), { format: 'Lines', plans: [], problems }),
-    ).toMatchObject({
+    const given = { ...READ, reads: [], problems };
+    expect(datasetItem(waitingItem('0', 'a.jsonl'), given, CODEBOOK)).toMatchObject({
       state: 'failed',
       reason,
     });

@@ -1,11 +1,14 @@
+import type { ReadArticle } from '../../core/formats/format.ts';
+import { matchOf } from '../../core/formats/mapping/match-names.ts';
 import type { Furniture } from '../../core/model/article.ts';
+import type { Codebook } from '../../core/model/codebook.ts';
 import type { Output } from '../../ipc/contract.ts';
 import {
   type FileArticles,
   type ImportedArticle,
   questionsAndNotes,
 } from '../importers/imported-article.ts';
-import type { Dataset } from './read-dataset.ts';
+import { type Dataset, placeOf, refusedInWords } from './read-dataset.ts';
 
 /** A file of an import as the preview lists it. */
 export type ImportItem = Output<'import.read'>['items'][number];
@@ -46,6 +49,8 @@ export function waitingItem(key: string, file: string): ImportItem {
     notes: [],
     reason: '',
     recognised: {},
+    names: 0,
+    unmatched: [],
   };
 }
 
@@ -135,12 +140,19 @@ function shortened(problems: readonly string[]): string {
   return [...problems.slice(0, MOST_REASONS), ...(rest > 0 ? [more] : [])].join(' ');
 }
 
-/** An item whose file was read as annotated articles. */
-export function datasetItem(item: ImportItem, { format, plans, problems }: Dataset): ImportItem {
-  const layers = plans.flatMap((plan) => plan.layers);
-  const first = plans[0];
+function warningsOf(read: ReadArticle): string[] {
+  return read.warnings.map(({ message }) => `${placeOf(read)}: ${message}`);
+}
+
+/** An item whose file was read as annotated articles. @param codebook to find its labels in */
+export function datasetItem(item: ImportItem, dataset: Dataset, codebook: Codebook): ImportItem {
+  const { format, reads, problems, names } = dataset;
+  const first = reads[0];
   if (first === undefined) return failedItem(item, shortened(problems));
-  const title = plans.length === 1 ? first.article.title : `${plans.length} annotated articles`;
+  const title = reads.length === 1 ? first.article.title : `${reads.length} annotated articles`;
+  const refused = reads.flatMap((read) =>
+    read.refused.map((one) => `${refusedInWords(placeOf(read), one)}. It will be left out.`),
+  );
   return {
     ...item,
     state: 'ready',
@@ -148,15 +160,16 @@ export function datasetItem(item: ImportItem, { format, plans, problems }: Datas
     charset: 'utf-8',
     charsetConfidence: 1,
     title,
-    articles: plans.length,
-    characters: plans.reduce((sum, plan) => sum + plan.text.length, 0),
-    annotations: layers.reduce((sum, layer) => sum + layer.annotations.length, 0),
-    relations: layers.reduce((sum, layer) => sum + layer.relations.length, 0),
-    warnings: [
-      ...problems,
-      ...plans.flatMap((plan) => plan.refused.map((words) => `${words}. It will be left out.`)),
-    ],
-    notes: [...new Set(plans.flatMap((plan) => plan.warnings))],
+    articles: reads.length,
+    characters: reads.reduce((sum, { text }) => sum + text.length, 0),
+    annotations: reads.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    relations: reads.reduce((sum, { relations }) => sum + relations.length, 0),
+    warnings: [...problems, ...refused],
+    notes: [...new Set(reads.flatMap(warningsOf))],
+    names: names.length,
+    unmatched: names
+      .filter((name) => name.kind === 'label' && matchOf(name, codebook) === undefined)
+      .map(({ name }) => name),
   };
 }
 
@@ -170,7 +183,7 @@ export function previewOf(entry: BatchEntry): { text: string; furniture: Furnitu
       ? undefined
       : { text: read.text, furniture: read.furniture.map((one) => ({ ...one })) };
   }
-  const first = content.plans[0];
+  const first = content.reads[0];
   return first === undefined
     ? undefined
     : { text: first.text, furniture: first.article.furniture.map((one) => ({ ...one })) };

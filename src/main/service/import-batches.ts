@@ -4,6 +4,7 @@ import type { ImportResult } from '../importers/failure.ts';
 import type { FileArticles } from '../importers/imported-article.ts';
 import type { ImportJob } from '../importers/pool.ts';
 import type { Store } from '../store/store.ts';
+import { codebookOf } from './codebook-view.ts';
 import {
   articlesItem,
   type BatchEntry,
@@ -111,7 +112,7 @@ async function settleDataset(
     return;
   }
   entry.content = { kind: 'dataset', ...read.value };
-  entry.item = datasetItem(entry.item, read.value);
+  entry.item = datasetItem(entry.item, read.value, codebookOf(store));
 }
 
 /** Tells the window what has changed since the last time, now and then. */

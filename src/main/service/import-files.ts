@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { sumNames } from '../../core/formats/mapping/foreign-names.ts';
+import { mapNames } from '../../core/formats/mapping/match-names.ts';
 import type { Analyst } from '../../core/model/analyst.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
@@ -7,11 +9,15 @@ import { isDataset } from '../importers/dataset-source.ts';
 import type { ColumnChoice, FileArticles } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
 import { applyImport, type ImportResult, inFileOrder } from './apply-import.ts';
+import { codebookOf } from './codebook-view.ts';
 import { filesIn } from './files-in.ts';
+import type { ImportedCodebook } from './import-codebook.ts';
+import { type NameRequest, undecidedWords, unusedName, wishesFor } from './import-names.ts';
 import type { ReadArticles } from './import-reading.ts';
 import { planArticles } from './plan-article.ts';
+import { planDatasets } from './plan-dataset.ts';
 import type { PlannedArticle } from './planned-article.ts';
-import { readDatasetFile } from './read-dataset.ts';
+import { type Dataset, readDatasetFile } from './read-dataset.ts';
 import { readFiles } from './read-files.ts';
 
 /** What to import, and how. */
@@ -26,6 +32,8 @@ export interface ImportRequest {
   /** Id of a dataset format that the files are in, whatever they look like. */
   readonly format?: string | undefined;
   readonly offsetUnit?: OffsetUnit | undefined;
+  /** What becomes of the names of labels, attributes and relations that the files use. */
+  readonly names?: NameRequest | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly readArticles: ReadArticles;
@@ -41,6 +49,7 @@ const NOTHING = 'There is nothing in it that can be imported.';
 interface Gathered {
   /** In the order of the files. */
   readonly plans: Map<string, readonly PlannedArticle[]>;
+  readonly datasets: Dataset[];
   readonly failed: { file: string; reason: string }[];
   readonly skipped: ImportResult['skipped'];
 }
@@ -94,9 +103,9 @@ async function gatherDataset(
     into.failed.push({ file, reason: read.error });
     return;
   }
-  into.plans.set(file, read.value.plans);
+  into.datasets.push(read.value);
   for (const reason of read.value.problems) into.failed.push({ file, reason });
-  if (read.value.plans.length === 0 && read.value.problems.length === 0) {
+  if (read.value.reads.length === 0 && read.value.problems.length === 0) {
     into.failed.push({ file, reason: `“${file}” holds no articles.` });
   }
 }
@@ -135,6 +144,32 @@ async function gatherArticles(
   }
 }
 
+/** Plans what was read of datasets; files about whose labels something must be said first are refused. */
+function planGathered(
+  store: Store,
+  { me, now, names }: ImportRequest,
+  into: Gathered,
+): Result<ImportedCodebook, string> {
+  const codebook = codebookOf(store);
+  const used = sumNames(into.datasets.map((one) => one.names));
+  const wishes = wishesFor(names, used, codebook);
+  if (!wishes.ok) return wishes;
+  // Where a file could not be read, nobody knows what names it has.
+  const unused =
+    names === undefined || into.failed.length > 0 ? undefined : unusedName(names, used);
+  if (unused !== undefined) return err(unused);
+  const refused = (one: Dataset): string | undefined =>
+    undecidedWords(mapNames(one.names, codebook, wishes.value).undecided);
+  const sound = into.datasets.filter((one) => {
+    const reason = refused(one);
+    if (reason !== undefined) into.failed.push({ file: one.file, reason });
+    return reason === undefined;
+  });
+  const { plans, mapping } = planDatasets(sound, codebook, wishes.value);
+  for (const [file, planned] of plans) into.plans.set(file, planned);
+  return ok({ content: mapping.codebook, by: me.id, at: new Date(now).toISOString() });
+}
+
 /** What an import of files did. */
 export interface ImportedFiles extends ImportResult {
   /** The file of each entry of `imported`. */
@@ -148,7 +183,7 @@ export async function importFiles(
 ): Promise<Result<ImportedFiles, string>> {
   const refusal = store.refusal();
   if (refusal !== undefined) return err(refusal.message);
-  const gathered: Gathered = { plans: new Map(), failed: [], skipped: [] };
+  const gathered: Gathered = { plans: new Map(), datasets: [], failed: [], skipped: [] };
   const files = await expand(request, gathered);
   const articles: string[] = [];
   for (const file of files) {
@@ -159,8 +194,10 @@ export async function importFiles(
     }
   }
   await gatherArticles(articles, request, gathered);
+  const codebook = planGathered(store, request, gathered);
+  if (!codebook.ok) return codebook;
   const plans = files.flatMap((file) => gathered.plans.get(file) ?? []);
-  const done = await applyImport(store, request.me.id, plans);
+  const done = await applyImport(store, request.me.id, plans, codebook.value);
   if (!done.ok) return err(done.error.message);
   const { result, files: importedFrom } = done.value;
   const order = new Map(files.map((file, index) => [file, index]));

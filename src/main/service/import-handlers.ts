@@ -1,7 +1,9 @@
+import { matchOf } from '../../core/formats/mapping/match-names.ts';
 import { ok } from '../../core/result.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
+import { codebookOf } from './codebook-view.ts';
 import { filesIn } from './files-in.ts';
 import { applyBatch } from './import-apply.ts';
 import { previewOf } from './import-batch.ts';
@@ -97,13 +99,13 @@ async function reread(
 async function apply(
   { session, clock }: ServiceOptions,
   batches: Batches,
-  { batch: id, items }: Input<'import.apply'>,
+  { batch: id, items, names }: Input<'import.apply'>,
 ): Promise<Reply<Output<'import.apply'>>> {
   const open = session.need();
   if (!open.ok) return open;
   const batch = batches.get(id);
   if (batch === undefined) return refuse('not-found', GONE);
-  const reply = await applyBatch(open.value, batch, items, clock());
+  const reply = await applyBatch(open.value, batch, { items, names }, clock());
   if (reply.ok) batches.delete(id);
   return reply;
 }
@@ -118,7 +120,28 @@ function preview(batch: Batch | undefined, key: string): Promise<Reply<Output<'i
   );
 }
 
-type Mine = `import.${'choose' | 'read' | 'paste' | 'preview' | 'reread' | 'apply' | 'cancel'}`;
+/** The names that a file uses, with what the codebook has like them. */
+function names(
+  { session }: ServiceOptions,
+  batch: Batch | undefined,
+  key: string,
+): Promise<Reply<Output<'import.names'>>> {
+  const open = session.need();
+  if (!open.ok) return Promise.resolve(open);
+  const content = batch?.entries.get(key)?.content;
+  if (content === undefined) return Promise.resolve(refuse('not-found', GONE));
+  const codebook = codebookOf(open.value.store);
+  const used = content.kind === 'dataset' ? content.names : [];
+  const value = used.map((one) => {
+    const { kind, name, count, example } = one;
+    const match = matchOf(one, codebook);
+    return { kind, name, count, example, ...(match === undefined ? {} : { match: { ...match } }) };
+  });
+  return Promise.resolve({ ok: true, value: { names: value } });
+}
+
+type Mine =
+  `import.${'choose' | 'names' | 'read' | 'paste' | 'preview' | 'reread' | 'apply' | 'cancel'}`;
 
 /** Reading files for a preview, and adding them. Nothing is added before `import.apply`. */
 export function importHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
@@ -128,6 +151,7 @@ export function importHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
     'import.read': ({ paths }) => read(options, batches, paths),
     'import.paste': ({ text }) => paste(options, batches, text),
     'import.preview': ({ batch, key }) => preview(batches.get(batch), key),
+    'import.names': ({ batch, key }) => names(options, batches.get(batch), key),
     'import.reread': (input) => reread(options, batches.get(input.batch), input),
     'import.apply': (input) => apply(options, batches, input),
     'import.cancel': ({ batch }) => {

@@ -72,7 +72,7 @@ export function planArticle(
     article,
     text: read.text,
     layers: [],
-    labels: [],
+    leftOut: [],
     people: [],
     refused: [],
     warnings: read.warnings.map(({ message }) => (place === '' ? message : `${place}: ${message}`)),

@@ -1,6 +1,5 @@
 import type { Annotation, Relation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { Label } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { JsonObject } from '../../core/model/json.ts';
 import type { LayerDocument } from '../../core/model/layer-document.ts';
@@ -23,8 +22,8 @@ export interface PlannedArticle {
   readonly article: Article;
   readonly text: string;
   readonly layers: readonly PlannedLayer[];
-  /** Labels the codebook must have for the layers. */
-  readonly labels: readonly Label[];
+  /** What of the file was left out on request, kept with the article's import record. */
+  readonly leftOut: readonly JsonObject[];
   /** Names of people the roster must have beside the layers' analysts. */
   readonly people: readonly string[];
   readonly warnings: readonly string[];

@@ -23,6 +23,8 @@ function item(key: string, state: ImportItem['state']): ImportItem {
     notes: [],
     reason: '',
     recognised: {},
+    names: 0,
+    unmatched: [],
   };
 }
 

@@ -24,6 +24,8 @@ function item(patch: Partial<ImportItem>): ImportItem {
     notes: [],
     reason: '',
     recognised: {},
+    names: 0,
+    unmatched: [],
     ...patch,
   };
 }
