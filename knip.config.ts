@@ -35,7 +35,6 @@ const config: KnipConfig = {
     '@flatten-js/interval-tree',
     'node-interval-tree',
     // Decided on (decision 0014) and installed ahead of the formats that use them.
-    'mammoth',
     'papaparse',
     'unpdf',
   ],

@@ -22,6 +22,8 @@ export async function readContainer(
       return (await import('./mail.ts')).readMailbox(source);
     case 'warc':
       return (await import('./warc.ts')).readWarc(source);
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(source);
     case null:
       return undefined;
   }

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 
 /** Files that are more than one text, and what reads them. */
-export type ContainerKind = 'eml' | 'mbox' | 'warc';
+export type ContainerKind = 'eml' | 'mbox' | 'warc' | 'docx';
 
 const HEAD_BYTES = 16_384;
 const MBOX = /^From \S.*\r?\n(?:>?[!-9;-~]{1,60}:|\r?\n)/u;
@@ -18,9 +18,21 @@ export function sniffContainer(path: string, bytes: Uint8Array): ContainerKind |
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/u, '')
     .replace(/^(?:[ \t]*\r?\n)+/u, '');
+  if (isDocx(head, bytes, extname(path).toLowerCase())) return 'docx';
   if (WARC.test(head) || isPackedWarc(bytes)) return 'warc';
   if (MBOX.test(head) && /\d{4}/u.test(head.slice(0, head.indexOf('\n')))) return 'mbox';
   return isMail(head, extname(path).toLowerCase()) ? 'eml' : null;
+}
+
+/** The names in a zip stand at its end, the first of them at its beginning too. */
+const ZIP_TAIL_BYTES = 131_072;
+const OLD_OFFICE = '\u00d0\u00cf\u0011\u00e0';
+
+function isDocx(head: string, bytes: Uint8Array, extension: string): boolean {
+  const isNamed = ['.docx', '.docm', '.dotx'].includes(extension);
+  if (head.startsWith(OLD_OFFICE)) return isNamed;
+  if (!head.startsWith('PK\u0003\u0004')) return false;
+  return isNamed || Buffer.from(bytes.subarray(-ZIP_TAIL_BYTES)).includes('word/document.xml');
 }
 
 /** A gzip file is told by the first bytes in it; the rest of it is not unpacked for that. */

@@ -2,7 +2,9 @@ import type { BrowserWindow } from 'electron';
 import { clipboard, dialog } from 'electron';
 import type { Dialogs } from '../service/dialogs.ts';
 
-const ARTICLES = 'txt text md markdown html htm mhtml mht eml mbox warc gz jsonl'.split(' ');
+const ARTICLES = 'txt text md markdown html htm mhtml mht docx docm eml mbox warc gz jsonl'.split(
+  ' ',
+);
 
 /** The dialogs of the platform, over the window. */
 export function nativeDialogs(window: () => BrowserWindow | undefined): Dialogs {
