@@ -24,6 +24,13 @@ test('the window changes to Arabic while it runs, and keeps it', async ({ launch
   const places = app.page.getByRole('navigation', { name: 'الأماكن' });
   await expect(places.getByRole('link', { name: 'المقالات' })).toBeVisible();
   await expect(app.page.getByRole('status', { name: 'حالة الحفظ' })).toHaveText('محفوظ');
+  // The platform's own dialogs speak the same language.
+  const title = await app.dialogs.nextTitle(() =>
+    app.electron.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('import.files')?.click(),
+    ),
+  );
+  expect(title).toBe('استيراد مقالات');
 
   const again = await app.restart();
   await expectInterface(again, 'ar', 'rtl');

@@ -16,6 +16,23 @@ export class SystemDialogs {
     }, paths);
   }
 
+  /** Title of the next dialog that asks what to open, which is closed, once it has come. */
+  async nextTitle(open: () => Promise<void>): Promise<string | undefined> {
+    await this.electron.evaluate(({ dialog }) => {
+      const asked = globalThis as { askedTitle?: Promise<string | undefined> };
+      asked.askedTitle = new Promise((resolve) => {
+        dialog.showOpenDialog = (...args: readonly unknown[]) => {
+          resolve((args.at(-1) as { readonly title?: string }).title);
+          return Promise.resolve({ canceled: true, filePaths: [] });
+        };
+      });
+    });
+    await open();
+    return this.electron.evaluate(
+      () => (globalThis as { askedTitle?: Promise<string | undefined> }).askedTitle,
+    );
+  }
+
   /** The next questions where to save end with this path; none means that they are closed. */
   async saveAs(file?: string): Promise<void> {
     await this.electron.evaluate(({ dialog }, filePath) => {

@@ -10,6 +10,7 @@ import { layerMethods } from './methods/layers.ts';
 import { menuMethods } from './methods/menu.ts';
 import { searchEvent, searchIndexEvent, searchMethods } from './methods/search.ts';
 import { secondLookMethods } from './methods/second-look.ts';
+import { shellWordsMethods } from './methods/shell-words.ts';
 import { statisticsEvent, statisticsMethods } from './methods/statistics.ts';
 import {
   analystSchema,
@@ -186,17 +187,13 @@ export const contract = {
     input: z.strictObject({ text: z.string().max(LIMITS.messageLength) }),
     output: nothing,
   },
-  /** Answers `quitting`: everything typed is committed, and this many edits the disk did not take. */
-  'window.settled': {
-    input: z.strictObject({ unsaved: z.number().int().min(0) }),
-    output: nothing,
-  },
   ...codebookMethods,
   ...secondLookMethods,
   ...commentMethods,
   ...countsMethods,
   ...layerMethods,
   ...searchMethods,
+  ...shellWordsMethods,
   ...statisticsMethods,
   ...exportMethods,
   ...importNamesMethods,

@@ -19,6 +19,7 @@ import { reportBug } from './shell/log.ts';
 import { applicationMenu } from './shell/menu.ts';
 import { paintedWords } from './shell/painted.ts';
 import { windowPaper } from './shell/paper.ts';
+import { saidWords } from './shell/said-words.ts';
 import { hardenBeforeReady, hardenSession } from './shell/security.ts';
 import { settling } from './shell/settling.ts';
 import { saveShot } from './shell/shot.ts';
@@ -29,6 +30,7 @@ import { preferencesFile } from './store/preferences-file.ts';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const resources = app.isPackaged ? process.resourcesPath : path.join(here, '../../resources');
 const settled = settling();
+const words = saidWords();
 
 /** The one window, once it is open. */
 let window: BrowserWindow | undefined;
@@ -55,7 +57,8 @@ function serve(asked: AppArguments, session: Session, preferences: Preferences):
   const handlers = createService({
     session,
     preferences,
-    dialogs: nativeDialogs(() => window),
+    dialogs: nativeDialogs(() => window, words.say),
+    showWords: words.show,
     opening: { project: asked.project, sample: asked.openSample },
     sample: {
       shipped: path.join(resources, 'sample-project'),
@@ -89,6 +92,7 @@ async function show(session: Session, preferences: Preferences): Promise<void> {
   const throughGate = guardClosing({
     window: () => window,
     windowSettled: settled.next,
+    say: words.say,
     close: async () => {
       const closed = await session.close();
       return closed.ok ? undefined : closed.error.message;

@@ -66,18 +66,29 @@ async function readKeys(file: string): Promise<Reply<Output<'keys.importFile'>>>
   );
 }
 
-type Mine = 'keys.exportFile' | 'keys.importFile' | 'paper.print' | 'paper.save' | 'menu.show';
+type Mine =
+  | 'keys.exportFile'
+  | 'keys.importFile'
+  | 'paper.print'
+  | 'paper.save'
+  | 'menu.show'
+  | 'shell.words';
 
-/** The keys as a file, the page on paper, and the menu. */
+/** The keys as a file, the page on paper, the menu, and what dialogs say. */
 export function keysHandlers({
   preferences,
   dialogs,
   paper,
   showMenu,
+  showWords,
 }: ServiceOptions): Pick<Handlers, Mine> {
   return {
     'menu.show': ({ menus }) => {
       showMenu(menus);
+      return Promise.resolve({ ok: true, value: {} });
+    },
+    'shell.words': ({ words }) => {
+      showWords(words);
       return Promise.resolve({ ok: true, value: {} });
     },
     'keys.exportFile': async () => {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SHELL_WORDS } from '../../ipc/shell-word-list.ts';
 import { valueOf } from './testing/desk.ts';
 import { deskForTests } from './testing/desks.ts';
 
@@ -89,6 +90,15 @@ describe('paper', () => {
     const reply = await desk.call('paper.save', { form: 'pdf', name: 'Keys' });
     expect(reply).toMatchObject({ ok: false, error: { kind: 'io' } });
   });
+});
+
+it('dialogs are told what to say, and nothing that they never say', async () => {
+  const desk = await start();
+  const say = (words: object) => desk.raw('shell.words', JSON.stringify({ words }));
+  const whole = Object.fromEntries(SHELL_WORDS.map((english) => [english, `${english}!`]));
+  expect(await say(whole)).toMatchObject({ ok: true });
+  expect(await say({ ...whole, 'Format the disk': 'x' })).toMatchObject({ ok: false });
+  expect(await say({ ...whole, Save: '' })).toMatchObject({ ok: false });
 });
 
 it('a menu with a key that Electron cannot read is refused', async () => {

@@ -154,8 +154,8 @@ export function projectHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
       const reply = await session.actAs(name);
       return reply.ok ? { ok: true, value: { project: reply.value } } : reply;
     },
-    'window.settled': ({ unsaved }) => {
-      options.settled(unsaved);
+    'window.settled': (answer) => {
+      options.settled(answer);
       return Promise.resolve(done);
     },
   };

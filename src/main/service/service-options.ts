@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../ipc/contract.ts';
 import type { AppMenu } from '../../ipc/methods/menu.ts';
+import type { Settled, ShellWords } from '../../ipc/methods/shell-words.ts';
 import type { StartThread } from '../search/thread.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ReadArticles } from './import-reading.ts';
@@ -32,6 +33,8 @@ export interface ServiceOptions {
   readonly searchThread: StartThread;
   /** Prints, and makes PDFs. */
   readonly paper: Paper;
+  /** Says what the platform's dialogs are to say. */
+  readonly showWords: (words: ShellWords) => void;
   /** Shows the application's menu. */
   readonly showMenu: (menus: readonly AppMenu[]) => void;
   readonly emit: (event: AppEvent) => void;
@@ -40,5 +43,5 @@ export interface ServiceOptions {
   /** The first complete picture is on screen. */
   readonly painted: () => void;
   /** The window has sent what it could; it holds this many edits that are not on disk. */
-  readonly settled: (unsaved: number) => void;
+  readonly settled: (answer: Settled) => void;
 }

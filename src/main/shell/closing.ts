@@ -1,5 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { app, dialog } from 'electron';
+import type { Settled } from '../../ipc/methods/shell-words.ts';
+import type { ShellWord } from '../../ipc/shell-word-list.ts';
 import { reportBug } from './log.ts';
 import { sendEvent } from './window.ts';
 
@@ -7,17 +9,19 @@ import { sendEvent } from './window.ts';
 export interface Closing {
   /** The window. */
   readonly window: () => BrowserWindow | undefined;
-  /** Resolves with the number of edits the window still holds, once it has sent what it could. */
-  readonly windowSettled: () => Promise<number>;
+  /** Resolves with what the window still holds, once it has sent what it could. */
+  readonly windowSettled: () => Promise<Settled>;
+  /** What a dialog says, in the language of the window. */
+  readonly say: (english: ShellWord) => string;
   /** Waits for the disk and lets go of the project. Answers what went wrong, if anything. */
   readonly close: () => Promise<string | undefined>;
 }
 
 const PATIENCE_MS = 10_000;
 
-async function within<T>(promise: Promise<T>, otherwise: T): Promise<T> {
+async function within<T>(promise: Promise<T>, otherwise: undefined): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<T>((resolve) => {
+  const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => {
       resolve(otherwise);
     }, PATIENCE_MS);
@@ -27,13 +31,12 @@ async function within<T>(promise: Promise<T>, otherwise: T): Promise<T> {
   return first;
 }
 
-async function askToLeave(window: BrowserWindow, unsaved: number): Promise<boolean> {
+async function askToLeave(window: BrowserWindow, question: Settled['question']): Promise<boolean> {
   const answer = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `${unsaved} ${unsaved === 1 ? 'edit is' : 'edits are'} not saved.`,
-    detail:
-      'The disk did not take them. They are kept as long as this window is open. Stay to try again, copy them, or save them elsewhere.',
-    buttons: ['Stay', 'Quit and lose them'],
+    message: question.message,
+    detail: question.detail,
+    buttons: [question.stay, question.leave],
     defaultId: 0,
     cancelId: 0,
   });
@@ -52,11 +55,13 @@ export function guardClosing(closing: Closing): (window: BrowserWindow) => void 
     const window = closing.window();
     if (window !== undefined && !window.isDestroyed()) {
       sendEvent(window, { type: 'quitting' });
-      const unsaved = await within(closing.windowSettled(), 0);
-      if (unsaved > 0 && !(await askToLeave(window, unsaved))) return;
+      const settled = await within(closing.windowSettled(), undefined);
+      const holds = settled !== undefined && settled.unsaved > 0;
+      if (holds && !(await askToLeave(window, settled.question))) return;
     }
     const problem = await closing.close();
-    if (problem !== undefined) dialog.showErrorBox('Verbale could not close cleanly', problem);
+    if (problem !== undefined)
+      dialog.showErrorBox(closing.say('Verbale could not close cleanly'), problem);
     done = true;
     app.quit();
   }

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { clipboard, dialog } from 'electron';
+import type { ShellWord } from '../../ipc/shell-word-list.ts';
 import type { Dialogs } from '../service/dialogs.ts';
 
 const ARTICLES = 'txt text md markdown html htm mhtml mht docx docm eml mbox warc gz jsonl'.split(
@@ -7,7 +8,10 @@ const ARTICLES = 'txt text md markdown html htm mhtml mht docx docm eml mbox war
 );
 
 /** The dialogs of the platform, over the window. */
-export function nativeDialogs(window: () => BrowserWindow | undefined): Dialogs {
+export function nativeDialogs(
+  window: () => BrowserWindow | undefined,
+  say: (english: ShellWord) => string,
+): Dialogs {
   async function open(options: Electron.OpenDialogOptions): Promise<string[] | undefined> {
     const parent = window();
     const answer =
@@ -27,29 +31,34 @@ export function nativeDialogs(window: () => BrowserWindow | undefined): Dialogs 
   return {
     chooseArticles: () =>
       open({
-        title: 'Import articles',
-        buttonLabel: 'Choose',
+        title: say('Import articles'),
+        buttonLabel: say('Choose'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Articles', extensions: ARTICLES },
-          { name: 'All files', extensions: ['*'] },
+          { name: say('Articles'), extensions: ARTICLES },
+          { name: say('All files'), extensions: ['*'] },
         ],
       }),
-    chooseFolder: async (title) => (await open({ title, properties: ['openDirectory'] }))?.[0],
+    chooseFolder: async (title) =>
+      (await open({ title: say(title), properties: ['openDirectory'] }))?.[0],
     chooseFile: async (title, name, extensions) => {
-      const filters = [{ name, extensions: [...extensions] }];
-      return (await open({ title, properties: ['openFile'], filters }))?.[0];
+      const filters = [{ name: say(name), extensions: [...extensions] }];
+      return (await open({ title: say(title), properties: ['openFile'], filters }))?.[0];
     },
     saveAs: (title, name, extension) =>
       save({
-        title,
+        title: say(title),
         defaultPath: name,
         // A folder has no extension to filter by.
         filters:
           extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
       }),
     newProject: (name) =>
-      save({ title: 'New project', defaultPath: `${name}.verbale`, buttonLabel: 'Create' }),
+      save({
+        title: say('New project'),
+        defaultPath: `${name}.verbale`,
+        buttonLabel: say('Create'),
+      }),
     copy: async (text) => {
       await clipboard.writeText(text);
     },

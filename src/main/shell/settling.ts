@@ -1,17 +1,19 @@
+import type { Settled } from '../../ipc/methods/shell-words.ts';
+
 /** How the window's answer to `quitting` reaches who waits for it. */
 export interface Settling {
-  /** The answer: how many edits the window holds that are not on disk. */
-  readonly report: (unsaved: number) => void;
+  /** The answer: how many edits the window holds that are not on disk, and what to ask then. */
+  readonly report: (answer: Settled) => void;
   /** Resolves with the next answer. */
-  readonly next: () => Promise<number>;
+  readonly next: () => Promise<Settled>;
 }
 
 /** Connects the two. */
 export function settling(): Settling {
-  let waiting: ((unsaved: number) => void) | undefined;
+  let waiting: ((answer: Settled) => void) | undefined;
   return {
-    report(unsaved) {
-      waiting?.(unsaved);
+    report(answer) {
+      waiting?.(answer);
       waiting = undefined;
     },
     next: () =>

@@ -1,3 +1,5 @@
+import type { Input } from '../../ipc/contract.ts';
+import { SHELL_WORDS } from '../../ipc/shell-word-list.ts';
 import { inBackground } from '../state/background.ts';
 import { useCodebook } from '../state/codebook.ts';
 import { isEnabled } from '../state/commands.ts';
@@ -34,6 +36,14 @@ function chosen(id: string, byKey: boolean): void {
   if (byKey || isCovered()) return;
   const command = commandBehind(id);
   if (command !== undefined && isEnabled(command)) command.run();
+}
+
+/** The platform's dialogs speak the language of the window. */
+async function showWords(): Promise<void> {
+  const words = Object.fromEntries(SHELL_WORDS.map((english) => [english, said(english)]));
+  const reply = await call('shell.words', { words: words as Input<'shell.words'>['words'] });
+  if (!reply.ok)
+    announce(() => t('state.menuNotShown', { reason: said(reply.error.message) }), 'problem');
 }
 
 let sent = '';
@@ -73,7 +83,11 @@ export function followMenu(): () => void {
   // What is at hand also depends on the focus, the selection and features of their own.
   const events = ['keyup', 'pointerup', 'focusin', 'selectionchange'] as const;
   for (const name of events) document.addEventListener(name, soon);
-  const stopLanguage = onLanguage(soon);
+  const stopLanguage = onLanguage(() => {
+    soon();
+    inBackground(showWords());
+  });
+  inBackground(showWords());
   const modal = new MutationObserver(soon);
   modal.observe(document.documentElement, { attributeFilter: ['data-modal'] });
   const stopEvents = onEvent((event) => {

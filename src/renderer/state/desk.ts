@@ -143,7 +143,14 @@ export async function settle(): Promise<void> {
   // A field commits what was typed in it when it loses the focus.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await queue.idle();
-  const reply = await call('window.settled', { unsaved: queue.pending().length });
+  const count = queue.pending().length;
+  const question = {
+    message: t('state.closingUnsaved', { count }),
+    detail: t('state.closingUnsavedDetail'),
+    stay: t('state.closingStay'),
+    leave: t('state.closingLeave'),
+  };
+  const reply = await call('window.settled', { unsaved: count, question });
   if (!reply.ok) announce(reply.error.message, 'problem');
 }
 

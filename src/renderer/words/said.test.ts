@@ -20,6 +20,7 @@ describe('what another process says in English', () => {
 
   it.each([
     ['The file is empty.', 'الملف فارغ.'],
+    ['Open a project', 'فتح مشروع'],
     ['Nothing was written to /a/b: the disk is full', 'لم يُكتب شيء في /a/b: القرص ممتلئ'],
     ['Value “line” of “Mode” removed', 'حُذف: القيمة «line» من «Mode»'],
     ['Label “Claim”: colour changed: yes → no', 'التصنيف «Claim»: تغيّر اللون: من نعم إلى لا'],

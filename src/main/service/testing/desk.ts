@@ -93,6 +93,7 @@ export async function startDesk(
       pdf: () => Promise.resolve(new TextEncoder().encode('%PDF-1.4')),
     },
     showMenu: () => undefined,
+    showWords: () => undefined,
     emit: (event) => events.push(event),
     clock: Date.now,
     painted: () => undefined,

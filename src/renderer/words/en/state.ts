@@ -19,6 +19,12 @@ export const state = {
   unsavedWritten: 'Unsaved work written to {{file}}.',
   notSaved_one: '{{count}} edit is not saved. Try again or save them elsewhere first.',
   notSaved_other: '{{count}} edits are not saved. Try again or save them elsewhere first.',
+  closingUnsaved_one: '{{count}} edit is not saved.',
+  closingUnsaved_other: '{{count}} edits are not saved.',
+  closingUnsavedDetail:
+    'The disk did not take them. They are kept as long as this window is open. Stay to try again, copy them, or save them elsewhere.',
+  closingStay: 'Stay',
+  closingLeave: 'Quit and lose them',
   menuNotShown: 'The menu could not be shown: {{reason}}',
   quoteCopied: 'Quote copied.',
   exportedNoDraft: 'Exported to {{file}}. The draft is not in it.',

@@ -3,6 +3,7 @@ import { codebook } from './codebook.ts';
 import { importing } from './import.ts';
 import { layer } from './layer.ts';
 import { project } from './project.ts';
+import { shell } from './shell.ts';
 
 /** What the main process and `core` say in English, in Arabic. */
-export const sentences: Sentences = { ...project, ...layer, ...codebook, ...importing };
+export const sentences: Sentences = { ...project, ...layer, ...codebook, ...importing, ...shell };

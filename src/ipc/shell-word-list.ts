@@ -1,0 +1,26 @@
+/** All that the platform's own dialogs say, in English; the window knows other languages. */
+export const SHELL_WORDS = [
+  'All files',
+  'Articles',
+  'Choose',
+  'Codebooks',
+  'Create',
+  'Export',
+  'Export chart',
+  'Export keyboard shortcuts',
+  'Export the codebook',
+  'Import a folder',
+  'Import articles',
+  'Import keyboard shortcuts',
+  'Keep unsaved work',
+  'Keyboard shortcuts',
+  'New project',
+  'Open a project',
+  'Read a codebook',
+  'Save',
+  'The project to begin from',
+  'Verbale could not close cleanly',
+] as const;
+
+/** One of them. */
+export type ShellWord = (typeof SHELL_WORDS)[number];
