@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './app.ts';
+import { clickMenu } from './menu.ts';
 import type { RunningApp } from './running-app.ts';
 
 /** Opens the settings by their key and chooses a language by its own name. */
@@ -25,11 +26,7 @@ test('the window changes to Arabic while it runs, and keeps it', async ({ launch
   await expect(places.getByRole('link', { name: 'المقالات' })).toBeVisible();
   await expect(app.page.getByRole('status', { name: 'حالة الحفظ' })).toHaveText('محفوظ');
   // The platform's own dialogs speak the same language.
-  const title = await app.dialogs.nextTitle(() =>
-    app.electron.evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()?.getMenuItemById('import.files')?.click(),
-    ),
-  );
+  const title = await app.dialogs.nextTitle(() => clickMenu(app, 'import.files'));
   expect(title).toBe('استيراد مقالات');
 
   const again = await app.restart();

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './app.ts';
+import { clickMenu } from './menu.ts';
 import { ShortcutsPage } from './pages/shortcuts.page.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -12,12 +13,6 @@ function menuItem(app: RunningApp, id: string) {
     if (item === undefined || item === null) return undefined;
     const { label, enabled, checked, accelerator } = item;
     return { label, enabled, checked, accelerator: String(accelerator ?? '') };
-  }, id);
-}
-
-function clickMenu(app: RunningApp, id: string): Promise<void> {
-  return app.electron.evaluate(({ Menu }, wanted) => {
-    Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click({ triggeredByAccelerator: false });
   }, id);
 }
 
