@@ -5,6 +5,7 @@ import { exportCommand } from './export-command.ts';
 import { formatsCommand } from './formats-command.ts';
 import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
+import { measureCommand } from './measure-command.ts';
 import { newCommand } from './new-command.ts';
 import { type Invocation, readInvocation, USAGE } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   formatsCommand,
   bundleCommand,
   verifyCommand,
+  measureCommand,
 ];
 
 /** Beside the entry that this file is built into. */

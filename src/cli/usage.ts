@@ -17,6 +17,7 @@ export const USAGE = `verbale <command> [options]
                                                       only what came after bundle E
   formats                                             what can be read and written
   verify DIR                                          check every sum, hash, chain, offset and quote
+  measure [NAME INPUT.json]                           measure agreement, or list the measures
 
   --json   print exactly one JSON object to standard output; messages go to standard error
   --help   this text
