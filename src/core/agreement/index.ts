@@ -5,6 +5,7 @@ import { alphaMasi } from './alpha/masi.ts';
 import { alphaNominal } from './alpha/nominal.ts';
 import { alphaOrdinal } from './alpha/ordinal.ts';
 import { alphaRatio } from './alpha/ratio.ts';
+import { bootstrapMeasures } from './bootstrap/bootstrap-percentile-ci.ts';
 import type { Measure } from './measure.ts';
 import { spanExact } from './spans/exact.ts';
 import { iouOptimalMatchingSum } from './spans/iou-optimal-matching-sum.ts';
@@ -21,24 +22,29 @@ import { gwetAc1 } from './table/gwet-ac1.ts';
 import { percent } from './table/percent.ts';
 import { randolphKappa } from './table/randolph-kappa.ts';
 import { scottPi } from './table/scott-pi.ts';
+import type { TableMeasure } from './table/table-measure.ts';
 import { tokenKappaBio } from './table/token-kappa.ts';
 import { tokenKappaAnnotated } from './table/token-kappa-annotated.ts';
 import { tokenKappaTypes } from './table/token-kappa-types.ts';
 import { weightedKappaCustomDistance } from './table/weighted-kappa-custom-distance.ts';
 import { weightedKappaLinear } from './table/weighted-kappa-linear.ts';
 import { weightedKappaQuadratic } from './table/weighted-kappa-quadratic.ts';
+import { alphaU2004 } from './unitizing/alpha-u-2004.ts';
+import { alphaU2004Category } from './unitizing/alpha-u-2004-category.ts';
+import { barUAlpha } from './unitizing/bar-u-alpha.ts';
+import { cuAlpha } from './unitizing/cu-alpha.ts';
+import { cuCoverage } from './unitizing/cu-coverage.ts';
+import { kUAlpha } from './unitizing/k-u-alpha.ts';
+import { uAlpha } from './unitizing/u-alpha.ts';
 
-/** Every measure of agreement. To add one, add its file and a line here. */
-export const MEASURES: readonly Measure[] = [
+/** Measures of ratings, of which a bootstrap can be made. To add one, add its file and a line here. */
+const TABLE_MEASURES: readonly TableMeasure[] = [
   percent,
   cohenKappa,
   cohenKappaAsymptoticSe,
   weightedKappaLinear,
   weightedKappaQuadratic,
   weightedKappaCustomDistance,
-  tokenKappaBio,
-  tokenKappaTypes,
-  tokenKappaAnnotated,
   scottPi,
   bennettS,
   fleissKappa,
@@ -52,6 +58,22 @@ export const MEASURES: readonly Measure[] = [
   alphaJaccard,
   alphaMasi,
   alphaCustomDistance,
+];
+
+/** Every measure of agreement. To add one, add its file and a line here or above. */
+export const MEASURES: readonly Measure[] = [
+  ...TABLE_MEASURES,
+  ...bootstrapMeasures(TABLE_MEASURES),
+  tokenKappaBio,
+  tokenKappaTypes,
+  tokenKappaAnnotated,
+  alphaU2004,
+  alphaU2004Category,
+  uAlpha,
+  barUAlpha,
+  cuAlpha,
+  cuCoverage,
+  kUAlpha,
   spanStrict,
   spanExact,
   spanPartial,

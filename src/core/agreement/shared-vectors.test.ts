@@ -33,7 +33,7 @@ describe.skipIf(vectors.length === 0)(
       const { measure, input, expected, tolerance } = vectors[at]!;
       const measured = findMeasure(measure)?.run(withIndices(input));
       if (expected === null) {
-        expect(measured).toEqual({ ok: true, value: { value: null, reason: expect.any(String) } });
+        expect(measured).toMatchObject({ ok: true, value: { value: null } });
         return;
       }
       const value = measured?.ok === true ? measured.value.value : undefined;
