@@ -21,13 +21,16 @@ export function canonical(value: Json, without?: (key: string) => void): Json {
   return Object.fromEntries(kept.map((key) => [key, canonical(value[key] ?? null, without)]));
 }
 
-/** Marks that some readers take for line ends: Python's `splitlines` does, `JSON.parse` does not. */
-const LINE_MARKS = /[\u0085\u2028\u2029]/g;
+/**
+ * Marks that some readers take for line ends (Python's `splitlines` does, `JSON.parse` does not), and
+ * the two noncharacters that XML cannot hold.
+ */
+const MARKS = /[\u0085\u2028\u2029\ufffe\uffff]/g;
 
 /** JSON on one line, whatever counts as a line end. No line break at its end. */
 export function jsonLine(value: unknown): string {
   return JSON.stringify(value).replace(
-    LINE_MARKS,
+    MARKS,
     (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -41,9 +41,16 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** A value where a file holds text only: text as it is, unless it reads as JSON; else JSON. */
+/** What no XML file can hold; JSON has escapes for it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+/**
+ * A value where a file holds text only: text as it is, unless it reads as JSON or has characters that
+ * XML cannot hold; else JSON.
+ */
 export function valueAsText(value: Json): string {
-  return typeof value === 'string' && parsed(value) === undefined
+  return typeof value === 'string' && parsed(value) === undefined && !CONTROL.test(value)
     ? value
     : jsonLine(canonical(value));
 }

@@ -1,11 +1,12 @@
-import type { JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err } from '../result.ts';
+import { objectsIn } from './article-facts.ts';
 import { MAP_FILE, readMap } from './brat/map.ts';
 import { casValue } from './cas/read.ts';
 import type { DatasetInput, Format, InputFile, Reader } from './format.ts';
 import { readArticleValue } from './jsonl-read.ts';
 import { tsvCas } from './webanno/parse.ts';
-import { TSV_CAN, writeWebannoTsv } from './webanno/write.ts';
+import { ATTRIBUTE_NAMES, TSV_CAN, writeWebannoTsv } from './webanno/write.ts';
 
 /** What tokens are cut at; a TSV holds all else. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -25,6 +26,7 @@ function besides(
 ): {
   readonly text: string | undefined;
   readonly article: JsonObject;
+  readonly names: JsonObject;
 } {
   const folder = tsv.path.slice(0, tsv.path.lastIndexOf('/') + 1);
   const find = (name: string): InputFile | undefined =>
@@ -35,7 +37,22 @@ function besides(
   const text = txt === undefined ? undefined : `${hasBom ? '\ufeff' : ''}${txt.text()}`;
   const map = find(MAP_FILE);
   const known = map === undefined ? undefined : readMap(map.lines()).get(title);
-  return { text, article: known?.article ?? {} };
+  const names = known?.annotations[ATTRIBUTE_NAMES];
+  return { text, article: known?.article ?? {}, names: isJsonObject(names) ? names : {} };
+}
+
+/** The annotations of a native line with their attributes called as they are in the codebook. */
+function renamed(value: JsonObject, names: JsonObject): JsonObject {
+  const annotations = objectsIn(value['annotations']).map((one): JsonObject => {
+    const { attributes } = one;
+    if (!isJsonObject(attributes)) return one;
+    const named = Object.entries(attributes).map(([feature, given]): [string, Json] => {
+      const name = names[feature];
+      return [typeof name === 'string' ? name : feature, given];
+    });
+    return { ...one, attributes: Object.fromEntries(named) };
+  });
+  return { ...value, annotations };
 }
 
 const readTsv: Reader = function* (input, options) {
@@ -47,9 +64,10 @@ const readTsv: Reader = function* (input, options) {
       continue;
     }
     const title = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.tsv$/, '');
-    const { text, article } = besides(input, file, title);
+    const { text, article, names } = besides(input, file, title);
     const isWhole = text !== undefined && agrees(text, cas.value.text);
-    const value = casValue(isWhole ? { ...cas.value, text } : cas.value, title) as JsonObject;
+    const read = casValue(isWhole ? { ...cas.value, text } : cas.value, title) as JsonObject;
+    const value = renamed(read, names);
     const whole = isWhole ? { ...value, ...article } : value;
     yield readArticleValue(whole, { file: file.path, line: 1 }, options);
   }

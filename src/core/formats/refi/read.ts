@@ -10,6 +10,7 @@ import {
   readXml,
   textIn,
   type XmlElement,
+  xmlText,
 } from '../xml.ts';
 import { DESCRIPTION } from './write.ts';
 
@@ -143,7 +144,10 @@ function fieldsOfCoding(
   const ref = bare(childElement(coding, 'CodeRef')?.attributes.get('targetGUID'));
   const by = coding.attributes.get('creatingUser') ?? element.attributes.get('creatingUser');
   const analyst = names.users.get(bare(by)) ?? '';
-  const note = noteOf(element, names);
+  const shown = noteOf(element, names);
+  const own = typeof known['note'] === 'string' ? known['note'] : '';
+  // What XML cannot hold of a note stands whole in the description, unless the note was changed since.
+  const note = own !== '' && xmlText(own).text === shown ? own : shown;
   return {
     ...attributeOf(element, 'creationDateTime'),
     ...attributeOf(element, 'modifiedDateTime'),

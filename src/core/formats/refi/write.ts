@@ -96,6 +96,7 @@ function selections(
       ...(annotationFields(annotation, from.analystName) as Record<string, Json>),
       attributes: attributesLine(annotation, utf16),
       ...(spans.length === 1 ? {} : { part }),
+      ...(part === 0 && xmlText(annotation.note).count > 0 ? { note: annotation.note } : {}),
     };
     const coding = guidOf(project.facts, 'coding', guid);
     const words = quote[part] ?? '';

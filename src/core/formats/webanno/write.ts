@@ -3,7 +3,7 @@ import { inOrder } from '../../text/order.ts';
 import { MAP_FILE } from '../brat/map.ts';
 import { jsonLine } from '../canonical-json.ts';
 import type { Capabilities } from '../capabilities.ts';
-import { buildCas, featureNames } from '../cas/build.ts';
+import { buildCas, type FeatureNames, featureNames } from '../cas/build.ts';
 import { type FeatureStructure, OWN } from '../cas/structures.ts';
 import type { ExportArticle, Writer } from '../format.ts';
 import type { LossLog } from '../loss.ts';
@@ -72,6 +72,21 @@ function rowsOf(
     }
     return [{ structure, units }];
   });
+}
+
+/** Counts the relations whose ends are not both in a row. */
+function loseLinks(
+  structures: readonly FeatureStructure[],
+  rows: readonly Row[],
+  losses: LossLog,
+): void {
+  const there = new Set(rows.map(({ structure }) => structure.id));
+  for (const { type, features, references } of structures) {
+    const ends = ['Governor', 'Dependent'].map((name) => references[name]?.[0] ?? '');
+    if (type !== OWN.relation || ends.every((id) => there.has(id))) continue;
+    const example = plainText(features['identifier']);
+    losses.lost('relations to an annotation that is not in the file', example);
+  }
 }
 
 /** Cells that are filled as annotations come: by unit and column, what is stacked there. */
@@ -222,12 +237,12 @@ function sentenceLines(
     .join('');
 }
 
-function tsvOf(from: ExportArticle, losses: LossLog): string {
-  const names = featureNames();
+function tsvOf(from: ExportArticle, names: FeatureNames, losses: LossLog): string {
   const options = { sofaString: from.text, more: {}, can: TSV_CAN };
   const structures = buildCas(from, names, losses, options);
   const tokenised = tokenise(from.text);
   const rows = rowsOf(structures, tokenised, losses);
+  loseLinks(structures, rows, losses);
   const units = rows.flatMap((row) => row.units);
   const at = addresses(tokenised, units);
   const spanNames = featuresOf(structures, OWN.annotation);
@@ -242,16 +257,20 @@ function tsvOf(from: ExportArticle, losses: LossLog): string {
   ].join('');
 }
 
+/** In the map beside the files: attributes by the names of their features. */
+export const ATTRIBUTE_NAMES = 'attributeNames';
+
 /** Writes for each article a TSV and its text, which the TSV alone does not hold between sentences. */
 export const writeWebannoTsv: Writer = (_facts, _options, losses) => ({
   *article(from) {
     const { id } = from.article;
-    yield { path: `${id}.tsv`, data: tsvOf(from, losses) };
+    const names = featureNames();
+    yield { path: `${id}.tsv`, data: tsvOf(from, names, losses) };
     yield { path: `${id}.txt`, data: from.text };
     const known = {
       file: id,
       article: articleFields(from.article),
-      annotations: {},
+      annotations: { [ATTRIBUTE_NAMES]: names.all() },
       relations: {},
     };
     yield { path: MAP_FILE, data: `${jsonLine(known)}\n` };
