@@ -1,3 +1,4 @@
+import { newLabel } from '../../core/codebook/new-entry.ts';
 import type { QdcCode } from '../../core/formats/refi/qdc.ts';
 import {
   type CodebookContent,
@@ -5,14 +6,6 @@ import {
   LABEL_PATTERNS,
   type Label,
 } from '../../core/model/codebook.ts';
-import { labelFor } from './free-label.ts';
-
-/** A letter that no label has: one of the name's, else of the alphabet. */
-function freeLetter(name: string, labels: readonly Label[]): string {
-  const taken = new Set(labels.map(({ letter }) => letter.toUpperCase()));
-  const wished = Array.from(`${name}ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789`.toUpperCase());
-  return wished.find((sign) => /[\p{L}\p{N}]/u.test(sign) && !taken.has(sign)) ?? '?';
-}
 
 /** The code's own colour with a line that no label has with it; else the look as it was found. */
 function looking(label: Label, { hue }: QdcCode, labels: readonly Label[]): Label {
@@ -33,8 +26,8 @@ export function withCodes(base: CodebookContent, codes: readonly QdcCode[]): Cod
     const { name, definition } = code;
     const known = findLabel(labels, name);
     if (known === undefined) {
-      const made = looking(labelFor(name, labels), code, labels);
-      labels = [...labels, { ...made, definition, letter: freeLetter(name, labels) }];
+      const made = looking(newLabel(name, labels), code, labels);
+      labels = [...labels, { ...made, definition }];
     } else if (definition !== '') {
       labels = labels.map((one) => (one === known ? { ...one, definition } : one));
     }
