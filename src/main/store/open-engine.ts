@@ -26,6 +26,7 @@ import { fromRecordData } from './record-data.ts';
 import type { Document } from './records.ts';
 import { replay } from './replay.ts';
 import type { ProjectData } from './snapshot-data.ts';
+import { checkArticlesNamed } from './unnamed-articles.ts';
 
 /** What opening needs. */
 export interface EngineOptions {
@@ -181,8 +182,10 @@ async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreE
   const found = await findProject(around);
   if (!found.ok) return found;
   const { data, fromLog } = found.value;
-  const known = new Map(Object.entries(data.sync.streams));
   const replica = await ownReplica(around, options, data.id);
+  const named = fromLog ? await checkArticlesNamed(around, replica) : ok(undefined);
+  if (!named.ok) return named;
+  const known = fromLog ? undefined : new Map(Object.entries(data.sync.streams));
   const opened = await openStreams(around, replica, known);
   await removeTemporaries(around, opened.unclean);
   const engine = await newEngine(options, data, opened, replica);

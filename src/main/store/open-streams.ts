@@ -229,6 +229,20 @@ async function makeLasting(around: Surroundings, streams: Iterable<Stream>): Pro
   }
 }
 
+/** The streams that have a file, and those that the snapshots know. */
+async function allStreams(
+  around: Surroundings,
+  known: ReadonlyMap<StreamKey, Position> | undefined,
+): Promise<ReadonlyMap<StreamKey, Found>> {
+  const found = new Map<StreamKey, Found>();
+  for (const one of await listStreams(around)) found.set(streamKey(one.replica, one.channel), one);
+  for (const key of known?.keys() ?? []) {
+    const [replica = '', channel = ''] = key.split('/');
+    found.set(key, { replica, channel });
+  }
+  return found;
+}
+
 function isUnclean(progress: Progress): boolean {
   return [...progress.tails.values()].some(({ scan, from }) => scan.size > from.offset);
 }
@@ -236,27 +250,23 @@ function isUnclean(progress: Progress): boolean {
 /**
  * Reads the ends of all log files, from where the snapshots leave off; cuts what was never
  * acknowledged. Throws the disk's faults.
- * @param known where the snapshots leave off, by stream
+ * @param known where the snapshots leave off, by stream; `undefined` where that is lost: nobody knows
+ * then which logs there were, and ops that are missing from a batch may have been in one of those
  */
 export async function openStreams(
   around: Surroundings,
   replica: string,
-  known: ReadonlyMap<StreamKey, Position>,
+  known: ReadonlyMap<StreamKey, Position> | undefined,
 ): Promise<OpenedStreams> {
   const progress: Progress = { around, tails: new Map(), lost: new Map() };
-  const found = new Map<StreamKey, Found>();
-  for (const one of await listStreams(around)) found.set(streamKey(one.replica, one.channel), one);
-  for (const key of known.keys()) {
-    const [owner = '', channel = ''] = key.split('/');
-    found.set(key, { replica: owner, channel });
-  }
-  for (const [key, one] of found) await readTail(progress, one, known.get(key));
+  for (const [key, one] of await allStreams(around, known))
+    await readTail(progress, one, known?.get(key));
   const tails = [...progress.tails.values()];
   const own = tails.filter((tail) => tail.replica === replica);
   const others = tails.filter((tail) => tail.replica !== replica);
-  const lost = [...progress.lost.keys()].some((key) => (known.get(key)?.offset ?? 0) > 0);
+  const lost = [...progress.lost.keys()].some((key) => (known?.get(key)?.offset ?? 0) > 0);
   const streams = new Map<StreamKey, Stream>(progress.lost);
-  const verdicts = [...judgeTails(own, !lost), ...judgeTails(others, false)];
+  const verdicts = [...judgeTails(own, known !== undefined && !lost), ...judgeTails(others, false)];
   const ops = await settleTails(progress, verdicts, streams);
   const unclean = isUnclean(progress);
   if (unclean && !around.readOnly) await makeLasting(around, streams.values());

@@ -29,7 +29,17 @@ interface LastBatch {
   readonly missing: number;
 }
 
-function lastBatch(tails: readonly Tail[]): LastBatch | undefined {
+/**
+ * True where a line that is damaged rather than cut short may be one of the last batch's: nothing of an
+ * older batch stands after it. The batch was saved then, and lacks what was damaged since.
+ */
+function isDamaged({ scan }: Tail, batch: string): boolean {
+  const before = scan.entries.findLast(({ op }) => (batchOf(op.g[0])?.batch ?? '') < batch);
+  return scan.bad.some(({ whole, start }) => whole && start >= (before?.end ?? 0));
+}
+
+/** The newest batch that the streams have anything of, and how many of its ops they lack. */
+export function lastBatch(tails: readonly Tail[]): LastBatch | undefined {
   let newest = '';
   let total = 0;
   let found = 0;
@@ -76,11 +86,17 @@ function judge(tail: Tail, torn: string | undefined): TailVerdict {
 
 /**
  * Tells what of our own streams' ends counts. The last batch counts only when all its ops are
- * there; unreadable lines at the very end never counted.
+ * there, or when what is missing was damaged; unreadable lines at the very end never counted.
  * @param complete false where a stream of ours is known to be lost, so that missing ops prove nothing
  */
 export function judgeTails(tails: readonly Tail[], complete: boolean): readonly TailVerdict[] {
   const last = lastBatch(tails);
-  const torn = complete && last !== undefined && last.missing > 0 ? last.batch : undefined;
+  const torn =
+    complete &&
+    last !== undefined &&
+    last.missing > 0 &&
+    !tails.some((tail) => isDamaged(tail, last.batch))
+      ? last.batch
+      : undefined;
   return tails.map((tail) => judge(tail, torn));
 }

@@ -1,9 +1,10 @@
 import type { Op } from '../../core/log/op.ts';
 import { isFileName } from '../../core/log/schema.ts';
+import { batchOf } from './commit-id.ts';
 import type { Disk } from './disk.ts';
 import { LOG_FOLDER, logFile, type StreamKey, streamKey } from './layout.ts';
 import { BEGINNING, type Position, scanLog } from './log-scan.ts';
-import { judgeTails, type Tail, type TailVerdict } from './torn.ts';
+import { judgeTails, lastBatch, type Tail, type TailVerdict } from './torn.ts';
 import { type Findings, tellUnreadable } from './verify-findings.ts';
 
 /** One stream as its file has it. */
@@ -99,30 +100,45 @@ type Known = { readonly [stream: StreamKey]: Position };
  * True where each log file of a replica is there as far as the snapshots know it. Otherwise ops
  * that are missing from a batch prove nothing: they may have been in what was lost.
  */
-function isComplete(replica: string, tails: readonly NamedTail[], known: Known): boolean {
+function isComplete(
+  replica: string,
+  tails: readonly NamedTail[],
+  known: Known | undefined,
+): boolean {
+  if (known === undefined) return false;
   const sizes = new Map(tails.map(({ key, scan }) => [key, scan.size]));
   return Object.entries(known)
     .filter(([key, { s }]) => key.startsWith(`${replica}/`) && s > 0)
     .every(([key, { offset }]) => offset > 0 && (sizes.get(key) ?? 0) >= offset);
 }
 
-function judge(tails: readonly NamedTail[], known: Known): readonly TailVerdict[] {
+/** True where the snapshots have ops of the last batch: it was saved, whatever the log lacks of it now. */
+function isLastKnown(own: readonly NamedTail[], known: Known): boolean {
+  const batch = lastBatch(own)?.batch;
+  return own.some(({ key, scan }) => {
+    const at = known[key]?.s ?? 0;
+    return scan.entries.some(({ op }) => op.s <= at && batchOf(op.g[0])?.batch === batch);
+  });
+}
+
+function judge(tails: readonly NamedTail[], known: Known | undefined): readonly TailVerdict[] {
   const replicas = new Set(tails.map((tail) => tail.replica));
   return [...replicas].flatMap((replica) => {
     const own = tails.filter((tail) => tail.replica === replica);
     const whole = own.every(({ scan }) => (scan.header?.base.s ?? 0) === 0);
-    return judgeTails(own, whole && isComplete(replica, tails, known));
+    const complete = whole && isComplete(replica, tails, known) && !isLastKnown(own, known ?? {});
+    return judgeTails(own, complete);
   });
 }
 
 /**
  * Checks every line of every log file, and the chains.
- * @param known where the snapshots leave off
+ * @param known where the snapshots leave off; `undefined` where nobody knows
  */
 export async function verifyLogs(
   disk: Disk,
   dir: string,
-  known: Known,
+  known: Known | undefined,
   found: Findings,
 ): Promise<VerifiedLogs> {
   const tails = await readTails(disk, dir, found);

@@ -27,7 +27,7 @@ export interface Verification {
 async function check(disk: Disk, dir: string, format: Format, found: Findings): Promise<void> {
   const place = { disk, dir, format };
   const project = await readProjectFile(place, found);
-  const logs = await verifyLogs(disk, dir, project?.sync.streams ?? {}, found);
+  const logs = await verifyLogs(disk, dir, project?.sync.streams, found);
   const state = await verifySnapshots(place, project, logs, found);
   await verifyArticles(disk, dir, state, found);
   await verifyForeign(disk, dir, found);
