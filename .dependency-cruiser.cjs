@@ -97,62 +97,72 @@ const core = [
     comment: 'The nouns know no operation on them.',
     from: { path: '^src/core/model/' },
     to: {
-      path: '^src/core/(text|log|codebook|formats|agreement|review|search|statistics|suggest)/',
+      path: '^src/core/(text|log|codebook|datasets|formats|agreement|review|search|statistics|suggest)/',
     },
   },
   {
     name: 'core-text-below-log',
     comment: 'Positions in text know nothing of how edits are stored.',
     from: { path: '^src/core/text/' },
-    to: { path: '^src/core/(log|codebook|formats|agreement|review|search|statistics|suggest)/' },
+    to: {
+      path: '^src/core/(log|codebook|datasets|formats|agreement|review|search|statistics|suggest)/',
+    },
   },
   {
     name: 'core-log-below-capabilities',
     comment: 'One op, one commit: the log serves every capability and depends on none.',
     from: { path: '^src/core/log/' },
-    to: { path: '^src/core/(codebook|formats|agreement|review|search|statistics|suggest)/' },
+    to: {
+      path: '^src/core/(codebook|datasets|formats|agreement|review|search|statistics|suggest)/',
+    },
   },
   {
     name: 'core-codebook-below-capabilities',
     comment: 'What a team agreed to mark is below everything that is done with the marks.',
     from: { path: '^src/core/codebook/' },
-    to: { path: '^src/core/(formats|agreement|review|search|statistics|suggest)/' },
+    to: { path: '^src/core/(datasets|formats|agreement|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-formats-stand-alone',
     comment: 'A format is one file and one line in a list; no other capability is needed for it.',
     from: { path: '^src/core/formats/' },
+    to: { path: '^src/core/(datasets|agreement|review|search|statistics|suggest)/' },
+  },
+  {
+    name: 'core-datasets-choose-for-formats',
+    comment: 'What goes into a dataset is chosen before a format sees it, and measures nothing.',
+    from: { path: '^src/core/datasets/' },
     to: { path: '^src/core/(agreement|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-agreement-below-review',
     comment: 'A measure does not know what people decide with it.',
     from: { path: '^src/core/agreement/' },
-    to: { path: '^src/core/(formats|review|search|statistics|suggest)/' },
+    to: { path: '^src/core/(datasets|formats|review|search|statistics|suggest)/' },
   },
   {
     name: 'core-suggest-stands-alone',
     comment: 'Suggestions can be removed without a trace.',
     from: { path: '^src/core/suggest/' },
-    to: { path: '^src/core/(formats|agreement|review|search|statistics)/' },
+    to: { path: '^src/core/(datasets|formats|agreement|review|search|statistics)/' },
   },
   {
     name: 'core-statistics-stands-alone',
     comment: 'Counting is neither measuring agreement nor writing files; it can be removed alone.',
     from: { path: '^src/core/statistics/' },
-    to: { path: '^src/core/(formats|agreement|review|search|suggest)/' },
+    to: { path: '^src/core/(datasets|formats|agreement|review|search|suggest)/' },
   },
   {
     name: 'core-search-stands-alone',
     comment: 'Finding words needs no other capability, and none needs it.',
     from: { path: '^src/core/search/' },
-    to: { path: '^src/core/(formats|agreement|review|statistics|suggest)/' },
+    to: { path: '^src/core/(datasets|formats|agreement|review|statistics|suggest)/' },
   },
   {
     name: 'core-review-uses-agreement-only',
     comment: 'Review builds on agreement, not on files or suggestions.',
     from: { path: '^src/core/review/' },
-    to: { path: '^src/core/(formats|search|statistics|suggest)/' },
+    to: { path: '^src/core/(datasets|formats|search|statistics|suggest)/' },
   },
 ];
 
@@ -372,7 +382,7 @@ const everywhere = [
     from: {
       path: '^src/',
       pathNot: [
-        '^src/core/([^/]+$|(model|text|log|codebook|formats|agreement|review|search|statistics|suggest|testing)/)',
+        '^src/core/([^/]+$|(model|text|log|codebook|datasets|formats|agreement|review|search|statistics|suggest|testing)/)',
         '^src/(ipc|cli|preload)/',
         '^src/main/(index\\.ts$|(service|store|importers|search|hub|shell)/)',
         '^src/renderer/(main\\.tsx$|(words|ui|state|app)/|features/[^/]+/)',

@@ -41,6 +41,12 @@ const CORE: readonly Plant[] = [
   ),
   plant('core-formats-stand-alone', 'src/core/formats/p-agreement.ts', '../agreement/kappa.ts'),
   plant('core-formats-stand-alone', 'src/core/formats/p-review.ts', '../review/items.ts'),
+  plant('core-formats-stand-alone', 'src/core/formats/p-datasets.ts', '../datasets/choice.ts'),
+  plant(
+    'core-datasets-choose-for-formats',
+    'src/core/datasets/p-agreement.ts',
+    '../agreement/kappa.ts',
+  ),
   plant('core-agreement-below-review', 'src/core/agreement/p-review.ts', '../review/items.ts'),
   plant('core-agreement-below-review', 'src/core/agreement/p-formats.ts', '../formats/csv.ts'),
   plant('core-suggest-stands-alone', 'src/core/suggest/p-formats.ts', '../formats/csv.ts'),

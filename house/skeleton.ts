@@ -27,6 +27,10 @@ export const apply = (by: number): number => shift(by);
 
 export const csv = (): number => apply(1);
 `,
+  'src/core/datasets/choice.ts': `import { csv } from '../formats/csv.ts';
+
+export const choice = (): number => csv();
+`,
   'src/core/agreement/kappa.ts': `import { apply } from '../log/apply.ts';
 
 export const kappa = (): number => apply(2);
