@@ -1,71 +1,111 @@
 import path from 'node:path';
+import type { Recipe } from '../core/datasets/choice.ts';
 import type { Format } from '../core/formats/format.ts';
-import { FORMATS } from '../core/formats/index.ts';
+import { FORMATS, findFormat } from '../core/formats/index.ts';
 import { exportDataset } from '../main/service/export-dataset.ts';
-import { analystsOf } from '../main/service/project-view.ts';
+import type { Exported, ExportTask } from '../main/service/export-task.ts';
+import { keepRecipe, recipeNamed, recipesOf } from '../main/service/recipes.ts';
 import type { Workspace } from '../main/service/workspace.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
+import { CHOICE_OPTIONS, type ChoiceProblem, choiceAsked, writingAsked } from './export-choice.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
 import type { Invocation } from './usage.ts';
 import { withProject } from './with-project.ts';
 
-function whoseLayers(
-  { store }: Workspace,
-  name: string | undefined,
-): ReadonlySet<string> | undefined | string {
-  if (name === undefined) return undefined;
-  const analysts = analystsOf(store);
-  const found = analysts.find((one) => one.name === name || one.id === name);
-  if (found !== undefined) return new Set([found.id]);
-  const known = analysts.map((one) => one.name).join(', ');
-  return `The project has no analyst “${name}”. It has: ${known === '' ? 'none' : known}.`;
+function problem({ exit, message }: ChoiceProblem): Outcome {
+  return exit === 2 ? wrongUsage(message) : refused(message);
 }
 
-async function write(
-  workspace: Workspace,
-  format: Format,
-  { options }: Invocation,
-): Promise<Outcome> {
-  const offsetUnit = offsetUnitNamed(options['offset-unit'] ?? format.offsetUnit);
-  if (offsetUnit === undefined) {
-    return wrongUsage(`There is no offset unit “${options['offset-unit'] ?? ''}”.`);
-  }
-  const whose = whoseLayers(workspace, options['analyst']);
-  if (typeof whose === 'string') return refused(whose);
-  const out = path.resolve(options['out'] ?? '');
-  const at = new Date().toISOString();
-  const done = await exportDataset(workspace.store, { format, offsetUnit, whose }, out, { at });
-  if (!done.ok) return refused(done.error);
-  const { files, beside, records, lost } = done.value;
+function lines(all: Exported['leftOut']) {
+  return all.map(({ what, count, examples }) => ({ what, count, examples: [...examples] }));
+}
+
+function outcomeOf({ files, beside, records, lost, leftOut }: Exported): Outcome {
   return {
     exit: 0,
     json: {
       files: [...files],
       records,
-      lost: lost.map(({ what, count, examples }) => ({ what, count, examples: [...examples] })),
+      lost: lines(lost),
+      ...(leftOut.length === 0 ? {} : { leftOut: lines(leftOut) }),
     },
     text: [
       `Wrote ${records} ${records === 1 ? 'record' : 'records'} to ${files.join(', ')}`,
       ...beside.map((file) => `About it: ${file}`),
+      ...leftOut.map(({ what, count }) => `Left out by choice: ${count} × ${what}`),
       ...lost.map(({ what, count }) => `Not in the file: ${count} × ${what}`),
     ],
   };
 }
 
-/** `export DIR --format F --out PATH [--analyst A | --all] [--offset-unit U]` → `{files,records,lost}`. */
+/** The recipe that was named, none, or why there is no such thing. */
+function recipeAsked(workspace: Workspace, name: string | undefined): Recipe | undefined | Outcome {
+  if (name === undefined) return undefined;
+  const known = recipesOf(workspace.store).map((one) => one.name);
+  return (
+    recipeNamed(workspace.store, name) ??
+    refused(
+      `The project has no recipe “${name}”. It has: ${known.length === 0 ? 'none' : known.join(', ')}.`,
+    )
+  );
+}
+
+/** What was asked for, with the recipe below it; an outcome where that cannot be. */
+function taskOf(
+  workspace: Workspace,
+  format: Format | undefined,
+  invocation: Invocation,
+): ExportTask | Outcome {
+  const recipe = recipeAsked(workspace, invocation.options['recipe']);
+  if (recipe !== undefined && 'exit' in recipe) return recipe;
+  const chosen = format ?? findFormat(recipe?.format ?? 'jsonl');
+  if (chosen === undefined) return refused(`There is no format “${recipe?.format ?? ''}”.`);
+  const isOfRecipe = recipe !== undefined && chosen.id === recipe.format;
+  const before = isOfRecipe ? recipe.options : { offsetUnit: chosen.offsetUnit };
+  const options = writingAsked(invocation, before);
+  if (!options.ok) return problem(options.error);
+  const choice = choiceAsked(workspace.store, invocation, recipe?.choice);
+  if (!choice.ok) return problem(choice.error);
+  return {
+    format: chosen,
+    options: options.value,
+    choice: choice.value,
+    me: workspace.me.id,
+    ...(recipe === undefined ? {} : { recipe: recipe.name }),
+  };
+}
+
+async function write(
+  workspace: Workspace,
+  format: Format | undefined,
+  invocation: Invocation,
+): Promise<Outcome> {
+  const asked = taskOf(workspace, format, invocation);
+  if ('exit' in asked) return asked;
+  const { store } = workspace;
+  const { 'save-recipe': name, out = '' } = invocation.options;
+  let task = asked;
+  if (name !== undefined) {
+    const { options, choice } = asked;
+    const kept = await keepRecipe(workspace, { name, format: asked.format.id, options, choice });
+    if (!kept.ok) return refused(kept.error);
+    task = { ...asked, recipe: name.trim() };
+  }
+  const done = await exportDataset(store, task, path.resolve(out), { at: store.lastChange() });
+  return done.ok ? outcomeOf(done.value) : refused(done.error);
+}
+
+/** `export DIR --format F --out PATH …` → `{files, records, lost, leftOut?}`; see `docs/datasets.md`. */
 export const exportCommand: Command = {
   name: 'export',
   operands: [1, 1],
-  options: ['format', 'out', 'analyst', 'all', 'offset-unit'],
+  options: ['format', 'out', 'offset-unit', 'scheme', 'recipe', 'save-recipe', ...CHOICE_OPTIONS],
   async run(invocation, output) {
-    const { operands, options, flags } = invocation;
+    const { operands, options } = invocation;
     if (options['out'] === undefined) return wrongUsage('export: --out says where to.');
-    if (flags.has('all') && options['analyst'] !== undefined) {
-      return wrongUsage('export: --analyst and --all exclude each other.');
-    }
-    const id = options['format'] ?? 'jsonl';
-    const format = FORMATS.find((one) => one.id === id);
-    if (format === undefined) return wrongUsage(`There is no format “${id}”.`);
+    const id = options['format'];
+    const format = id === undefined ? undefined : FORMATS.find((one) => one.id === id);
+    if (id !== undefined && format === undefined) return wrongUsage(`There is no format “${id}”.`);
     const unit = options['offset-unit'];
     if (unit !== undefined && offsetUnitNamed(unit) === undefined) {
       return wrongUsage(`There is no offset unit “${unit}”.`);

@@ -7,6 +7,7 @@ import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
 import { measureCommand } from './measure-command.ts';
 import { newCommand } from './new-command.ts';
+import { recipesCommand } from './recipes-command.ts';
 import { type Invocation, readInvocation, USAGE } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   listCommand,
   exportCommand,
+  recipesCommand,
   formatsCommand,
   bundleCommand,
   verifyCommand,

@@ -1,18 +1,10 @@
 import type { Article } from '../core/model/article.ts';
 import type { Json } from '../core/model/json.ts';
-import type { LayerState } from '../core/model/layer-document.ts';
+import { stateOf } from '../main/service/layer-state.ts';
 import { analystsOf, articlesOf, projectName } from '../main/service/project-view.ts';
-import type { Counts } from '../main/store/counts.ts';
 import type { Store } from '../main/store/store.ts';
 import type { Command } from './command.ts';
 import { withProject } from './with-project.ts';
-
-/** How far a layer is: what its analyst said, but never `new` where something is marked or read. */
-function stateOf({ annotations, relations, state, seen = 0, ...of }: Counts): LayerState {
-  if (state === 'submitted') return state;
-  const marked = annotations + relations + (of.documentLabels?.length ?? 0);
-  return marked + seen > 0 || state === 'in-progress' ? 'in-progress' : 'new';
-}
 
 function layersOf(store: Store, article: Article): Json[] {
   const names = new Map(analystsOf(store).map((one) => [one.id, one.name]));

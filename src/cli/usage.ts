@@ -10,8 +10,9 @@ export const USAGE = `verbale <command> [options]
          [--label FOREIGN=OURS]… [--create-labels | --keep-codebook]
                                                       add articles or annotated articles
   list DIR                                            articles, texts' SHA-256, layers
-  export DIR --format F --out PATH [--analyst A | --all] [--offset-unit U]
+  export DIR --format F --out PATH [--recipe R] [--save-recipe R] [CHOICE…] [--offset-unit U]
                                                       write a dataset
+  recipes DIR                                         the project's recipes for datasets
   bundle DIR --analyst A --out F [--since E] [--originals]
                                                       write A's work as a bundle for others; with --since
                                                       only what came after bundle E
@@ -25,6 +26,17 @@ export const USAGE = `verbale <command> [options]
 Labels of datasets: one that is named or spelled like a label of the codebook becomes that one, others
 are made. --label says what one becomes (FOREIGN= leaves it out; may be repeated); OURS may be new with
 --create-labels. --keep-codebook makes none, and refuses files whose labels the codebook lacks.
+
+What goes into a dataset (CHOICE; all of it by default):
+  --filter QUERY                     articles in which the search finds this
+  --analyst A … | --all | --gold     whose work; --analyst may be given more than once
+  --state S[,S…]                     layers that are new, in-progress, submitted
+  --labels L[,L…] | --without-labels L[,L…]
+  --split 80/10/10 [--seed S]        train, dev and test by article
+  --deidentify                       pseudonyms in the place of analysts' names
+  --unit article|sentence            --furniture in|out
+  --scheme IOB2|BIOES                tags of conll-2003
+
 Offset units: codePoint (default), utf16, utf8, grapheme.
 Exit: 0 done, 1 refused or failed, 2 wrong usage.
 `;
@@ -44,16 +56,26 @@ const VALUES = [
   'codebook',
   'from',
   'format',
-  'analyst',
   'offset-unit',
   'out',
   'charset',
   'since',
+  'recipe',
+  'save-recipe',
+  'filter',
+  'split',
+  'seed',
+  'unit',
+  'furniture',
+  'scheme',
 ];
-const LISTS = ['label'];
+/** May be given more than once; `options` has the last. */
+const LISTS = ['analyst', 'label', 'labels', 'without-labels', 'state'];
 const FLAGS = [
   'json',
   'all',
+  'gold',
+  'deidentify',
   'with-articles',
   'originals',
   'create-labels',
@@ -87,9 +109,12 @@ export function readInvocation(argv: readonly string[]): Result<Invocation, stri
     const lists: Record<string, readonly string[]> = {};
     const flags = new Set<string>();
     for (const [name, value] of Object.entries(values)) {
-      if (typeof value === 'string') options[name] = value;
+      if (Array.isArray(value)) {
+        const given = value.map(String);
+        lists[name] = given;
+        options[name] = given.at(-1) ?? '';
+      } else if (typeof value === 'string') options[name] = value;
       else if (value === true) flags.add(name);
-      else if (Array.isArray(value)) lists[name] = value.map(String);
     }
     return ok({ command, operands, options, flags, lists });
   } catch (cause) {

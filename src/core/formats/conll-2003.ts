@@ -174,6 +174,7 @@ export const conll2003: Format = {
   label: 'CoNLL-2003',
   extensions: ['.conll', '.iob', '.bio'],
   layout: 'file',
+  hasScheme: true,
   offsetUnit: 'utf16',
   can: CAN,
   sniff: (sample, name) =>

@@ -33,6 +33,10 @@ export interface Format {
    * with it and are no articles of their own.
    */
   readonly companions?: (name: string) => readonly string[];
+  /** True where its files tell the splits apart; any other format gets a dataset for each split. */
+  readonly holdsSplits?: boolean;
+  /** True where it tags tokens by a scheme that can be chosen. */
+  readonly hasScheme?: boolean;
   readonly read?: Reader;
   readonly write?: Writer;
 }

@@ -45,6 +45,7 @@ export const huggingface: Format = {
   can: ROW_CAN,
   sniff: (sample) => ROW.test(sample),
   companions: () => CARDS,
+  holdsSplits: true,
   read: readHuggingface,
   write: writeHuggingface('jsonl'),
 };

@@ -155,54 +155,75 @@ async function placeFor(out: string, format: Format): Promise<Result<Place, stri
 async function moveBeside(
   files: ReadonlyMap<string, string>,
   target: string,
+  move: Move,
 ): Promise<readonly string[]> {
   const moved: string[] = [];
   for (const [relative, file] of files) {
     const place = path.join(path.dirname(target), besideName(target, relative));
-    await rename(file, place);
+    await move(file, place);
     moved.push(place);
   }
   return moved;
 }
 
+/** Gives a file its place, and remembers it until the whole dataset is in its own. */
+type Move = (file: string, place: string) => Promise<void>;
+
 interface Made {
+  /** Names of the parts that are files of their own; one that is empty is the whole. */
+  readonly parts: readonly string[];
+  readonly extension: string;
+  readonly move: Move;
   readonly files: ReadonlyMap<string, string>;
   readonly half: string;
   readonly folder: string;
   readonly target: string;
 }
 
+/** Zips each part, or the whole, and moves what is made when all of it is. */
+async function moveZips({ files, parts, extension, half, target, move }: Made): Promise<string[]> {
+  const made: (readonly [zip: string, place: string])[] = [];
+  for (const [index, part] of parts.entries()) {
+    const own = Array.from(files).flatMap(([relative, file]): [string, string][] =>
+      relative.startsWith(part === '' ? '' : `${part}/`)
+        ? [[part === '' ? relative : relative.slice(part.length + 1), file]]
+        : [],
+    );
+    const zip = path.join(half, `${index}.zip`);
+    await zipFolder(new Map(own), zip);
+    await settle(zip);
+    const name = besideName(target, `${part}${extension}`);
+    made.push([zip, part === '' ? target : path.join(path.dirname(target), name)]);
+  }
+  for (const [zip, place] of made) await move(zip, place);
+  return made.map(([, place]) => place);
+}
+
 /** Puts the dataset itself in its place, last of all, because it says that everything is there. */
-async function moveOwn(
-  kind: Place['kind'],
-  { files, half, folder, target }: Made,
-): Promise<readonly string[]> {
+async function moveOwn(kind: Place['kind'], made: Made): Promise<readonly string[]> {
+  const { files, half, folder, target, move } = made;
   if (kind === 'folder') {
     await replaceFolder(folder, target, half);
     return Array.from(files.keys(), (relative) => path.join(target, relative));
   }
-  if (kind === 'zip') {
-    const zip = path.join(half, 'whole.zip');
-    await zipFolder(files, zip);
-    await settle(zip);
-    await rename(zip, target);
-    return [target];
-  }
+  if (kind === 'zip') return moveZips(made);
   const own = files.get('');
   const others = new Map([...files].filter(([relative]) => relative !== ''));
-  const beside = await moveBeside(others, target);
+  const beside = await moveBeside(others, target, move);
   if (own === undefined) return beside;
-  await rename(own, target);
+  await move(own, target);
   return [target, ...beside];
 }
 
 /**
  * Opens a place for a dataset: a hidden folder beside `out`, which takes its name when all is whole.
  * @param out a file or folder, absolute; a folder of a `file` format is a place to put the file in
+ * @param parts of a zipped format: names of the folders that become zips of their own
  */
 export async function openOutput(
   out: string,
   format: Format,
+  parts: readonly string[] = [],
 ): Promise<Result<DatasetOutput, string>> {
   const placed = await placeFor(out, format);
   if (!placed.ok) return placed;
@@ -238,10 +259,24 @@ export async function openOutput(
     async finish() {
       await pieces.flushAll();
       for (const file of [...files.values(), ...about.values()]) await settle(file);
-      const beside = await moveBeside(about, target);
-      const own = await moveOwn(kind, { files, half, folder, target });
-      await abandon();
-      return { files: own, beside };
+      const zips = format.layout === 'zip' && parts.length > 0 ? parts : [''];
+      const extension = format.extensions[0] ?? '';
+      const moved: string[] = [];
+      const move: Move = async (file, place) => {
+        await rename(file, place);
+        moved.push(place);
+      };
+      const made = { parts: zips, extension, move, files, half, folder, target };
+      try {
+        const beside = await moveBeside(about, target, move);
+        const own = await moveOwn(kind, made);
+        await abandon();
+        return { files: own, beside };
+      } catch (cause) {
+        // Half of a dataset says nothing true about the project.
+        for (const place of moved) await rm(place, { force: true });
+        throw cause;
+      }
     },
   });
 }

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING, type ExportChoice } from '../../core/datasets/choice.ts';
 import type { Format } from '../../core/formats/format.ts';
 import { findFormat } from '../../core/formats/index.ts';
 import { sha256 } from '../store/articles.ts';
 import type { DatasetManifest } from './dataset-manifest.ts';
-import { type ExportChoice, type ExportWatch, exportDataset } from './export-dataset.ts';
+import { exportDataset } from './export-dataset.ts';
+import type { ExportWatch } from './export-task.ts';
 import { importFiles } from './import-files.ts';
 import { createWorkspace } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -92,8 +94,9 @@ async function write(
   over: Partial<ExportChoice> = {},
   watch: Partial<ExportWatch> = {},
 ): ReturnType<typeof exportDataset> {
-  const choice = { format, offsetUnit: format.offsetUnit, whose: undefined, ...over };
-  return exportDataset(project.store, choice, path.join(dir, out), { at: AT, ...watch });
+  const options = { offsetUnit: format.offsetUnit };
+  const task = { format, options, choice: { ...EVERYTHING, ...over }, me: project.me.id };
+  return exportDataset(project.store, task, path.join(dir, out), { at: AT, ...watch });
 }
 
 async function filesOf(...out: string[]): Promise<string[]> {
@@ -183,7 +186,7 @@ describe('a dataset of many files', () => {
 
   it('keeps one person’s together', async () => {
     const [omar] = project.store.layerAnalysts(await articleWith('Brussels'));
-    await write(shelf, 'out', { whose: new Set([omar ?? '']) });
+    await write(shelf, 'out', { whose: { kind: 'analysts', ids: [omar ?? ''] } });
     expect((await filesOf('out')).filter((one) => one.includes('/'))).toHaveLength(3);
     expect(await filesOf('out')).toContain('all.bin');
   });
@@ -199,7 +202,7 @@ describe('a dataset of many files', () => {
   });
 
   it('replaces a dataset of ours, and nothing else', async () => {
-    await write(shelf, 'out', { articles: new Set() });
+    await write(shelf, 'out', { articles: [] });
     const before = await filesOf('out');
     expect((await write(shelf, 'out')).ok).toBe(true);
     expect(await filesOf('out')).not.toEqual(before);

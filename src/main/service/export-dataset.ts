@@ -1,212 +1,198 @@
 import path from 'node:path';
-import type {
-  DatasetFacts,
-  DatasetWriter,
-  ExportArticle,
-  FilePiece,
-  Format,
-} from '../../core/formats/format.ts';
-import { type Loss, type LossLog, lossLog } from '../../core/formats/loss.ts';
+import { applyChoice } from '../../core/datasets/apply-choice.ts';
+import { type ExportChoice, takesLabel } from '../../core/datasets/choice.ts';
+import { type LeftOut, leftOut } from '../../core/datasets/left-out.ts';
+import { assignSplits } from '../../core/datasets/splits.ts';
+import type { DatasetFacts, ExportArticle, FilePiece, Split } from '../../core/formats/format.ts';
+import { type LossLog, lossLog } from '../../core/formats/loss.ts';
 import type { Article } from '../../core/model/article.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { sha256 } from '../store/articles.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
 import { type Counter, datasetCounter } from './dataset-counts.ts';
-import type { DatasetCounts } from './dataset-manifest.ts';
-
 import { type DatasetOutput, openOutput } from './dataset-output.ts';
-import { gatherArticle, namesOf } from './gather-article.ts';
+import { inPart, onlyOf, type Part, partsOf, splitsOf } from './export-parts.ts';
+import { type ExportPeople, exportPeople, layersTaken, type TakesLayer } from './export-people.ts';
+import {
+  CANCELLED,
+  type Exported,
+  type ExportTask,
+  type ExportWatch,
+  type Rehearsed,
+} from './export-task.ts';
+import { GOLD, gatherArticle, gatherGold, type Names, namesOf } from './gather-article.ts';
 import { inProject } from './in-project.ts';
-import { analystsOf, articlesOf, projectName } from './project-view.ts';
+import { projectName } from './project-view.ts';
+import { selectArticles } from './select-articles.ts';
 import { TOOL, writeManifest } from './write-manifest.ts';
-
-/** What goes out, and how. */
-export interface ExportChoice {
-  readonly format: Format;
-  readonly offsetUnit: OffsetUnit;
-  /** Analyst ids whose layers go out; `undefined` for everybody's. */
-  readonly whose: ReadonlySet<string> | undefined;
-  /** Article ids; all articles where it is absent. */
-  readonly articles?: ReadonlySet<string>;
-}
-
-/** Who watches an export, and may end it. */
-export interface ExportWatch {
-  /** ISO-8601 UTC: when the dataset is made. */
-  readonly at: string;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number, of: number) => void;
-}
-
-/** What an export came to. */
-export interface Exported {
-  /** The dataset's own, absolute. */
-  readonly files: readonly string[];
-  /** About it (manifest, datasheet), absolute, where they are not in its folder. */
-  readonly beside: readonly string[];
-  readonly records: number;
-  readonly lost: readonly Loss[];
-}
-
-/** One analyst's part of a dataset whose format knows no analysts, or the whole of it. */
-interface Part {
-  /** Analyst id; `undefined` for everybody together. */
-  readonly analyst: string | undefined;
-  /** Goes before the paths of its files; empty for everybody together. */
-  readonly prefix: string;
-  readonly writer: DatasetWriter;
-}
 
 interface Running {
   readonly store: Store;
-  readonly choice: ExportChoice;
+  readonly task: ExportTask;
   readonly watch: ExportWatch;
+  readonly people: ExportPeople;
+  readonly takes: TakesLayer;
+  readonly facts: DatasetFacts;
+  readonly names: Names;
   readonly articles: readonly Article[];
+  /** By article id; empty where the dataset is not split. */
+  readonly splits: ReadonlyMap<string, Split>;
   readonly parts: readonly Part[];
-  readonly add: (piece: FilePiece) => Promise<void>;
   readonly losses: LossLog;
+  readonly left: LeftOut;
   readonly counter: Counter;
 }
 
-function factsOf(store: Store, at: string): DatasetFacts {
-  const analysts = analystsOf(store).map(({ id, name }) => ({ id, name }));
+function factsOf(store: Store, at: string, { analysts, scrub }: ExportPeople): DatasetFacts {
   const codebook = codebookOf(store);
-  return { name: projectName(store), codebook, analysts, tool: TOOL, at, sha256 };
+  return { name: scrub(projectName(store)), codebook, analysts, tool: TOOL, at, sha256 };
 }
 
-/** A name as part of a file's name. */
-function slug(name: string): string {
-  const plain = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  const trimmed = plain.replaceAll(/^-+|-+$/g, '');
-  return trimmed === '' ? 'analyst' : trimmed;
+/** Ids in the dataset of those whose layers of an article go out. */
+function presentIn(
+  { store, task, people, takes }: Pick<Running, 'store' | 'task' | 'people' | 'takes'>,
+  articleId: string,
+): readonly string[] {
+  if (task.choice.whose.kind === 'gold') return [GOLD];
+  return store
+    .layerAnalysts(articleId)
+    .filter((analyst) => takes(articleId, analyst))
+    .map(people.shown);
 }
 
-/** Names no other of them has. */
-function uniqueSlugs(names: readonly string[]): string[] {
-  const taken = new Map<string, number>();
-  return names.map((name) => {
-    const wished = slug(name);
-    const before = taken.get(wished) ?? 0;
-    taken.set(wished, before + 1);
-    return before === 0 ? wished : `${wished}-${before + 1}`;
-  });
+/** Ids of the labels that an article has in the layers that go out, as the index knows them. */
+function labelsIn(store: Store, choice: ExportChoice, takes: TakesLayer, id: string): string[] {
+  const labels = [...store.counts(id)].flatMap(([analyst, { byLabel }]) =>
+    takes(id, analyst) ? Object.keys(byLabel).filter((label) => (byLabel[label] ?? 0) > 0) : [],
+  );
+  return labels.filter((label) => takesLabel(choice, label));
 }
 
-/**
- * The parts of a dataset: one, unless its format cannot say who annotated what and more than one
- * person did. Then each gets files of their own, and nobody's work is lost or mixed with another's.
- */
-function partsOf(
+function splitArticles(
   store: Store,
-  { format, whose, offsetUnit }: ExportChoice,
+  choice: ExportChoice,
+  takes: TakesLayer,
   articles: readonly Article[],
-  facts: DatasetFacts,
-  losses: LossLog,
-): Part[] {
-  const begin = (): DatasetWriter | undefined => format.write?.(facts, { offsetUnit }, losses);
-  const present = new Set(articles.flatMap(({ id }) => [...store.layerAnalysts(id)]));
-  const analysts = facts.analysts.filter(({ id }) => present.has(id) && whose?.has(id) !== false);
-  if (format.can.analysts || analysts.length < 2) {
-    const writer = begin();
-    return writer === undefined ? [] : [{ analyst: undefined, prefix: '', writer }];
-  }
-  const slugs = uniqueSlugs(analysts.map(({ name }) => name));
-  return analysts.flatMap(({ id }, index) => {
-    const writer = begin();
-    return writer === undefined ? [] : [{ analyst: id, prefix: slugs[index] ?? id, writer }];
+): ReadonlyMap<string, Split> {
+  if (choice.shares === undefined) return new Map();
+  // The layers of all analysts tell what an article is about where gold itself is not indexed.
+  const isTaken: TakesLayer = choice.whose.kind === 'gold' ? () => true : takes;
+  const asked = articles.map(({ id, sha256: text }) => ({
+    id,
+    sha256: text,
+    labels: labelsIn(store, choice, isTaken, id),
+  }));
+  return assignSplits(asked, choice.shares, choice.seed, sha256);
+}
+
+/** Chooses articles and begins their parts: everything an export needs but a place to write to. */
+async function begin(
+  store: Store,
+  task: ExportTask,
+  watch: ExportWatch,
+): Promise<Result<Running, string>> {
+  const { choice, me } = task;
+  const [left, losses] = [leftOut(), lossLog()];
+  const takes = layersTaken(store, choice, me);
+  const people = exportPeople(store, choice);
+  const only = choice.articles === undefined ? {} : { only: new Set(choice.articles) };
+  const signal = watch.signal === undefined ? {} : { signal: watch.signal };
+  const selected = await selectArticles({ store, choice, me, takes, left, ...only, ...signal });
+  if (!selected.ok) return selected;
+  const articles = selected.value;
+  const facts = factsOf(store, watch.at, people);
+  const around = { store, task, people, takes };
+  const present = new Set(articles.flatMap(({ id }) => presentIn(around, id)));
+  const analysts = facts.analysts.filter(({ id }) => present.has(id));
+  return ok({
+    ...around,
+    watch,
+    facts,
+    names: namesOf(store),
+    articles,
+    splits: splitArticles(store, choice, takes, articles),
+    parts: partsOf(task, facts, analysts, losses),
+    losses,
+    left,
+    counter: datasetCounter(choice.unit === 'sentence', splitsOf(choice)),
   });
 }
 
-/** The article as one analyst has it; `undefined` where they have no layer of it. */
-function onlyOf(from: ExportArticle, analyst: string, store: Store): ExportArticle | undefined {
-  if (!store.layerAnalysts(from.article.id).includes(analyst)) return undefined;
-  const mine = <T extends { readonly analyst: string }>(all: readonly T[]): T[] =>
-    all.filter((one) => one.analyst === analyst);
-  return {
-    ...from,
-    annotations: mine(from.annotations),
-    relations: mine(from.relations),
-    documentLabels: mine(from.documentLabels),
-    documents: mine(from.documents ?? []),
-    comments: mine(from.comments ?? []),
-  };
-}
+type Add = (piece: FilePiece) => Promise<void>;
 
-/** A piece's path with its part's name in it. */
-function inPart({ path: relative, data }: FilePiece, prefix: string, format: Format): FilePiece {
-  if (prefix === '') return { path: relative, data };
-  if (format.layout === 'folder') return { path: `${prefix}/${relative}`, data };
-  const end = relative === '' ? (format.extensions[0] ?? '') : `.${relative}`;
-  return { path: `${prefix}${end}`, data };
-}
-
-async function writeArticle(running: Running, from: ExportArticle): Promise<void> {
-  const { parts, add, store, choice, counter, losses } = running;
-  counter.count(from);
+/** Writes what the choice made of one article into the parts it belongs to. */
+async function writeArticle(
+  running: Running,
+  article: Article,
+  made: readonly ExportArticle[],
+  add: Add,
+): Promise<void> {
+  const { parts, task, counter, losses, splits } = running;
+  const split = splits.get(article.id);
+  counter.count(made, { id: article.id, split });
+  const present = new Set(presentIn(running, article.id));
   let isIn = false;
-  for (const { analyst, prefix, writer } of parts) {
-    const own = analyst === undefined ? from : onlyOf(from, analyst, store);
-    if (own === undefined) continue;
+  for (const { analyst, split: ofPart, prefix, writer } of parts) {
+    if (ofPart !== undefined && ofPart !== split) continue;
+    if (analyst !== undefined && !present.has(analyst)) continue;
     isIn = true;
-    for (const piece of writer.article(own)) await add(inPart(piece, prefix, choice.format));
+    for (const one of made) {
+      const own = analyst === undefined ? one : onlyOf(one, analyst);
+      const placed = split === undefined ? own : { ...own, split };
+      for (const piece of writer.article(placed)) await add(inPart(piece, prefix, task.format));
+    }
   }
-  if (!isIn) losses.lost('articles that nobody annotated', from.article.title, 'analysts');
+  if (!isIn) losses.lost('articles that nobody annotated', article.title, 'analysts');
 }
 
 /** Writes article after article; a reason in words where it had to end before the last. */
-async function writeAll(running: Running): Promise<string | undefined> {
-  const { store, choice, watch, articles, parts, add } = running;
-  const names = namesOf(store);
+async function writeAll(running: Running, add: Add): Promise<string | undefined> {
+  const { store, task, watch, articles, parts, names, people, left, takes } = running;
+  const isGold = task.choice.whose.kind === 'gold';
+  const pseudonymous =
+    people.pseudonymous === undefined ? {} : { pseudonymous: people.pseudonymous };
+  // Where nothing goes into a part, its file is there all the same, and takes the place of an older one.
+  const own = task.format.layout === 'file' ? parts : [];
+  for (const { prefix } of own) await add(inPart({ path: '', data: '' }, prefix, task.format));
   for (const [index, article] of articles.entries()) {
-    if (watch.signal?.aborted === true) return 'The export was cancelled. Nothing was written.';
-    const gathered = await gatherArticle(store, article, choice.whose, names);
+    if (watch.signal?.aborted === true) return CANCELLED;
+    const gathered = isGold
+      ? await gatherGold(store, article, names)
+      : await gatherArticle(store, article, (one) => takes(article.id, one), names);
     if (!gathered.ok) return gathered.error;
-    await writeArticle(running, gathered.value);
+    const made = applyChoice(gathered.value, task.choice, { sha256, left, ...pseudonymous });
+    await writeArticle(running, article, made, add);
     watch.onProgress?.(index + 1, articles.length);
   }
   for (const { prefix, writer } of parts) {
-    for (const piece of writer.end()) await add(inPart(piece, prefix, choice.format));
+    for (const piece of writer.end()) await add(inPart(piece, prefix, task.format));
   }
   return undefined;
 }
 
-/** Everything an export needs but a place to write to. */
-function begin(
-  store: Store,
-  choice: ExportChoice,
-  watch: ExportWatch,
-  add: Running['add'],
-): { readonly running: Running; readonly facts: DatasetFacts } {
-  const only = choice.articles;
-  const articles = articlesOf(store).filter(({ id }) => only?.has(id) !== false);
-  const facts = factsOf(store, watch.at);
-  const losses = lossLog();
-  const parts = partsOf(store, choice, articles, facts, losses);
-  const counter = datasetCounter();
-  return { running: { store, choice, watch, articles, parts, add, losses, counter }, facts };
-}
-
-async function run(
-  { running, facts }: ReturnType<typeof begin>,
+async function writeInto(
+  running: Running,
   output: DatasetOutput,
 ): Promise<Result<Exported, string>> {
-  const { choice, losses, counter } = running;
+  const { losses, counter, left, facts, task, people } = running;
   try {
-    const problem = await writeAll(running);
+    const problem = await writeAll(running, (piece) => output.add(piece));
     if (problem !== undefined) {
       await output.abandon();
       return err(problem);
     }
     await writeManifest(output, {
       facts,
-      choice,
+      task,
+      people,
       losses: losses.losses(),
+      leftOut: left.all(),
       counts: counter.total(),
     });
     const finished = await output.finish();
-    return ok({ ...finished, records: losses.records(), lost: losses.losses() });
+    const lost = losses.losses();
+    return ok({ ...finished, records: losses.records(), lost, leftOut: left.all() });
   } catch (cause) {
     await output.abandon();
     const { code, message } = cause as NodeJS.ErrnoException;
@@ -216,6 +202,10 @@ async function run(
   }
 }
 
+function notWritten({ format }: ExportTask): string {
+  return `${format.label} can be read, not written.`;
+}
+
 /**
  * Writes the project's articles with their annotations as a dataset, whole or not at all, with a
  * manifest and a datasheet. No more than one article is in memory at a time.
@@ -223,33 +213,19 @@ async function run(
  */
 export async function exportDataset(
   store: Store,
-  choice: ExportChoice,
+  task: ExportTask,
   out: string,
   watch: ExportWatch,
 ): Promise<Result<Exported, string>> {
-  if (choice.format.write === undefined) return err(notWritten(choice));
+  if (task.format.write === undefined) return err(notWritten(task));
   const target = path.resolve(out);
   const refused = await inProject(target);
   if (refused !== undefined) return err(refused);
-  const opened = await openOutput(target, choice.format);
-  if (!opened.ok) return opened;
-  const output = opened.value;
-  return run(
-    begin(store, choice, watch, (piece) => output.add(piece)),
-    output,
-  );
-}
-
-function notWritten({ format }: ExportChoice): string {
-  return `${format.label} can be read, not written.`;
-}
-
-/** What an export would come to. */
-export interface Rehearsed {
-  readonly counts: DatasetCounts;
-  /** Annotations by label id. */
-  readonly byLabelId: Readonly<Record<string, number>>;
-  readonly lost: readonly Loss[];
+  const begun = await begin(store, task, watch);
+  if (!begun.ok) return begun;
+  const parts = task.format.layout === 'zip' ? begun.value.parts.map(({ prefix }) => prefix) : [];
+  const opened = await openOutput(target, task.format, parts);
+  return opened.ok ? writeInto(begun.value, opened.value) : opened;
 }
 
 /**
@@ -258,14 +234,20 @@ export interface Rehearsed {
  */
 export async function rehearseExport(
   store: Store,
-  choice: ExportChoice,
+  task: ExportTask,
   watch: ExportWatch,
   add: (piece: FilePiece) => void,
 ): Promise<Result<Rehearsed, string>> {
-  if (choice.format.write === undefined) return err(notWritten(choice));
-  const { running } = begin(store, choice, watch, (piece) => Promise.resolve(add(piece)));
-  const problem = await writeAll(running);
+  if (task.format.write === undefined) return err(notWritten(task));
+  const begun = await begin(store, task, watch);
+  if (!begun.ok) return begun;
+  const problem = await writeAll(begun.value, (piece) => Promise.resolve(add(piece)));
   if (problem !== undefined) return err(problem);
-  const { counter, losses } = running;
-  return ok({ counts: counter.total(), byLabelId: counter.byLabelId(), lost: losses.losses() });
+  const { counter, losses, left } = begun.value;
+  return ok({
+    counts: counter.total(),
+    byLabelId: counter.byLabelId(),
+    lost: losses.losses(),
+    leftOut: left.all(),
+  });
 }

@@ -20,7 +20,17 @@ async function deskWith(text: string): Promise<Desk> {
   return desk;
 }
 
-const CHOICE = { offsetUnit: 'codePoint', whose: 'mine' } as const;
+const CHOICE = {
+  options: { offsetUnit: 'codePoint' },
+  choice: {
+    filter: '',
+    whose: { kind: 'mine' },
+    seed: '1',
+    deidentify: false,
+    unit: 'article',
+    furniture: 'in',
+  },
+} as const;
 
 it('says before an export what it would come to, in the words of the file', async () => {
   const desk = await deskWith('Moscow would answer at once, a minister said in Geneva.');

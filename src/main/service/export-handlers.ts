@@ -1,10 +1,12 @@
-import type { Format } from '../../core/formats/format.ts';
+import type { ExportChoice } from '../../core/datasets/choice.ts';
+import type { Format, WriteOptions } from '../../core/formats/format.ts';
 import type { Loss } from '../../core/formats/loss.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
-import type { ExportChoice } from './export-dataset.ts';
+import type { DatasetCounts } from './dataset-manifest.ts';
 import { exampleKeeper } from './export-example.ts';
+import type { ExportTask, LeftOutLine } from './export-task.ts';
 import { refuse } from './problems.ts';
 import { projectName } from './project-view.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -22,29 +24,37 @@ async function formats(): Promise<Reply<Output<'export.formats'>>> {
   return {
     ok: true,
     value: {
-      formats: written.map(({ id, label, extensions, layout, offsetUnit }) => ({
+      formats: written.map(({ id, label, extensions, layout, offsetUnit, hasScheme }) => ({
         id,
         label,
         extension: extensions[0] ?? '',
         layout,
         offsetUnit,
+        hasScheme: hasScheme === true,
       })),
     },
   };
 }
 
-async function choiceOf(
-  { format: id, offsetUnit, whose, articles }: Input<'export.write'>,
+async function taskOf(
+  { format: id, options, choice, recipe }: Input<'export.write'>,
   { me }: Workspace,
-): Promise<ExportChoice | undefined> {
+): Promise<ExportTask | undefined> {
   const format = (await formatList()).findFormat(id);
   if (format?.write === undefined) return undefined;
   return {
     format,
-    offsetUnit,
-    whose: whose === 'mine' ? new Set([me.id]) : undefined,
-    ...(articles === undefined ? {} : { articles: new Set(articles) }),
+    options: options as WriteOptions,
+    choice: choice as ExportChoice,
+    me: me.id,
+    ...(recipe === undefined ? {} : { recipe }),
   };
+}
+
+function leftOutOf(
+  all: readonly LeftOutLine[],
+): { what: string; count: number; examples: string[] }[] {
+  return all.map(({ what, count, examples }) => ({ what, count, examples: [...examples] }));
 }
 
 async function lossesOf(
@@ -60,50 +70,65 @@ async function lossesOf(
   }));
 }
 
+function splitsIn(
+  splits: NonNullable<DatasetCounts['splits']>,
+): Record<string, { articles: number; annotations: number }> {
+  return Object.fromEntries(
+    Object.entries(splits).map(([split, { articles, annotations }]) => [
+      split,
+      { articles, annotations },
+    ]),
+  );
+}
+
 function unknown(id: string): Reply<never> {
   return refuse('invalid-input', `There is no format ${id} that can be written.`);
 }
 
 async function preview(
-  { session, clock }: ServiceOptions,
+  { session }: ServiceOptions,
   input: Input<'export.preview'>,
   signal: AbortSignal,
 ): Promise<Reply<Output<'export.preview'>>> {
   const open = session.need();
   if (!open.ok) return open;
-  const choice = await choiceOf(input, open.value);
-  if (choice === undefined) return unknown(input.format);
+  const task = await taskOf(input, open.value);
+  if (task === undefined) return unknown(input.format);
   const { rehearseExport } = await exporter();
   const { add, example } = exampleKeeper();
-  const watch = { at: new Date(clock()).toISOString(), signal };
-  const done = await rehearseExport(open.value.store, choice, watch, add);
+  const { store } = open.value;
+  const watch = { at: store.lastChange(), signal };
+  const done = await rehearseExport(store, task, watch, add);
   if (signal.aborted) return { ok: true, value: { cancelled: true } };
   if (!done.ok) return refuse('io', done.error);
-  const { counts, byLabelId, lost } = done.value;
-  const { articles, annotations, relations } = counts;
+  const { counts, byLabelId, lost, leftOut } = done.value;
+  const { articles, sentences, annotations, relations } = counts;
   return {
     ok: true,
     value: {
       articles,
+      ...(sentences === undefined ? {} : { sentences }),
+      ...(counts.splits === undefined ? {} : { splits: splitsIn(counts.splits) }),
       annotations,
       relations,
       byLabel: { ...byLabelId },
-      lost: await lossesOf(lost, choice.format),
+      lost: await lossesOf(lost, task.format),
+      leftOut: leftOutOf(leftOut),
       example: example(),
     },
   };
 }
 
 async function write(
-  { session, dialogs, clock }: ServiceOptions,
+  { session, dialogs }: ServiceOptions,
   input: Input<'export.write'>,
 ): Promise<Reply<Output<'export.write'>>> {
   const open = session.need();
   if (!open.ok) return open;
   const { store } = open.value;
-  const choice = await choiceOf(input, open.value);
-  if (choice === undefined) return unknown(input.format);
-  const { format } = choice;
+  const task = await taskOf(input, open.value);
+  if (task === undefined) return unknown(input.format);
+  const { format } = task;
   const isFolder = format.layout === 'folder';
   const extension = isFolder ? '' : (format.extensions[0] ?? '').replace('.', '');
   const name = isFolder
@@ -112,10 +137,13 @@ async function write(
   const file = await dialogs.saveAs('Export', name, extension);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
   const { exportDataset } = await exporter();
-  const done = await exportDataset(store, choice, file, { at: new Date(clock()).toISOString() });
+  const done = await exportDataset(store, task, file, { at: store.lastChange() });
   if (!done.ok) return refuse('io', done.error, file);
-  const { records, lost } = done.value;
-  return { ok: true, value: { file, records, lost: await lossesOf(lost, format) } };
+  const { records, lost, leftOut } = done.value;
+  return {
+    ok: true,
+    value: { file, records, lost: await lossesOf(lost, format), leftOut: leftOutOf(leftOut) },
+  };
 }
 
 type Mine = `export.${'formats' | 'preview' | 'write'}`;

@@ -62,16 +62,16 @@ function contentsOf(layer: Layer, analyst: string): Contents {
 }
 
 /** What an article's ids are called. */
-type Names = Pick<ExportArticle, 'analystName' | 'labelName'>;
+export type Names = Pick<ExportArticle, 'analystName' | 'labelName'>;
 
 /**
  * Reads an article's text and the layers that go out. The error names what cannot be read.
- * @param whose analyst ids; everybody's layers where it is absent
+ * @param takes says of an analyst id whether that layer of the article goes out
  */
 export async function gatherArticle(
   store: Store,
   article: Article,
-  whose: ReadonlySet<string> | undefined,
+  takes: (analyst: string) => boolean,
   names: Names,
 ): Promise<Result<ExportArticle, string>> {
   const text = await store.text(article.id);
@@ -82,7 +82,7 @@ export async function gatherArticle(
   const documentLabels: { analyst: string; labels: DocumentLabels }[] = [];
   const documents: AnalystDocument[] = [];
   for (const analyst of store.layerAnalysts(article.id)) {
-    if (whose?.has(analyst) === false) continue;
+    if (!takes(analyst)) continue;
     const layer = await store.layer(article.id, analyst);
     if (!layer.ok) return err(layer.error.message);
     const contents = contentsOf(layer.value, analyst);
@@ -110,4 +110,29 @@ export function namesOf(store: Store): Names {
     analystName: (id) => analysts.get(id) ?? id,
     labelName: (id) => labels.get(id) ?? id,
   };
+}
+
+/** Owner of the adjudicated layer, in the place of an analyst's id. */
+export const GOLD = 'gold';
+
+/** Reads an article's text and its adjudicated annotations and relations. */
+export async function gatherGold(
+  store: Store,
+  article: Article,
+  { labelName }: Names,
+): Promise<Result<ExportArticle, string>> {
+  const text = await store.text(article.id);
+  if (!text.ok) return err(text.error.message);
+  const records = await store.records(GOLD, article.id);
+  if (!records.ok) return err(records.error.message);
+  const { annotations, relations } = contentsOf(records.value, GOLD);
+  return ok({
+    article,
+    text: text.value,
+    annotations: annotations.toSorted(compareAnnotations),
+    relations: relations.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    documentLabels: [],
+    labelName,
+    analystName: () => 'Gold',
+  });
 }

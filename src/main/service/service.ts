@@ -9,6 +9,7 @@ import { importHandlers } from './import-handlers.ts';
 import { keysHandlers } from './keys-handlers.ts';
 import { layerHandlers } from './layer-handlers.ts';
 import { projectHandlers } from './project-handlers.ts';
+import { recipeHandlers } from './recipe-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { secondLookHandlers } from './second-look-handlers.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -26,6 +27,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...commentDraftHandlers(options),
     ...secondLookHandlers(options),
     ...exportHandlers(options),
+    ...recipeHandlers(options),
     ...statisticsHandlers(options),
     ...countsHandlers(options),
     ...layerHandlers(options),

@@ -1,3 +1,4 @@
+import { stampIso } from '../../core/log/hlc.ts';
 import type { CommitNote, Op, OpDraft } from '../../core/log/op.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import type { Json } from '../../core/model/json.ts';
@@ -91,6 +92,8 @@ export interface Store {
   undo(analyst: string): Promise<Result<Outcome | undefined, StoreError>>;
   redo(analyst: string): Promise<Result<Outcome | undefined, StoreError>>;
   pending(): number;
+  /** When the project was last changed, ISO-8601 UTC, by the clock of whoever changed it. */
+  lastChange(): string;
   /** Differs whenever anything that was committed differs: the last op of each stream. */
   heads(): string;
   /** Differs whenever anything in the layer differs; empty where there is none. */
@@ -245,6 +248,7 @@ export function makeStore(parts: StoreParts): Store {
     },
     refusal: () => engine.refusal,
     notices: () => engine.notices,
+    lastChange: () => (engine.stamp === '' ? new Date(0).toISOString() : stampIso(engine.stamp)),
     ...reading(engine),
     ...writing(engine, told),
     ...versions(engine),

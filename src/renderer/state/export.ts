@@ -7,8 +7,11 @@ import { call } from './host.ts';
 import { announce } from './project.ts';
 import { openDialog } from './view.ts';
 
-/** What to write. */
-export type ExportChoice = Input<'export.write'>;
+/** What to write: a format, how it writes, and what goes out. */
+export type ExportAsked = Input<'export.write'>;
+
+/** What goes out. */
+export type ExportChoice = ExportAsked['choice'];
 
 /** What was written, and what the format could not carry. */
 export type ExportReport = Extract<Output<'export.write'>, { file: string }>;
@@ -21,7 +24,7 @@ export type ExportPreviewed = Extract<Output<'export.preview'>, { articles: numb
 
 /** The export as far as it has come. */
 export interface ExportState {
-  readonly choice: ExportChoice;
+  readonly asked: ExportAsked;
   /** Articles that were selected for it; `undefined` where it was opened for the whole project. */
   readonly chosen: readonly string[] | undefined;
   /** Empty until they were asked for. */
@@ -35,7 +38,18 @@ export interface ExportState {
 
 /** The export. Read with a selector; the choice outlives the dialog. */
 export const useExport = create<ExportState>()(() => ({
-  choice: { format: 'jsonl', offsetUnit: 'codePoint', whose: 'mine' },
+  asked: {
+    format: 'jsonl',
+    options: { offsetUnit: 'codePoint' },
+    choice: {
+      filter: '',
+      whose: { kind: 'mine' },
+      seed: '1',
+      deidentify: false,
+      unit: 'article',
+      furniture: 'in',
+    },
+  },
   chosen: undefined,
   formats: [],
   preview: undefined,
@@ -46,9 +60,28 @@ export const useExport = create<ExportState>()(() => ({
 
 const set = useExport.setState;
 
-/** Changes what to write; a report of something else is put away. */
-export function chooseExport(patch: Partial<ExportChoice>): void {
-  set((state) => ({ choice: { ...state.choice, ...patch }, report: undefined, error: undefined }));
+/** Asks for something else; a report of what was asked before is put away. */
+export function ask(asked: ExportAsked): void {
+  set({ asked, report: undefined, error: undefined });
+}
+
+/** Changes the format and how it writes. What was asked for is the recipe's no more. */
+export function chooseWriting(patch: Partial<Pick<ExportAsked, 'format' | 'options'>>): void {
+  const { recipe: _recipe, ...asked } = useExport.getState().asked;
+  ask({ ...asked, ...patch });
+}
+
+/** Changes what goes out; what is `undefined` is not asked for any more. */
+export function chooseExport(
+  patch: {
+    readonly [K in keyof ExportChoice]?: ExportChoice[K] | undefined;
+  },
+): void {
+  const { choice } = useExport.getState().asked;
+  const { recipe: _recipe, ...asked } = useExport.getState().asked;
+  const entries = Object.entries({ ...choice, ...patch });
+  const kept = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  ask({ ...asked, choice: kept as ExportChoice });
 }
 
 /** Opens the export: of some articles, or of the whole project. */
@@ -60,12 +93,7 @@ export function openExport(chosen?: readonly string[]): void {
 
 /** Says which articles go out: these, or all of the project. */
 export function chooseArticles(ids: readonly string[] | undefined): void {
-  const { articles: _before, ...choice } = useExport.getState().choice;
-  set({
-    choice: ids === undefined ? choice : { ...choice, articles: [...ids] },
-    report: undefined,
-    error: undefined,
-  });
+  chooseExport({ articles: ids === undefined ? undefined : [...ids] });
 }
 
 /** Puts the last report away. */
@@ -83,11 +111,11 @@ export async function loadFormats(): Promise<void> {
 
 /** Works out what the present choice would come to. One that was asked for before is given up. */
 export async function previewExport(): Promise<void> {
-  const { choice } = useExport.getState();
+  const { asked } = useExport.getState();
   set({ preview: undefined });
   await whenSaved();
-  const reply = await call('export.preview', choice);
-  if (useExport.getState().choice !== choice) return;
+  const reply = await call('export.preview', asked);
+  if (useExport.getState().asked !== asked) return;
   if (!reply.ok) set({ error: reply.error });
   else if ('articles' in reply.value) set({ preview: reply.value });
 }
@@ -98,7 +126,7 @@ export async function writeExport(): Promise<void> {
   set({ busy: true, report: undefined, error: undefined });
   // What is on screen is what is written.
   await whenSaved();
-  const reply = await call('export.write', useExport.getState().choice);
+  const reply = await call('export.write', useExport.getState().asked);
   set({ busy: false });
   if (!reply.ok) {
     set({ error: reply.error });

@@ -2,7 +2,7 @@ import { Check, CircleX } from 'lucide-react';
 import { useEffect } from 'react';
 import { inBackground } from '../../state/background.ts';
 import {
-  type ExportChoice,
+  type ExportAsked,
   type ExportPreviewed,
   previewExport,
   useExport,
@@ -12,13 +12,14 @@ import { LabelSquare } from '../../ui/label-square.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { numberWords } from '../../words/amounts.ts';
 import { t } from '../../words/words.ts';
+import { LeftOut } from './export-left-out.tsx';
 import styles from './export-preview.module.css';
-import { articlesWords } from './export-words.ts';
+import { articlesWords, SPLITS } from './export-words.ts';
 
 /** What will go out, what the format has no place for, and how it will look: before it is written. */
-export function ExportPreview({ choice }: { readonly choice: ExportChoice }) {
+export function ExportPreview({ asked }: { readonly asked: ExportAsked }) {
   const preview = useExport((state) => state.preview);
-  useEffect(() => inBackground(previewExport()), [choice]);
+  useEffect(() => inBackground(previewExport()), [asked]);
   if (preview === undefined) {
     return (
       <div className={styles['wait']}>
@@ -30,7 +31,8 @@ export function ExportPreview({ choice }: { readonly choice: ExportChoice }) {
   return (
     <>
       <GoesOut preview={preview} />
-      <StaysBehind preview={preview} isNative={choice.format === 'jsonl'} />
+      <LeftOut all={preview.leftOut} />
+      <StaysBehind preview={preview} isNative={asked.format === 'jsonl'} />
       <Example example={preview.example} />
     </>
   );
@@ -47,6 +49,10 @@ function GoesOut({ preview }: { readonly preview: ExportPreviewed }) {
     <section aria-label={t('transfer.goesOut')}>
       <h3 className={styles['title']}>{t('transfer.goesOut')}</h3>
       <p className={styles['words']}>{counts}</p>
+      {preview.sentences === undefined ? null : (
+        <p className={styles['words']}>{t('transfer.sentences', { count: preview.sentences })}</p>
+      )}
+      {preview.splits === undefined ? null : <Splits splits={preview.splits} />}
       <ul className={styles['labels']}>
         {labels.map((label) => (
           <li key={label.id} className={styles['label']}>
@@ -58,6 +64,16 @@ function GoesOut({ preview }: { readonly preview: ExportPreviewed }) {
       </ul>
     </section>
   );
+}
+
+function Splits({ splits }: { readonly splits: NonNullable<ExportPreviewed['splits']> }) {
+  const parts = SPLITS.flatMap(([split, name]) => {
+    const counts = splits[split];
+    return counts === undefined
+      ? []
+      : [t('transfer.splitCount', { name: t(name), articles: articlesWords(counts.articles) })];
+  });
+  return <p className={styles['words']}>{parts.join(' · ')}</p>;
 }
 
 function StaysBehind({

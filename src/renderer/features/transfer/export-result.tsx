@@ -4,12 +4,13 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
+import { LeftOut } from './export-left-out.tsx';
 import { ExportPreview } from './export-preview.tsx';
 import styles from './export-result.module.css';
 
 /** What a format keeps, before; what was written and what stayed behind, after. */
 export function ExportResult() {
-  const { busy, report, error, choice } = useExport();
+  const { busy, report, error, asked } = useExport();
   return (
     <div className={styles['side']} aria-live="polite">
       {busy ? (
@@ -22,9 +23,7 @@ export function ExportResult() {
         <ErrorState title={t('transfer.notWritten')}>{said(error.message)}</ErrorState>
       )}
       {report === undefined ? null : <Report report={report} />}
-      {busy || report !== undefined || error !== undefined ? null : (
-        <ExportPreview choice={choice} />
-      )}
+      {busy || report !== undefined || error !== undefined ? null : <ExportPreview asked={asked} />}
     </div>
   );
 }
@@ -52,6 +51,7 @@ function Report({ report }: { readonly report: ExportReport }) {
           </li>
         ) : null}
       </ul>
+      <LeftOut all={report.leftOut} />
     </>
   );
 }

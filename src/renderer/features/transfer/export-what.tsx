@@ -8,7 +8,7 @@ type What = 'all' | 'chosen' | 'this';
 
 /** Which articles go out. */
 export function ExportWhat() {
-  const articles = useExport((state) => state.choice.articles);
+  const articles = useExport((state) => state.asked.choice.articles);
   const chosen = useExport((state) => state.chosen);
   const count = useProject((state) => state.rows.length);
   const open = useProject((state) => state.articleId);

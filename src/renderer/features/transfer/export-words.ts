@@ -1,4 +1,4 @@
-import type { ExportChoice } from '../../state/export.ts';
+import type { ExportAsked } from '../../state/export.ts';
 
 import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';
@@ -15,7 +15,7 @@ export const FIRST_FORMATS: readonly {
 
 /** What offsets may count, with a reason for each. */
 export const OFFSET_UNITS: readonly {
-  readonly value: ExportChoice['offsetUnit'];
+  readonly value: ExportAsked['options']['offsetUnit'];
   readonly name: PlainKey;
   readonly why: PlainKey;
 }[] = [
@@ -37,3 +37,10 @@ export const OFFSET_UNITS: readonly {
 export function articlesWords(count: number): string {
   return t('transfer.articles', { count });
 }
+
+/** The parts of a dataset that is split, in their order. */
+export const SPLITS = [
+  ['train', 'transfer.train'],
+  ['dev', 'transfer.dev'],
+  ['test', 'transfer.test'],
+] as const;

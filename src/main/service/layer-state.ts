@@ -1,0 +1,9 @@
+import type { LayerState } from '../../core/model/layer-document.ts';
+import type { Counts } from '../store/counts.ts';
+
+/** How far a layer is: what its analyst said, but never `new` where something is marked or read. */
+export function stateOf({ annotations, relations, state, seen = 0, ...of }: Counts): LayerState {
+  if (state === 'submitted') return state;
+  const marked = annotations + relations + (of.documentLabels?.length ?? 0);
+  return marked + seen > 0 || state === 'in-progress' ? 'in-progress' : 'new';
+}
