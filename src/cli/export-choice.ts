@@ -48,8 +48,8 @@ function named(
       known.find((one) => one.id === name || one.name === name) ??
       known.find((one) => foldText(one.name) === foldText(name));
     if (found === undefined) {
-      const names = known.map((one) => one.name).join(', ');
-      return unknown(`The project has no ${what} “${name}”. It has: ${names || 'none'}.`);
+      const names = known.length === 0 ? 'none' : known.map((one) => one.name).join(', ');
+      return unknown(`The project has no ${what} “${name}”. It has: ${names}.`);
     }
     ids.push(found.id);
   }

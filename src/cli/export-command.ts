@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Recipe } from '../core/datasets/choice.ts';
-import type { Format } from '../core/formats/format.ts';
+import type { Format, WriteOptions } from '../core/formats/format.ts';
 import { FORMATS, findFormat } from '../core/formats/index.ts';
 import { exportDataset } from '../main/service/export-dataset.ts';
 import type { Exported, ExportTask } from '../main/service/export-task.ts';
@@ -50,6 +50,11 @@ function recipeAsked(workspace: Workspace, name: string | undefined): Recipe | u
   );
 }
 
+/** How the format writes where nothing is asked: as the recipe says, or as it does by itself. */
+function optionsBefore(format: Format, recipe: Recipe | undefined): WriteOptions {
+  return recipe?.format === format.id ? recipe.options : { offsetUnit: format.offsetUnit };
+}
+
 /** What was asked for, with the recipe below it; an outcome where that cannot be. */
 function taskOf(
   workspace: Workspace,
@@ -58,10 +63,10 @@ function taskOf(
 ): ExportTask | Outcome {
   const recipe = recipeAsked(workspace, invocation.options['recipe']);
   if (recipe !== undefined && 'exit' in recipe) return recipe;
-  const chosen = format ?? findFormat(recipe?.format ?? 'jsonl');
-  if (chosen === undefined) return refused(`There is no format “${recipe?.format ?? ''}”.`);
-  const isOfRecipe = recipe !== undefined && chosen.id === recipe.format;
-  const before = isOfRecipe ? recipe.options : { offsetUnit: chosen.offsetUnit };
+  const id = recipe === undefined ? 'jsonl' : recipe.format;
+  const chosen = format ?? findFormat(id);
+  if (chosen === undefined) return refused(`There is no format “${id}”.`);
+  const before = optionsBefore(chosen, recipe);
   const options = writingAsked(invocation, before);
   if (!options.ok) return problem(options.error);
   const choice = choiceAsked(workspace.store, invocation, recipe?.choice);

@@ -1,6 +1,7 @@
 import type { ExportArticle } from '../formats/format.ts';
 import { isActorReference } from '../log/attribute-value.ts';
 import type { Annotation } from '../model/annotation.ts';
+import type { ActorReference } from '../model/attribute.ts';
 import type { Comment } from '../model/comment.ts';
 import type { Json } from '../model/json.ts';
 import type { LeftOut } from './left-out.ts';
@@ -23,8 +24,9 @@ function actorsInWords(value: Json, wordsOf: WordsOf): Json {
   if (Array.isArray(value)) {
     return (value as readonly Json[]).map((one) => actorsInWords(one, wordsOf));
   }
-  if (!isActorReference(value) || !('annotation' in value)) return value;
-  const words = wordsOf(String(value['annotation']));
+  if (!isActorReference(value)) return value;
+  const actor: ActorReference = value;
+  const words = 'annotation' in actor ? wordsOf(actor.annotation) : undefined;
   return words === undefined ? value : { text: words };
 }
 

@@ -369,9 +369,7 @@ describe('what goes out', () => {
     expect(done.ok).toBe(true);
     const { lines, left, manifest } = await linesOf({ whose: { kind: 'gold' } });
     expect(lines).toHaveLength(1);
-    expect(lines[0]?.['annotations']).toMatchObject([
-      { analyst: 'Gold', quote: p['spans'] && ['Moscow'] },
-    ]);
+    expect(lines[0]?.['annotations']).toMatchObject([{ analyst: 'Gold', quote: ['Moscow'] }]);
     expect(left).toEqual({ 'articles without gold': 9 });
     expect(manifest.counts.byAnalyst).toEqual({ Gold: 1 });
     expect(layerChannel(me.id)).not.toBe('gold');
@@ -380,7 +378,8 @@ describe('what goes out', () => {
   it('is counted in the manifest and told in the datasheet', async () => {
     const { manifest } = await linesOf({ furniture: 'out', unit: 'sentence', deidentify: true });
     expect(manifest.counts).toMatchObject({ articles: 10, sentences: 20, annotations: 20 });
-    expect(manifest.agreement).toEqual({ value: null, reason: expect.any(String) });
+    expect(manifest.agreement.value).toBeNull();
+    expect(manifest.agreement.reason).not.toBe('');
     expect(manifest.leftOut.map(({ what, count }) => [what, count])).toEqual([
       ['furniture', 10],
       ['annotations that touch furniture', 10],

@@ -11,6 +11,7 @@ import {
 } from '../../core/datasets/recipe.ts';
 import type { Op, OpDraft } from '../../core/log/op.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { compareStrings, inOrder } from '../../core/text/order.ts';
 import type { Store } from '../store/store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,7 +20,9 @@ export function recipesOf(store: Store): Recipe[] {
   const recipes = [...store.projectRecords(RECIPE)].flatMap(
     ([id, record]) => recipeFrom(id, record) ?? [],
   );
-  return recipes.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+  return recipes.sort((a, b) =>
+    inOrder(compareStrings(foldedName(a.name), foldedName(b.name)), compareStrings(a.id, b.id)),
+  );
 }
 
 /** The recipe with this name, upper and lower case alike. */

@@ -36,7 +36,7 @@ async function changed(reply: Reply<Output<'recipes.save'>>): Promise<boolean> {
   }
   const { recipes, ops, history } = reply.value;
   set({ recipes, error: undefined });
-  await adoptCommit(ops as Parameters<typeof adoptCommit>[0], history);
+  await adoptCommit(ops, history);
   return true;
 }
 

@@ -109,12 +109,6 @@ function Name({ naming, of, onDone }: NameProps) {
         event.preventDefault();
         if (name.trim() !== '') inBackground(keep());
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // The dialog stays: only the name is given up.
-        event.stopPropagation();
-        onDone();
-      }}
     >
       <label className={styles['title']} htmlFor={id}>
         {t('transfer.recipeName')}
@@ -126,6 +120,12 @@ function Name({ naming, of, onDone }: NameProps) {
           maxLength={80}
           dir="auto"
           ref={(input) => input?.focus()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            // The dialog stays: only the name is given up.
+            event.stopPropagation();
+            onDone();
+          }}
           onChange={({ target }) => setName(target.value)}
         />
         <Button submit look="primary" disabled={name.trim() === ''}>

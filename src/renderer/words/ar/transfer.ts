@@ -82,7 +82,7 @@ export const transfer: Arabic<'transfer'> = {
   goldWords: 'ما جرى التحكيم فيه',
   moreChoices: 'اختيارات أخرى',
   filter: 'المرشِّح',
-  filterExample: 'tag:crisis label:Threat',
+  filterExample: 'مثل: ‎tag:crisis label:Threat',
   filterWhy: 'المقالات التي يجد فيها البحث ذلك. الحقل الفارغ يأخذها كلها.',
   states: 'الطبقات التي حالتها',
   stateNew: 'جديدة',

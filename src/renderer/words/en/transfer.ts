@@ -76,7 +76,7 @@ export const transfer = {
   goldWords: 'what was adjudicated',
   moreChoices: 'More choices',
   filter: 'Filter',
-  filterExample: 'tag:crisis label:Threat',
+  filterExample: 'such as tag:crisis label:Threat',
   filterWhy: 'Articles in which the search finds this. Empty takes them all.',
   states: 'Layers that are',
   stateNew: 'New',
