@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../core/model/json.ts';
 import { seeded } from '../../core/testing/seeded.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { exportAsked } from './testing/export-asked.ts';
 
 const ARTICLES = 500;
 /** In an article: claims of two analysts, two actors of each. */
@@ -107,9 +108,7 @@ async function newProject(): Promise<Desk> {
 
 async function exported(desk: Desk, name: string): Promise<string> {
   desk.answers.save = path.join(desk.dir, name);
-  valueOf(
-    await desk.call('export.write', { format: 'jsonl', offsetUnit: 'codePoint', whose: 'all' }),
-  );
+  valueOf(await desk.call('export.write', exportAsked('jsonl', 'codePoint')));
   return readFile(desk.answers.save, 'utf8');
 }
 

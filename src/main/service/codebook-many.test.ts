@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { analystId } from '../../core/model/analyst.ts';
 import type { Input } from '../../ipc/contract.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { exportAsked } from './testing/export-asked.ts';
 
 const ARTICLES = 500;
 /** Threats of each of two analysts in an article. */
@@ -51,9 +52,7 @@ function line(number: number): string {
 
 async function exported(desk: Desk, name: string): Promise<string> {
   desk.answers.save = path.join(desk.dir, name);
-  valueOf(
-    await desk.call('export.write', { format: 'jsonl', offsetUnit: 'codePoint', whose: 'all' }),
-  );
+  valueOf(await desk.call('export.write', exportAsked('jsonl', 'codePoint')));
   return readFile(desk.answers.save, 'utf8');
 }
 

@@ -8,6 +8,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import { type Desk, valueOf } from './testing/desk.ts';
 import { deskForTests } from './testing/desks.ts';
+import { exportAsked } from './testing/export-asked.ts';
 
 const TEXT = 'Ministers talk in Geneva\n\nOne side said: if troops move, banks will be cut off.\n';
 const AT = '2026-11-21T10:00:00.000Z';
@@ -256,9 +257,7 @@ test('an export comes back bit for bit, in every offset unit', async () => {
   for (const offsetUnit of ['codePoint', 'utf16', 'utf8', 'grapheme'] as const) {
     const out = path.join(first.dir, `${offsetUnit}.jsonl`);
     first.answers.save = out;
-    const written = valueOf(
-      await first.call('export.write', { format: 'jsonl', offsetUnit, whose: 'all' }),
-    );
+    const written = valueOf(await first.call('export.write', exportAsked('jsonl', offsetUnit)));
     expect(written).toMatchObject({ file: out, records: 1, lost: [] });
     const second = await desk();
     second.answers.newProject = path.join(second.dir, 'copy');
@@ -268,7 +267,7 @@ test('an export comes back bit for bit, in every offset unit', async () => {
     const done = valueOf(await second.call('import.apply', { batch, items: [{ key: '0' }] }));
     expect(done.result).toMatchObject({ imported: [{ annotations: 1, warnings: [] }], failed: [] });
     second.answers.save = path.join(second.dir, 'again.jsonl');
-    valueOf(await second.call('export.write', { format: 'jsonl', offsetUnit, whose: 'all' }));
+    valueOf(await second.call('export.write', exportAsked('jsonl', offsetUnit)));
     expect(await readFile(second.answers.save, 'utf8')).toBe(await readFile(out, 'utf8'));
   }
 });

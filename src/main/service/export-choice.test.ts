@@ -452,7 +452,7 @@ describe('recipes', () => {
   it('of a newer version are passed over', async () => {
     await keepRecipe(project, recipe);
     const [one] = recipesOf(project.store);
-    const p = { choice: { ...recipe.choice, unit: 'paragraph' } };
+    const p = { choice: { filter: '', unit: 'paragraph' } };
     await project.store.commit(
       project.me.id,
       [{ c: 'project', k: 'recipe', r: one?.id ?? '', p }],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkCodebook } from '../../core/codebook/check-codebook.ts';
+import { EVERYTHING } from '../../core/datasets/choice.ts';
 import type { Format } from '../../core/formats/format.ts';
 import { FORMATS, findFormat } from '../../core/formats/index.ts';
 import { annotationFrom } from '../../core/log/annotation-ops.ts';
@@ -79,8 +80,9 @@ async function bring(...given: Parameters<typeof brought>): Promise<ImportedFile
 
 async function exported({ store }: Workspace, format: Format, name: string): Promise<string> {
   const out = path.join(dir, name);
-  const choice = { format, offsetUnit: format.offsetUnit, whose: undefined } as const;
-  const done = await exportDataset(store, choice, out, { at: new Date(NOW).toISOString() });
+  const options = { offsetUnit: format.offsetUnit };
+  const task = { format, options, choice: EVERYTHING, me: '' };
+  const done = await exportDataset(store, task, out, { at: new Date(NOW).toISOString() });
   if (!done.ok) throw new Error(done.error);
   return out;
 }

@@ -6,6 +6,7 @@ import { articleFrom } from '../../core/log/project-ops.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import { seeded } from '../../core/testing/seeded.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { exportAsked } from './testing/export-asked.ts';
 import { act } from './testing/random-actions.ts';
 import { situation } from './testing/random-situation.ts';
 
@@ -24,7 +25,7 @@ const TEXTS = [
 async function state(desk: Desk): Promise<string> {
   const file = path.join(desk.dir, 'state.jsonl');
   desk.answers.save = file;
-  valueOf(await desk.call('export.write', { format: 'jsonl', offsetUnit: 'utf16', whose: 'all' }));
+  valueOf(await desk.call('export.write', exportAsked('jsonl', 'utf16')));
   const { project } = valueOf(await desk.call('analyst.actAs', { name: 'Ana' }));
   const rows = project.articles.map(({ id, record, counts }) => ({
     article: articleFrom(id, record as RecordState),

@@ -1,3 +1,4 @@
+import { EVERYTHING, type ExportChoice } from '../../../core/datasets/choice.ts';
 import { csv } from '../../../core/formats/csv.ts';
 import { stampTime } from '../../../core/log/hlc.ts';
 import type { Analyst } from '../../../core/model/analyst.ts';
@@ -38,8 +39,9 @@ export async function readableCopies(
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, string>> {
   const at = content.asOf === '' ? '' : new Date(stampTime(content.asOf)).toISOString();
   const pieces: Uint8Array[] = [];
-  const choice = { format: csv, offsetUnit: csv.offsetUnit, whose: new Set([analyst.id]) };
-  const done = await rehearseExport(store, choice, { at }, (piece) => {
+  const choice: ExportChoice = { ...EVERYTHING, whose: { kind: 'mine' } };
+  const task = { format: csv, options: { offsetUnit: csv.offsetUnit }, choice, me: analyst.id };
+  const done = await rehearseExport(store, task, { at }, (piece) => {
     pieces.push(Buffer.from(piece.data));
   });
   if (!done.ok) return err(done.error);
