@@ -6,6 +6,9 @@ import { alphaNominal } from './alpha/nominal.ts';
 import { alphaOrdinal } from './alpha/ordinal.ts';
 import { alphaRatio } from './alpha/ratio.ts';
 import { bootstrapMeasures } from './bootstrap/bootstrap-percentile-ci.ts';
+import { gamma } from './gamma/gamma.ts';
+import { gammaBestAlignmentDisorder } from './gamma/gamma-best-alignment-disorder.ts';
+import { gammaGivenSampledContinua } from './gamma/gamma-given-sampled-continua.ts';
 import type { Measure } from './measure.ts';
 import { spanExact } from './spans/exact.ts';
 import { iouOptimalMatchingSum } from './spans/iou-optimal-matching-sum.ts';
@@ -74,6 +77,9 @@ export const MEASURES: readonly Measure[] = [
   cuAlpha,
   cuCoverage,
   kUAlpha,
+  gammaBestAlignmentDisorder,
+  gammaGivenSampledContinua,
+  gamma,
   spanStrict,
   spanExact,
   spanPartial,

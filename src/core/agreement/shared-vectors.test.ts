@@ -15,8 +15,7 @@ const FOLDER = new URL('../../../../shared/vectors/', import.meta.url);
 const FILE = new URL('agreement-vectors.json', FOLDER);
 
 const read = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'));
-const all = existsSync(FILE) ? (read(FILE) as { vectors: Vector[] }).vectors : [];
-const vectors = all.filter(({ measure }) => findMeasure(measure) !== undefined);
+const vectors = existsSync(FILE) ? (read(FILE) as { vectors: Vector[] }).vectors : [];
 
 /** The command line reads the file that an input names; so does this. */
 function withIndices(input: JsonObject): JsonObject {
