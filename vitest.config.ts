@@ -30,6 +30,8 @@ export default defineConfig({
           statements: 97.5,
           branches: 92,
         },
+        // Numbers out of lists: each index has a branch for what cannot be missing.
+        'src/core/agreement/**': { statements: 95.5, branches: 83 },
         // Half of what a reader of others’ files does is to refuse; and shared samples may be absent.
         'src/core/formats/**': { statements: 88, branches: 72 },
         'src/ipc/**': { statements: 93, branches: 85 },

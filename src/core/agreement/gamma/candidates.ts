@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /** More would take longer than anybody waits. */
-const MOST_CANDIDATES = 300_000;
+const MOST_TRIED = 100_000;
 /** Beyond it, only single members are tried against the rest. */
 const MOST_SPLIT = 8;
 
@@ -92,7 +92,7 @@ export function candidatesOf(
   ): void => {
     for (const next of open) {
       tried += 1;
-      if (tried > 10 * MOST_CANDIDATES || found.length > MOST_CANDIDATES) return;
+      if (tried > MOST_TRIED) return;
       const all = [...members, next];
       const wider = [...distances, members.map((member) => between(member, next))];
       const size = all.length;
@@ -111,6 +111,5 @@ export function candidatesOf(
     [],
     units.map((_, at) => at),
   );
-  const tooMany = tried > 10 * MOST_CANDIDATES || found.length > MOST_CANDIDATES;
-  return tooMany ? undefined : found;
+  return tried > MOST_TRIED ? undefined : found;
 }

@@ -22,6 +22,18 @@ function shiftApart(
   return shift;
 }
 
+/** A unit moved along a line that goes round. */
+function moved(
+  unit: AlignedUnit,
+  annotator: number,
+  shift: number,
+  last: number,
+  length: number,
+): AlignedUnit {
+  const by = unit.start + shift >= last ? shift - length : shift;
+  return { annotator, category: unit.category, start: unit.start + by, end: unit.end + by };
+}
+
 /**
  * A continuum as chance would have it: each annotator is a real one, drawn, moved along the line by a
  * random shift, and what leaves it at the end comes in at the beginning. Lengths, gaps and labels stay
@@ -45,12 +57,8 @@ export function sampled(continuum: AlignedContinuum, random: Random): AlignedCon
       const real = Math.floor(random() * annotators);
       const shift = shiftApart(taken, last - first, least, random);
       taken.push(shift);
-      for (const unit of units) {
-        if (unit.annotator !== real) continue;
-        const around = unit.start + shift >= last ? last - first : 0;
-        const [start, end] = [unit.start + shift - around, unit.end + shift - around];
-        drawn.push({ annotator, category: unit.category, start, end });
-      }
+      const own = units.filter((unit) => unit.annotator === real);
+      drawn.push(...own.map((unit) => moved(unit, annotator, shift, last, last - first)));
     }
   }
   return { annotators, units: drawn };
