@@ -37,14 +37,14 @@ function wordsIn(text: string, cut: Cut, pointed: QuotedSpans): QuotedSpans | un
 }
 
 /** Attributes whose words are in the cut; one whose words are not is left out. */
-function cutAttributes(one: Annotation, text: string, cut: Cut, why: string, left: LeftOut) {
+function cutAttributes(one: Annotation, text: string, cut: Cut, left: LeftOut) {
   const moved = Object.entries(one.attributes).flatMap(([name, value]): [string, Json][] => {
     const there = overBorder(value, {
       annotation: (id) => id,
       words: (pointed) => wordsIn(text, cut, pointed),
     });
     if (there !== undefined) return [[name, there]];
-    left.leave(`attributes whose words are in a part ${why}`, `${one.id}: ${name}`);
+    left.leave('attributes whose words are left out', `${one.id}: ${name}`);
     return [];
   });
   return Object.fromEntries(moved);
@@ -74,7 +74,7 @@ function place(
       left.leave(`annotations ${what}`, annotationExample(one));
       continue;
     }
-    const attributes = cutAttributes(one, text, cut, why, left);
+    const attributes = cutAttributes(one, text, cut, left);
     byCut[index]?.push({ ...one, anchor: anchor.value, attributes });
     cutOf.set(layerKey(one), index);
   }
