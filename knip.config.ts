@@ -36,7 +36,6 @@ const config: KnipConfig = {
     'node-interval-tree',
     // Decided on (decision 0014) and installed ahead of the formats that use them.
     'papaparse',
-    'unpdf',
   ],
   // Of coreutils, where there are pipes.
   ignoreBinaries: ['mkfifo'],

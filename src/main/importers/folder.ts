@@ -18,7 +18,7 @@ export interface FolderListing {
 
 /** Extensions of files that may hold articles. Other files can still be chosen one by one. */
 const ARTICLES = new Set(
-  '.txt .text .md .markdown .mdown .html .htm .xhtml .shtml .mhtml .mht .docx .docm .eml .mbox .warc .jsonl'.split(
+  '.txt .text .md .markdown .mdown .html .htm .xhtml .shtml .mhtml .mht .docx .docm .pdf .eml .mbox .warc .jsonl'.split(
     ' ',
   ),
 );

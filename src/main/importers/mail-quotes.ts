@@ -2,6 +2,9 @@ import type { Furniture } from '../../core/model/article.ts';
 
 /** Longest signature that a line of two dashes without its blank may begin, in lines. */
 const SHORT_SIGNATURE = 12;
+const LONGEST_ATTRIBUTION = 400;
+/** How far above a quote its attribution may stand, in lines. */
+const MOST_BLANK = 5;
 /** The line that says whose words are quoted next, in the languages of common mail programs. */
 const ATTRIBUTION =
   /^(?:on|am|le|el|il|em|op|den|dne|w dniu)\s.{4,200}:$|.{2,200}\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał|napsal):$|.{2,200}(?:написал\(?а?\)?|пишет|님이 작성|작성|写道|のメール|كتب):$/iu;
@@ -60,14 +63,19 @@ function markQuotes(lines: readonly Line[], marked: Set<number>): void {
 
 /** The line before a quote, or two where it is folded, blank lines between not counted. */
 function markAttribution(lines: readonly Line[], quote: number, marked: Set<number>): void {
-  let last = quote - 1;
-  while (last >= 0 && lines[last]?.text.trim() === '') last -= 1;
-  const own = lines[last]?.text.trim() ?? '';
-  const before = lines[last - 1]?.text.trim() ?? '';
-  if (ATTRIBUTION.test(own)) marked.add(last);
-  else if (own.endsWith(':') && before !== '' && ATTRIBUTION.test(`${before} ${own}`)) {
+  const from = Math.max(0, quote - MOST_BLANK);
+  const near = lines.slice(from, quote).findLastIndex(({ text }) => text.trim() !== '');
+  if (near === -1) return;
+  const last = from + near;
+  const [before = '', own = ''] = [last - 1, last].map((index) => lines[index]?.text.trim());
+  if (isAttribution(own)) marked.add(last);
+  else if (own.endsWith(':') && before !== '' && isAttribution(`${before} ${own}`)) {
     marked.add(last).add(last - 1);
   }
+}
+
+function isAttribution(line: string): boolean {
+  return line.length <= LONGEST_ATTRIBUTION && ATTRIBUTION.test(line);
 }
 
 function markSignature(lines: readonly Line[], marked: Set<number>): void {

@@ -24,6 +24,8 @@ export async function readContainer(
       return (await import('./warc.ts')).readWarc(source);
     case 'docx':
       return (await import('./docx.ts')).readDocx(source);
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf(source);
     case null:
       return undefined;
   }

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 
 /** Files that are more than one text, and what reads them. */
-export type ContainerKind = 'eml' | 'mbox' | 'warc' | 'docx';
+export type ContainerKind = 'eml' | 'mbox' | 'warc' | 'docx' | 'pdf';
 
 const HEAD_BYTES = 16_384;
 const MBOX = /^From \S.*\r?\n(?:>?[!-9;-~]{1,60}:|\r?\n)/u;
@@ -18,6 +18,7 @@ export function sniffContainer(path: string, bytes: Uint8Array): ContainerKind |
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/u, '')
     .replace(/^(?:[ \t]*\r?\n)+/u, '');
+  if (head.startsWith('%PDF-')) return 'pdf';
   if (isDocx(head, bytes, extname(path).toLowerCase())) return 'docx';
   if (WARC.test(head) || isPackedWarc(bytes)) return 'warc';
   if (MBOX.test(head) && /\d{4}/u.test(head.slice(0, head.indexOf('\n')))) return 'mbox';

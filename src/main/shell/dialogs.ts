@@ -3,9 +3,8 @@ import { clipboard, dialog } from 'electron';
 import type { ShellWord } from '../../ipc/shell-word-list.ts';
 import type { Dialogs } from '../service/dialogs.ts';
 
-const ARTICLES = 'txt text md markdown html htm mhtml mht docx docm eml mbox warc gz jsonl'.split(
-  ' ',
-);
+const ARTICLES =
+  'txt text md markdown html htm mhtml mht docx docm pdf eml mbox warc gz jsonl'.split(' ');
 
 /** The dialogs of the platform, over the window. */
 export function nativeDialogs(
