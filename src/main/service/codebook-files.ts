@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { CodebookContent } from '../../core/model/codebook.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -62,14 +62,4 @@ export async function readCodebookFile(
   // The YAML library is read when a codebook's file is; no start waits for it.
   const { readCodebookText } = await import('./codebook-text.ts');
   return readCodebookText(text.value);
-}
-
-/** Writes a text to a file a person chose; the reason where that fails. */
-export async function writeTextFile(file: string, text: string): Promise<Result<void, string>> {
-  try {
-    await writeFile(file, text);
-    return ok(undefined);
-  } catch (cause) {
-    return err(cause instanceof Error ? cause.message : String(cause));
-  }
 }

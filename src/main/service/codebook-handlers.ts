@@ -5,7 +5,7 @@ import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
 import { sha256 } from '../store/articles.ts';
-import { readCodebookFile, writeTextFile } from './codebook-files.ts';
+import { readCodebookFile } from './codebook-files.ts';
 import { planFor } from './codebook-plan.ts';
 import { codebookHeadOf, codebookOf, codebookVersionsOf } from './codebook-view.ts';
 import { refuse, storeRefusal } from './problems.ts';
@@ -13,6 +13,7 @@ import { projectName, projectView } from './project-view.ts';
 import type { ServiceOptions } from './service-options.ts';
 import type { Workspace } from './workspace.ts';
 import { TOOL } from './write-manifest.ts';
+import { writeWhole } from './write-whole.ts';
 
 type Publishing = Input<'codebook.plan'> & { readonly summary: string };
 type PlanView = Output<'codebook.plan'>;
@@ -107,7 +108,7 @@ async function exportFile(
   const name = `${projectName(store)} codebook.${form}`;
   const file = await dialogs.saveAs('Export the codebook', name, form);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
-  const done = await writeTextFile(file, await textIn(form, codebookOf(store)));
+  const done = await writeWhole(file, [await textIn(form, codebookOf(store))]);
   return done.ok ? { ok: true, value: { file } } : refuse('io', done.error, file);
 }
 

@@ -30,12 +30,14 @@ async function write(
   content: () => Promise<string | Uint8Array>,
 ): Promise<Written> {
   if (file === undefined) return { ok: true, value: { cancelled: true } };
+  let made: string | Uint8Array;
   try {
-    await writeWhole(file, [await content()]);
+    made = await content();
   } catch (cause) {
     return refuse('io', `Nothing was written to ${file}: ${reasonOf(cause)}`, file);
   }
-  return { ok: true, value: { file } };
+  const written = await writeWhole(file, [made]);
+  return written.ok ? { ok: true, value: { file } } : refuse('io', written.error, file);
 }
 
 async function readKeys(file: string): Promise<Reply<Output<'keys.importFile'>>> {

@@ -38,13 +38,8 @@ async function save(
   const name = `${projectName(store)} ${chart}.${extension}`;
   const file = await dialogs.saveAs('Export chart', name, extension);
   if (file === undefined) return { ok: true, value: { cancelled: true } };
-  try {
-    await writeWhole(file, pieces());
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return refuse('io', `Nothing was written to ${file}: ${reason}`, file);
-  }
-  return { ok: true, value: { file } };
+  const written = await writeWhole(file, pieces());
+  return written.ok ? { ok: true, value: { file } } : refuse('io', written.error, file);
 }
 
 /** Writes all numbers of a chart where a person says. */

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import type { Handlers } from '../../ipc/server.ts';
 import type { Dialogs } from './dialogs.ts';
 import { refuse } from './problems.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Ways out for work that the disk of the project did not take. */
 export function unsavedHandlers(
@@ -11,13 +11,8 @@ export function unsavedHandlers(
     'unsaved.export': async ({ text }) => {
       const file = await dialogs.saveAs('Keep unsaved work', 'unsaved-work.json', 'json');
       if (file === undefined) return { ok: true, value: { cancelled: true } };
-      try {
-        await writeFile(file, text);
-      } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        return refuse('io', `Not written to ${file}: ${reason}`, file);
-      }
-      return { ok: true, value: { file } };
+      const written = await writeWhole(file, [text]);
+      return written.ok ? { ok: true, value: { file } } : refuse('io', written.error, file);
     },
     'clipboard.write': async ({ text }) => {
       await dialogs.copy(text);

@@ -1,11 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { err, ok, type Result } from '../../core/result.ts';
+import { inProject } from './in-project.ts';
 
-/** Writes a file whole or not at all. */
+/**
+ * Writes a file that a person chose, whole or not at all, and never into a project; why it was not
+ * written, in words.
+ */
 export async function writeWhole(
   file: string,
   pieces: Iterable<string | Uint8Array>,
-): Promise<void> {
+): Promise<Result<void, string>> {
+  const refused = await inProject(path.resolve(file));
+  if (refused !== undefined) return err(refused);
   const half = `${file}.${randomBytes(4).toString('hex')}.part`;
   try {
     const handle = await open(half, 'wx');
@@ -16,8 +24,10 @@ export async function writeWhole(
       await handle.close();
     }
     await rename(half, file);
+    return ok(undefined);
   } catch (cause) {
     await rm(half, { force: true });
-    throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return err(`Nothing was written to ${file}: ${reason}`);
   }
 }

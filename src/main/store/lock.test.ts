@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -62,16 +62,42 @@ describe('the lock of a project', () => {
     withFolder(async (dir) => {
       must(await (await create(`${dir}/p`)).close());
       // What a killed holder leaves: its note, but not the lock.
-      const note = { ...foreignNote, host: hostname() };
-      await writeFile(`${dir}/p/lock.json`, JSON.stringify(note));
       const child = await otherProcess(`${dir}/p`);
+      const note = { ...foreignNote, host: hostname(), pid: child.pid };
+      await writeFile(`${dir}/p/lock.json`, JSON.stringify(note));
       const refused = await openStore(options(`${dir}/p`));
-      expect(refused).toMatchObject({ error: { kind: 'locked', holder: { pid: 7 } } });
+      expect(refused).toMatchObject({ error: { kind: 'locked', holder: { pid: child.pid } } });
       child.kill('SIGKILL');
       await once(child, 'exit');
       const store = await open(`${dir}/p`);
       must(await store.close());
       await expect(stat(`${dir}/p/lock.json`)).rejects.toThrow('ENOENT');
+    }));
+
+  it('names its holder also where the note comes a moment later, or is of one who died', () =>
+    withFolder(async (dir) => {
+      must(await (await create(`${dir}/p`)).close());
+      const child = await otherProcess(`${dir}/p`);
+      const file = `${dir}/p/lock.json`;
+      const died = spawn(process.execPath, ['-e', '']);
+      await once(died, 'exit');
+      const before = { ...foreignNote, host: hostname(), pid: died.pid, analyst: 'Cem' };
+      await writeFile(file, JSON.stringify(before));
+      // Refused now, answered later: the note is written while the second opener looks for it.
+      const refused = openStore(options(`${dir}/p`));
+      await sleep(200);
+      const note = { ...foreignNote, host: hostname(), pid: child.pid };
+      await writeFile(`${file}.new`, JSON.stringify(note));
+      await rename(`${file}.new`, file);
+      expect(await refused).toMatchObject({
+        error: { kind: 'locked', holder: { analyst: 'Ben' } },
+      });
+      await unlink(file);
+      const unknown = await openStore(options(`${dir}/p`));
+      expect(unknown).toMatchObject({ error: { kind: 'locked', holder: {} } });
+      expect(unknown.ok ? '' : unknown.error.message).toContain('has not said who it is');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
     }));
 
   it('of another computer is respected, and taken over only when nobody is there', () =>

@@ -15,6 +15,10 @@ export const BEAT_MS = 5_000;
 /** How long another computer's beat is watched before its lock counts as left behind. */
 export const WATCH_MS = 30_000;
 
+/** How long the note of who has just taken a lock is waited for, in milliseconds, and how often looked for. */
+const NOTE_MS = 1_500;
+const NOTE_STEP_MS = 50;
+
 /** What taking a lock needs. */
 export interface LockOptions {
   readonly disk: Disk;
@@ -100,14 +104,37 @@ function technical({ application, pid }: LockHolder, host: string | undefined): 
   return `(${application ?? 'another program'}${process}${where})`;
 }
 
+/** True where a note's process, on this computer, is gone: the note is not of who has the lock now. */
+function isLeftBehind({ host, pid }: LockNote): boolean {
+  if (host !== hostname()) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (fault) {
+    return faultCode(fault) === 'ESRCH';
+  }
+}
+
+/**
+ * The note of who has the kernel's lock. It is written a moment after the lock is taken, so one that is
+ * not there, or of a process that died, is looked for again until {@link NOTE_MS} are over.
+ */
+async function holdersNote({ disk, dir }: LockOptions): Promise<LockNote | undefined> {
+  for (let left = NOTE_MS; ; left -= NOTE_STEP_MS) {
+    const note = await readNote(disk, dir);
+    if (note !== undefined && !isLeftBehind(note)) return note;
+    if (left <= 0) return undefined;
+    await sleep(NOTE_STEP_MS);
+  }
+}
+
 function locked(note: LockNote | undefined): Result<never, StoreError> {
   const holder = holderOf(note);
-  return err({
-    kind: 'locked',
-    message: `${holder.analyst ?? 'Somebody'} has this project open ${technical(holder, holder.host)}.`,
-    file: LOCK_FILE,
-    holder,
-  });
+  const message =
+    note === undefined
+      ? 'Another process on this computer has this project open. It has not said who it is; it may be starting, checking or copying the project. Try again in a moment.'
+      : `${holder.analyst ?? 'Somebody'} has this project open ${technical(holder, holder.host)}.`;
+  return err({ kind: 'locked', message, file: LOCK_FILE, holder });
 }
 
 function heldElsewhere(note: LockNote): Result<never, StoreError> {
@@ -215,10 +242,10 @@ function heldLock(options: LockOptions, kernel: KernelLock, first: LockNote): Lo
  * computers that share the folder but not the system.
  */
 export const takeLock: TakeLock = async (options) => {
-  const { disk, dir } = options;
+  const { dir } = options;
   try {
     const kernel = await takeKernelLock(dir);
-    if (kernel === undefined) return locked(await readNote(disk, dir));
+    if (kernel === undefined) return locked(await holdersNote(options));
     const passed = await passesNote(options);
     if (passed.ok) return ok(heldLock(options, kernel, await newNote(options)));
     await kernel.release();
