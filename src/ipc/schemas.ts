@@ -240,6 +240,11 @@ export const importItemSchema = z.strictObject({
   reason: z.string(),
   /** Where each recognised field came from: `page`, `text`, `file name`. */
   recognised: z.record(z.string(), z.string()),
+  /**
+   * What its offsets are taken to count, where the file does not say and it matters; empty where
+   * nobody has to be asked.
+   */
+  offsetUnit: z.enum(['', 'codePoint', 'utf16', 'utf8', 'grapheme']),
   /** How many names of labels, attributes and relations a dataset uses. */
   names: z.number().int(),
   /** Its labels for words that the codebook has nothing like. */

@@ -86,6 +86,9 @@ function articleFrom(
   };
 }
 
+/** Characters of two code units, or that are seen as one with those before them. */
+const UNITS_DIFFER = /[\u{10000}-\u{10ffff}\p{M}\u200d]/u;
+
 /** Which unit the offsets are in, and what to tell about it. */
 function unitOf(
   line: ArticleLine,
@@ -99,7 +102,7 @@ function unitOf(
   const unit = unitByQuotes(text, drafts, stated);
   if (unit !== stated) {
     findings.warn('other-unit', `the quotes show that the offsets are in ${unit}, not ${stated}`);
-  } else if (line.offsetUnit === undefined && /[\ud800-\udfff]/.test(text)) {
+  } else if (line.offsetUnit === undefined && UNITS_DIFFER.test(text)) {
     const isProved = drafts.some(({ quote }) => quote !== undefined);
     if (!isProved) findings.warn('unit-assumed', 'no offsetUnit: taken as codePoint');
   }

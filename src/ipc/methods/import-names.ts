@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { FOREIGN_KINDS } from '../../core/formats/mapping/foreign-names.ts';
 import { LIMITS } from '../limits.ts';
-import { idSchema } from '../schemas.ts';
+import { idSchema, importItemSchema } from '../schemas.ts';
 
 const kind = z.enum(FOREIGN_KINDS);
+const unit = z.enum(['codePoint', 'utf16', 'utf8', 'grapheme']);
 
 /** What becomes of the foreign names of an import, one decision for all of its files. */
 export const nameChoicesSchema = z
@@ -47,5 +48,24 @@ export const importNamesMethods = {
         }),
       ),
     }),
+  },
+  /** What the first marks of a file would be, were its offsets in each unit. */
+  'import.units': {
+    input: z.strictObject({ batch: idSchema, key: z.string() }),
+    output: z.strictObject({
+      units: z.array(
+        z.strictObject({
+          unit: unit,
+          quotes: z.array(z.string()),
+          /** How many annotations of the same article would not fit. */
+          refused: z.number().int(),
+        }),
+      ),
+    }),
+  },
+  /** Reads a file again, its offsets in the unit of the person's choice. */
+  'import.readIn': {
+    input: z.strictObject({ batch: idSchema, key: z.string(), unit: unit }),
+    output: z.strictObject({ item: importItemSchema }),
   },
 } as const;

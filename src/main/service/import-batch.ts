@@ -2,6 +2,7 @@ import type { ReadArticle } from '../../core/formats/format.ts';
 import { matchOf } from '../../core/formats/mapping/match-names.ts';
 import type { Furniture } from '../../core/model/article.ts';
 import type { Codebook } from '../../core/model/codebook.ts';
+import type { OffsetUnit } from '../../core/text/offsets.ts';
 import type { Output } from '../../ipc/contract.ts';
 import {
   type FileArticles,
@@ -49,6 +50,7 @@ export function waitingItem(key: string, file: string): ImportItem {
     notes: [],
     reason: '',
     recognised: {},
+    offsetUnit: '',
     names: 0,
     unmatched: [],
   };
@@ -140,6 +142,15 @@ function shortened(problems: readonly string[]): string {
   return [...problems.slice(0, MOST_REASONS), ...(rest > 0 ? [more] : [])].join(' ');
 }
 
+/** The unit that was taken where the file does not say, as the reader puts it. */
+function unitAsked(reads: readonly ReadArticle[]): OffsetUnit | undefined {
+  for (const { warnings } of reads) {
+    const assumed = warnings.find(({ kind }) => kind === 'unit-assumed');
+    if (assumed !== undefined) return assumed.message.includes('UTF-16') ? 'utf16' : 'codePoint';
+  }
+  return undefined;
+}
+
 function warningsOf(read: ReadArticle): string[] {
   return read.warnings.map(({ message }) => `${placeOf(read)}: ${message}`);
 }
@@ -166,6 +177,7 @@ export function datasetItem(item: ImportItem, dataset: Dataset, codebook: Codebo
     relations: reads.reduce((sum, { relations }) => sum + relations.length, 0),
     warnings: [...problems, ...refused],
     notes: [...new Set(reads.flatMap(warningsOf))],
+    offsetUnit: unitAsked(reads) ?? item.offsetUnit,
     names: names.length,
     unmatched: names
       .filter((name) => name.kind === 'label' && matchOf(name, codebook) === undefined)

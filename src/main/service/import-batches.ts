@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { OffsetUnit } from '../../core/text/offsets.ts';
 import type { AppEvent } from '../../ipc/contract.ts';
 import type { ImportResult } from '../importers/failure.ts';
 import type { FileArticles } from '../importers/imported-article.ts';
@@ -99,20 +100,23 @@ export function settle(
   );
 }
 
-async function settleDataset(
+/** Reads a dataset of a batch, once more in another unit where one is given. */
+export async function settleDataset(
   store: Store,
   entry: BatchEntry,
   { analyst, at }: Unsigned,
+  offsetUnit?: OffsetUnit,
 ): Promise<void> {
   const { file } = entry.item;
   const { readDatasetFile } = await import('./read-dataset.ts');
-  const read = await readDatasetFile(file, store, { analyst, at });
+  const read = await readDatasetFile(file, store, { analyst, at, offsetUnit });
   if (!read.ok) {
     entry.item = failedItem(entry.item, read.error);
     return;
   }
   entry.content = { kind: 'dataset', ...read.value };
-  entry.item = datasetItem(entry.item, read.value, codebookOf(store));
+  const item = offsetUnit === undefined ? entry.item : { ...entry.item, offsetUnit };
+  entry.item = datasetItem(item, read.value, codebookOf(store));
 }
 
 /** Tells the window what has changed since the last time, now and then. */

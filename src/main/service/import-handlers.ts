@@ -1,9 +1,7 @@
-import { matchOf } from '../../core/formats/mapping/match-names.ts';
 import { ok } from '../../core/result.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
-import { codebookOf } from './codebook-view.ts';
 import { filesIn } from './files-in.ts';
 import { applyBatch } from './import-apply.ts';
 import { previewOf } from './import-batch.ts';
@@ -15,6 +13,7 @@ import {
   readBatch,
   settle,
 } from './import-batches.ts';
+import { type AboutDatasets, importNamesHandlers } from './import-names-handlers.ts';
 import { refuse } from './problems.ts';
 import { readFiles } from './read-files.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -120,28 +119,9 @@ function preview(batch: Batch | undefined, key: string): Promise<Reply<Output<'i
   );
 }
 
-/** The names that a file uses, with what the codebook has like them. */
-function names(
-  { session }: ServiceOptions,
-  batch: Batch | undefined,
-  key: string,
-): Promise<Reply<Output<'import.names'>>> {
-  const open = session.need();
-  if (!open.ok) return Promise.resolve(open);
-  const content = batch?.entries.get(key)?.content;
-  if (content === undefined) return Promise.resolve(refuse('not-found', GONE));
-  const codebook = codebookOf(open.value.store);
-  const used = content.kind === 'dataset' ? content.names : [];
-  const value = used.map((one) => {
-    const { kind, name, count, example } = one;
-    const match = matchOf(one, codebook);
-    return { kind, name, count, example, ...(match === undefined ? {} : { match: { ...match } }) };
-  });
-  return Promise.resolve({ ok: true, value: { names: value } });
-}
-
 type Mine =
-  `import.${'choose' | 'names' | 'read' | 'paste' | 'preview' | 'reread' | 'apply' | 'cancel'}`;
+  | `import.${'choose' | 'read' | 'paste' | 'preview' | 'reread' | 'apply' | 'cancel'}`
+  | AboutDatasets;
 
 /** Reading files for a preview, and adding them. Nothing is added before `import.apply`. */
 export function importHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
@@ -151,7 +131,7 @@ export function importHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
     'import.read': ({ paths }) => read(options, batches, paths),
     'import.paste': ({ text }) => paste(options, batches, text),
     'import.preview': ({ batch, key }) => preview(batches.get(batch), key),
-    'import.names': ({ batch, key }) => names(options, batches.get(batch), key),
+    ...importNamesHandlers(options, batches),
     'import.reread': (input) => reread(options, batches.get(input.batch), input),
     'import.apply': (input) => apply(options, batches, input),
     'import.cancel': ({ batch }) => {

@@ -346,4 +346,45 @@ describe('the window', () => {
     );
     expect(after.codebook.labels.at(-1)).toMatchObject({ name: 'ORG' });
   });
+
+  it('asks what offsets count that no quote proves, and reads the file in the unit of the answer', async () => {
+    const desk = await startDesk();
+    desks.push(desk);
+    desk.answers.newProject = path.join(dir, 'units');
+    valueOf(await desk.call('project.create', { name: 'units' }));
+    const text = '\u{1f680} Ana went home.';
+    const given = path.join(dir, 'd.jsonl');
+    await writeFile(
+      given,
+      `${JSON.stringify({
+        id: 1,
+        text,
+        label: [
+          [2, 5, 'Actor'],
+          [16, 17, 'Claim'],
+        ],
+      })}\n`,
+    );
+    const { batch } = valueOf(await desk.call('import.read', { paths: [given] }));
+    await expect
+      .poll(() => desk.events.some((one) => one.type === 'import' && one.finished))
+      .toBe(true);
+    const items = desk.events.flatMap((one) => (one.type === 'import' ? one.items : []));
+    expect(items.at(-1)).toMatchObject({ offsetUnit: 'utf16', kind: 'doccano JSON lines' });
+    const { units } = valueOf(await desk.call('import.units', { batch, key: '0' }));
+    expect(units).toEqual([
+      { unit: 'codePoint', quotes: ['Ana'], refused: 1 },
+      { unit: 'utf16', quotes: [' An', '.'], refused: 0 },
+      { unit: 'utf8', quotes: ['m'], refused: 1 },
+      { unit: 'grapheme', quotes: ['Ana'], refused: 1 },
+    ]);
+    const { item } = valueOf(
+      await desk.call('import.readIn', { batch, key: '0', unit: 'codePoint' }),
+    );
+    expect(item).toMatchObject({ offsetUnit: 'codePoint', annotations: 1, state: 'ready' });
+    const { result } = valueOf(
+      await desk.call('import.apply', { batch, items: [{ key: '0' }], names: [] }),
+    );
+    expect(result).toMatchObject({ imported: [{ annotations: 1 }], failed: [{}] });
+  });
 });

@@ -5,7 +5,13 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { isUnreadable } from '../../core/text/blanks.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { DEFAULT_LIMITS, describeBytes } from '../importers/limits.ts';
-import { type ReadDatasets, readDatasets } from '../importers/read-datasets.ts';
+import {
+  type ReadDatasets,
+  type DatasetOptions as ReaderOptions,
+  readDatasets,
+  sampleUnits,
+  type UnitSample,
+} from '../importers/read-datasets.ts';
 import type { Store } from '../store/store.ts';
 import { codebookHeadOf } from './codebook-view.ts';
 
@@ -76,19 +82,37 @@ function sorted(file: string, read: ReadDatasets): Dataset {
   return { file, format: read.format, reads, problems, names: tally.all() };
 }
 
+function readerOptions(
+  file: string,
+  store: Store,
+  { analyst, offsetUnit, at }: DatasetOptions,
+): ReaderOptions {
+  return {
+    analyst,
+    at,
+    codebookVersion: codebookHeadOf(store).version,
+    origin: { kind: 'import', file: basename(file) },
+    ...(offsetUnit === undefined ? {} : { offsetUnit }),
+  };
+}
+
+/** What the first marks of a file would be in each unit; empty where it does not matter. */
+export async function sampleFileUnits(
+  file: string,
+  store: Store,
+  options: DatasetOptions,
+): Promise<Result<readonly UnitSample[], string>> {
+  return sampleUnits(file, options.format, readerOptions(file, store, options));
+}
+
 /** Reads a file of annotated articles, with the files that belong to it. */
 export async function readDatasetFile(
   file: string,
   store: Store,
   { analyst, offsetUnit, at, format }: DatasetOptions,
 ): Promise<Result<Dataset, string>> {
-  const read = await readDatasets(file, format, {
-    analyst,
-    at,
-    codebookVersion: codebookHeadOf(store).version,
-    origin: { kind: 'import', file: basename(file) },
-    ...(offsetUnit === undefined ? {} : { offsetUnit }),
-  });
+  const options = readerOptions(file, store, { analyst, offsetUnit, at });
+  const read = await readDatasets(file, format, options);
   if (!read.ok) return err(`“${basename(file)}” was not imported. ${read.error}`);
   return ok(sorted(file, read.value));
 }

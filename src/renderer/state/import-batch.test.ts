@@ -23,6 +23,7 @@ function item(key: string, state: ImportItem['state']): ImportItem {
     notes: [],
     reason: '',
     recognised: {},
+    offsetUnit: '',
     names: 0,
     unmatched: [],
   };

@@ -1,10 +1,13 @@
 import { create } from 'zustand';
 import type { Furniture } from '../../core/model/article.ts';
-import type { AppEvent, Output } from '../../ipc/contract.ts';
+import type { AppEvent, Input, Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
 
 /** One file of an import. */
 export type ImportItem = Output<'import.read'>['items'][number];
+
+/** What is to become of one foreign name. */
+export type NameWish = NonNullable<Input<'import.apply'>['names']>[number];
 
 /** What an import came to. */
 export type ImportResult = Output<'import.apply'>['result'];
@@ -42,6 +45,8 @@ export interface ImportState {
   readonly selected: string | undefined;
   readonly preview: ImportPreview | undefined;
   readonly previewError: AppError | undefined;
+  /** What is to become of the names that datasets use, by kind and name, in all files. */
+  readonly choices: ReadonlyMap<string, NameWish>;
   readonly error: AppError | undefined;
   /** What the last import came to, where not all of it came in; shown until it is put away. */
   readonly result: ImportResult | undefined;
@@ -63,6 +68,7 @@ export function noImport(): ImportState {
     selected: undefined,
     preview: undefined,
     previewError: undefined,
+    choices: new Map(),
     error: undefined,
     result: undefined,
   };

@@ -16,6 +16,7 @@ import {
   takeImportEvent,
   useImport,
 } from './import-batch.ts';
+import { openNames } from './import-names.ts';
 import { announce, useProject } from './project.ts';
 import { goTo } from './view.ts';
 
@@ -171,6 +172,20 @@ function summary(result: ImportResult): string {
   return count === 0 ? imported : t('state.importUndo', { imported });
 }
 
+function hasOpenNames(items: readonly ImportItem[]): boolean {
+  return openNames(items, get().choices).length > 0;
+}
+
+/** Labels that the codebook lacks come in as somebody says, and not before. */
+async function showOpenNames(items: readonly ImportItem[]): Promise<void> {
+  const { choices, selected } = get();
+  const open = items.filter((item) => openNames([item], choices).length > 0);
+  const [first] = open;
+  if (first !== undefined && !open.some(({ key }) => key === selected)) await showItem(first.key);
+  const count = openNames(items, choices).length;
+  announce(() => t('state.importNames', { count }), 'problem');
+}
+
 /** Adds what is ready, as one step; while files are still being read, as soon as they are. */
 export async function applyImport(): Promise<void> {
   const state = get();
@@ -182,11 +197,17 @@ export async function applyImport(): Promise<void> {
   }
   const items = comingIn(state);
   if (items.length === 0) return;
+  if (hasOpenNames(items)) {
+    set({ whenRead: false });
+    await showOpenNames(items);
+    return;
+  }
   set({ phase: 'applying', whenRead: false });
   await whenSaved();
   const reply = await call('import.apply', {
     batch,
     items: items.map((item) => wanted(state, item)),
+    names: [...state.choices.values()],
   });
   if (!reply.ok) {
     set({ phase: 'open' });

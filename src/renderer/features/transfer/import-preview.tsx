@@ -11,12 +11,13 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
+import { ImportNames } from './import-names.tsx';
 import styles from './import-preview.module.css';
 import { fileName } from './item-words.ts';
 import { linesOf } from './lines.ts';
 import { PreviewLines } from './preview-lines.tsx';
 
-type Shown = 'text' | 'article';
+type Shown = 'text' | 'article' | 'names';
 
 /** What the chosen file would look like; furniture is hatched, not hidden. */
 export function ImportPreview() {
@@ -38,7 +39,7 @@ function Content({
 }) {
   const error = useImport((state) => state.previewError);
   if (preview !== undefined && preview.key === item.key)
-    return <Text item={item} preview={preview} />;
+    return <Text key={item.key} item={item} preview={preview} />;
   if (error !== undefined) {
     return (
       <div className={styles['alone']}>
@@ -73,7 +74,11 @@ function Content({
 }
 
 function Text({ item, preview }: { readonly item: ImportItem; readonly preview: Preview }) {
-  const [shown, setShown] = useState<Shown>('text');
+  const hasNames = item.names > 0 || item.offsetUnit !== '';
+  const [chosen, setShown] = useState<Shown>(
+    item.unmatched.length > 0 || item.offsetUnit !== '' ? 'names' : 'text',
+  );
+  const shown = chosen === 'names' && !hasNames ? 'text' : chosen;
   const furniture = useImport((state) => editOf(state, preview.key).furniture) ?? preview.furniture;
   const lines = useMemo(() => linesOf(preview.text, furniture), [preview.text, furniture]);
   const name = fileName(item.file);
@@ -89,16 +94,21 @@ function Text({ item, preview }: { readonly item: ImportItem; readonly preview: 
           options={[
             { value: 'text', name: t('transfer.showText') },
             { value: 'article', name: t('transfer.articleOnly') },
+            ...(hasNames ? [{ value: 'names' as const, name: t('transfer.showNames') }] : []),
           ]}
         />
       </header>
-      <PreviewLines
-        key={preview.key}
-        name={name}
-        title={item.title.trim()}
-        lines={lines}
-        articleOnly={shown === 'article'}
-      />
+      {shown === 'names' ? (
+        <ImportNames item={item} />
+      ) : (
+        <PreviewLines
+          key={preview.key}
+          name={name}
+          title={item.title.trim()}
+          lines={lines}
+          articleOnly={shown === 'article'}
+        />
+      )}
     </>
   );
 }

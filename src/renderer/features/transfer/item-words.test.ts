@@ -24,6 +24,7 @@ function item(patch: Partial<ImportItem>): ImportItem {
     notes: [],
     reason: '',
     recognised: {},
+    offsetUnit: '',
     names: 0,
     unmatched: [],
     ...patch,

@@ -40,6 +40,8 @@ export const state = {
   submitMost: 'Nothing was submitted: choose at most {{most}} articles.',
   submitNothing: 'Nothing was submitted. {{reason}}',
   importSome: '{{imported}} Not all of it came in.',
+  importNames_one: 'Say first what {{count}} label becomes that the codebook lacks.',
+  importNames_other: 'Say first what {{count}} labels become that the codebook lacks.',
   importUndo: '{{imported}} Undo takes it back.',
   hitsDone: 'Annotations: {{changes}}. Undo takes it back.',
   imported_one: 'Imported {{count}} article.',
