@@ -1,6 +1,6 @@
 import { commonArticle, EMPTY_HISTORY } from '../../core/log/history.ts';
 import type { Op } from '../../core/log/op.ts';
-import { err, ok, type Result } from '../../core/result.ts';
+import { err, ok } from '../../core/result.ts';
 import { type Batch, type BuildInput, buildBatch, type Planned } from './build.ts';
 import { type Counts, NO_COUNTS, recount } from './counts.ts';
 import { type Engine, setHistory, setIndex } from './engine.ts';
@@ -12,17 +12,7 @@ import { goesAlone, plan, type Request } from './plan.ts';
 import { type Incoming, receive } from './receive.ts';
 import { recordOf } from './record-of.ts';
 import { emptyDocument, putRecords } from './records.ts';
-
-/** What was made durable. */
-export interface Outcome {
-  readonly ops: readonly Op[];
-  readonly label: string;
-  /** The one article it concerned, if it was one. */
-  readonly articleId?: string;
-}
-
-/** What a request comes to. */
-export type Settled = Result<Outcome | undefined, StoreError>;
+import type { Outcome, Settled } from './settled.ts';
 
 /** What others wrote, to be taken in when its turn comes. */
 interface Receipt {

@@ -1,6 +1,5 @@
 import type { Op } from '../../core/log/op.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { Outcome, Settled } from './commit-loop.ts';
 import type { Engine } from './engine.ts';
 import { refuse, type StoreError } from './errors.ts';
 import { streamKey } from './layout.ts';
@@ -9,6 +8,7 @@ import type { Addition, Stream } from './log-writer.ts';
 import { readyNames } from './names.ts';
 import { incomingFault } from './plan.ts';
 import { replay } from './replay.ts';
+import type { Outcome, Settled } from './settled.ts';
 
 /** An op of another installation, with the exact text that its hash is of. */
 export interface IncomingOp {
