@@ -6,6 +6,7 @@ import { formatsCommand } from './formats-command.ts';
 import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
 import { measureCommand } from './measure-command.ts';
+import { mergeCommand } from './merge-command.ts';
 import { newCommand } from './new-command.ts';
 import { recipesCommand } from './recipes-command.ts';
 import { type Invocation, readInvocation, USAGE } from './usage.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   recipesCommand,
   formatsCommand,
   bundleCommand,
+  mergeCommand,
   verifyCommand,
   measureCommand,
 ];

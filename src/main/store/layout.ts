@@ -9,6 +9,8 @@ export const ORIGINALS_FOLDER = 'originals';
 export const HISTORY_FOLDER = 'history';
 export const QUARANTINE_FOLDER = 'quarantine';
 export const BACKUPS_FOLDER = 'backups';
+/** Receipts of bundles, and bundles that wait for something. */
+export const BUNDLES_FOLDER = 'bundles';
 /** What is made from the rest, to search in; the store does not touch it. */
 export const SEARCH_FOLDER = 'search';
 export const LOCK_FILE = 'lock.json';

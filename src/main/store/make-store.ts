@@ -10,6 +10,7 @@ import { type Counts, NO_COUNTS } from './counts.ts';
 import { useDocument } from './documents.ts';
 import type { Engine, HistoryHead } from './engine.ts';
 import { type Notice, refuse, type StoreError } from './errors.ts';
+import { type KeptBundles, keptBundles } from './kept-bundles.ts';
 import { documentOf, layerKey } from './layout.ts';
 import type { Lock } from './lock.ts';
 import { rememberMarks } from './marks.ts';
@@ -87,6 +88,8 @@ export interface Store {
   receive(incoming: Incoming): Promise<Result<readonly Op[], StoreError>>;
   /** Notes, outside of the folder, how far its log has come: before anything is handed over. */
   rememberMarks(): Promise<Result<void, StoreError>>;
+  /** What is kept of the bundles that came. */
+  readonly bundles: KeptBundles;
   /** Labels of what this analyst would undo and redo next. */
   history(analyst: string): HistoryHead;
   /** `undefined` where there is nothing to undo. */
@@ -254,6 +257,7 @@ export function makeStore(parts: StoreParts): Store {
     ...writing(engine, told),
     ...versions(engine),
     onOps,
+    bundles: keptBundles(engine),
     streams: () => streamHeads(engine),
     readStream: (replica, channel) => readStream(engine, replica, channel),
     rememberMarks: () => rememberMarks(engine),

@@ -9,6 +9,7 @@ import { faultFile, fromFault, type Notice, refuse, type StoreError } from './er
 import type { Fence } from './fence.ts';
 import {
   ARTICLES_FOLDER,
+  BUNDLES_FOLDER,
   channelOfKey,
   type DocumentKey,
   HISTORY_FOLDER,
@@ -121,6 +122,7 @@ async function removeTemporaries(around: Surroundings, unclean: boolean): Promis
   const folders = [
     '',
     ARTICLES_FOLDER,
+    BUNDLES_FOLDER,
     `${ARTICLES_FOLDER}/${ORIGINALS_FOLDER}`,
     QUARANTINE_FOLDER,
     ...(await snapshotFolders(around)),

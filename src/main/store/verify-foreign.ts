@@ -3,6 +3,7 @@ import type { Disk } from './disk.ts';
 import {
   ARTICLES_FOLDER,
   BACKUPS_FOLDER,
+  BUNDLES_FOLDER,
   HISTORY_FOLDER,
   LOCK_FILE,
   LOG_FOLDER,
@@ -40,6 +41,7 @@ const FOLDERS: {
   gold: { files: SNAPSHOTS },
   review: { files: SNAPSHOTS },
   [HISTORY_FOLDER]: { files: SNAPSHOTS },
+  [BUNDLES_FOLDER]: { files: named('.json', '.vbundle') },
   [LOG_FOLDER]: { files: () => false, inner: named('.jsonl') },
 };
 /** Folders whose content is nobody's business here. */
