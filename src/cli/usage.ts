@@ -16,6 +16,8 @@ export const USAGE = `verbale <command> [options]
   bundle DIR --analyst A --out F [--since E] [--originals]
                                                       write A's work as a bundle for others; with --since
                                                       only what came after bundle E
+  merge DIR F [--dry-run] [--accept-key K]            take bundle F into the project; K is the name of a
+                                                      key that its author told you
   formats                                             what can be read and written
   verify DIR                                          check every sum, hash, chain, offset and quote
   measure [NAME INPUT.json]                           measure agreement, or list the measures
@@ -60,6 +62,7 @@ const VALUES = [
   'out',
   'charset',
   'since',
+  'accept-key',
   'recipe',
   'save-recipe',
   'filter',
@@ -78,6 +81,7 @@ const FLAGS = [
   'deidentify',
   'with-articles',
   'originals',
+  'dry-run',
   'create-labels',
   'keep-codebook',
   'help',

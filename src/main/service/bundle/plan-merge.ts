@@ -12,7 +12,7 @@ import { fingerprint } from '../../store/signing.ts';
 import type { Store } from '../../store/store.ts';
 import { compareStream } from './compare-streams.ts';
 import { holdBack, type Usable } from './hold-back.ts';
-import { type ReadStream, readStreams } from './read-streams.ts';
+import { readStreams } from './read-streams.ts';
 import type { OpenedBundle } from './sealed-bundle.ts';
 
 /** What a merge is going to do, and what it will say. */
