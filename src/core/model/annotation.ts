@@ -60,7 +60,7 @@ export function compareAnnotations(
   b: Pick<Annotation, 'id' | 'anchor'>,
 ): number {
   const order = compareSpans(a.anchor.spans[0] ?? NOWHERE, b.anchor.spans[0] ?? NOWHERE);
-  if (order !== 0) return order;
+  if (order !== 0 || a.id === b.id) return order;
   return a.id < b.id ? -1 : 1;
 }
 

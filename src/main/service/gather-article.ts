@@ -61,6 +61,11 @@ function contentsOf(layer: Layer, analyst: string): Contents {
   };
 }
 
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** What an article's ids are called. */
 export type Names = Pick<ExportArticle, 'analystName' | 'labelName'>;
 
@@ -81,7 +86,8 @@ export async function gatherArticle(
   const comments: Comment[] = [];
   const documentLabels: { analyst: string; labels: DocumentLabels }[] = [];
   const documents: AnalystDocument[] = [];
-  for (const analyst of store.layerAnalysts(article.id)) {
+  // Not in the order in which layers came here, which is another in every copy.
+  for (const analyst of [...store.layerAnalysts(article.id)].sort()) {
     if (!takes(analyst)) continue;
     const layer = await store.layer(article.id, analyst);
     if (!layer.ok) return err(layer.error.message);
@@ -97,7 +103,9 @@ export async function gatherArticle(
     }
   }
   annotations.sort(compareAnnotations);
-  relations.sort((a, b) => (a.id < b.id ? -1 : 1));
+  // Sorting keeps the analysts' order where ids are the same.
+  relations.sort((a, b) => compareText(a.id, b.id));
+  comments.sort((a, b) => compareText(a.id, b.id));
   const layers = { annotations, relations, comments, documentLabels, documents };
   return ok({ article, text: text.value, ...layers, ...names });
 }

@@ -26,14 +26,22 @@ export function analystsOf(store: Store): Analyst[] {
   return analysts;
 }
 
-/** The articles in the order they were added; removed ones are left out. */
+/**
+ * The articles in the order they were added; removed ones are left out. The stamp of what never
+ * changes tells the order, not when an article arrived here: it is the same in all copies.
+ */
 export function articlesOf(store: Store): Article[] {
-  const articles: Article[] = [];
+  const articles: { readonly added: string; readonly article: Article }[] = [];
+  let isOrdered = true;
   for (const [id, record] of store.projectRecords('article')) {
     const article = articleFrom(id, record);
-    if (article !== undefined) articles.push(article);
+    if (article === undefined) continue;
+    const added = record['sha256']?.stamp ?? '';
+    if (added < (articles.at(-1)?.added ?? '')) isOrdered = false;
+    articles.push({ added, article });
   }
-  return articles;
+  if (!isOrdered) articles.sort((a, b) => (a.added < b.added ? -1 : 1));
+  return articles.map(({ article }) => article);
 }
 
 type Row = Output<'import.apply'>['articles'][number];

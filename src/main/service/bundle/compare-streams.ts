@@ -49,6 +49,24 @@ function hashAt(stream: ReadStream, s: number): string | undefined {
   return s === stream.from - 1 ? stream.before : stream.ops[s - stream.from]?.hash;
 }
 
+/** The stream beside ours, which is at op `s` with hash `h`; empty where only the number is known. */
+async function besideOurs(
+  store: Store,
+  stream: ReadStream,
+  { s, h }: { readonly s: number; readonly h: string },
+): Promise<Result<Compared, string>> {
+  if (s <= stream.to) {
+    if (h !== '' && h !== hashAt(stream, s)) return findFork(store, stream);
+    const held = s - stream.from + 1;
+    return ok({ stream, held, fresh: stream.ops.slice(held) });
+  }
+  const own = await ownHashes(store, stream);
+  if (!own.ok) return own;
+  const at = own.value.get(stream.to) ?? '';
+  if (at !== '' && at !== stream.head) return findFork(store, stream);
+  return ok({ stream, held: stream.ops.length, fresh: [] });
+}
+
 /** Compares a stream of a bundle with ours, by numbers and hashes. The error is in words. */
 export async function compareStream(
   store: Store,
@@ -57,24 +75,7 @@ export async function compareStream(
   const ours = store
     .streams()
     .find((one) => one.replica === stream.replica && one.channel === stream.channel);
-  const s = ours?.s ?? 0;
-  if (s === 0) {
-    return ok(
-      stream.from === 1
-        ? { stream, held: 0, fresh: stream.ops }
-        : { stream, held: 0, fresh: [], gapAfter: 0 },
-    );
-  }
+  const { s, h } = ours ?? { s: 0, h: '' };
   if (s < stream.from - 1) return ok({ stream, held: 0, fresh: [], gapAfter: s });
-  if (s <= stream.to) {
-    const same = ours?.h === '' || ours?.h === hashAt(stream, s);
-    if (!same) return findFork(store, stream);
-    const held = s - stream.from + 1;
-    return ok({ stream, held, fresh: stream.ops.slice(held) });
-  }
-  const own = await ownHashes(store, stream);
-  if (!own.ok) return own;
-  const at = own.value.get(stream.to);
-  if (at !== undefined && at !== '' && at !== stream.head) return findFork(store, stream);
-  return ok({ stream, held: stream.ops.length, fresh: [] });
+  return s === 0 ? ok({ stream, held: 0, fresh: stream.ops }) : besideOurs(store, stream, { s, h });
 }

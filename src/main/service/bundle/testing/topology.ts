@@ -1,13 +1,12 @@
 import { addAnnotation, editAnnotation } from '../../../../core/log/annotation-ops.ts';
-import { DELETED, type Op, type OpDraft } from '../../../../core/log/op.ts';
+import { DELETED, type OpDraft } from '../../../../core/log/op.ts';
 import { editArticle } from '../../../../core/log/project-ops.ts';
 import { annotation, must } from '../../../store/testing/project.ts';
 import { makeBundle } from '../make-bundle.ts';
 import { mergeBundle } from '../merge-bundle.ts';
 import { openBundle } from '../sealed-bundle.ts';
-import { readLines } from '../stream-lines.ts';
+import { difference } from './judge.ts';
 import {
-  exported,
   type Folder,
   foundProject,
   importArticles,
@@ -166,8 +165,20 @@ async function copyFolder(world: World): Promise<void> {
 }
 
 const ACTIONS: readonly ((world: World) => void | Promise<void>)[] = [
-  ...[edit, edit, edit, edit, bundle, bundle, merge, merge, merge],
-  ...[mergeDamaged, backUp, restore, crash, copyFolder],
+  edit,
+  edit,
+  edit,
+  edit,
+  bundle,
+  bundle,
+  merge,
+  merge,
+  merge,
+  mergeDamaged,
+  backUp,
+  restore,
+  crash,
+  copyFolder,
 ];
 
 function shuffled<T>(world: World, all: readonly T[]): T[] {
@@ -177,7 +188,7 @@ function shuffled<T>(world: World, all: readonly T[]): T[] {
 
 /** Everybody hands over everything to everybody, in any order. @returns ops that were new */
 async function exchange(world: World): Promise<number> {
-  const all = [...world.bundles.splice(0)];
+  const all = world.bundles.splice(0);
   for (const { store, installation } of world.folders) {
     for (const analyst of ANALYSTS) {
       const choice = { analyst, key: installation.key, originals: false };
@@ -191,68 +202,11 @@ async function exchange(world: World): Promise<number> {
   return fresh;
 }
 
-async function opsOf({ store }: Folder): Promise<readonly Op[]> {
-  const ops: Op[] = [];
-  for (const { replica, channel } of store.streams()) {
-    const lines = readLines(must(await store.readStream(replica, channel)));
-    for (const { op } of lines?.ops ?? []) ops.push(op);
-  }
-  return ops;
-}
-
-/** The first value that is neither in force, nor replaced by somebody who had seen it. */
-async function silentLoss(folder: Folder): Promise<string | undefined> {
-  const ops = await opsOf(folder);
-  const seen = new Set(
-    ops.flatMap(({ c, k, r, b }) =>
-      Object.entries(b ?? {}).flatMap(([field, stamps]) =>
-        stamps.map((t) => `${c} ${k} ${r} ${field} ${t}`),
-      ),
-    ),
-  );
-  for (const { c, k, r, t, p } of ops) {
-    const [articleId = ''] = r.split('/');
-    const records =
-      c === 'project'
-        ? folder.store.projectRecords(k)
-        : must(await folder.store.records(c, articleId)).get(k);
-    for (const field of Object.keys(p)) {
-      const register = records?.get(r)?.[field];
-      const stamps = [register?.stamp, ...(register?.losers ?? []).map(({ stamp }) => stamp)];
-      if (!stamps.includes(t) && !seen.has(`${c} ${k} ${r} ${field} ${t}`))
-        return `${c} ${r} ${field} ${t}`;
-    }
-  }
-  return undefined;
-}
-
-/** What all copies must have in common in the end; in words where they do not. */
-async function difference(world: World): Promise<string | undefined> {
-  const [first, ...others] = world.folders;
-  if (first === undefined) return undefined;
-  const wanted = await exported(first.store);
-  for (const folder of [first, ...others]) {
-    if (folder.store.heads() !== first.store.heads()) return 'the logs differ';
-    if ((await exported(folder.store)) !== wanted) return 'the exports differ';
-    const lost = await silentLoss(folder);
-    if (lost !== undefined) return `a value is lost: ${lost}`;
-    const reopened = await openFolder(
-      world.team,
-      folder.installation,
-      folder.place,
-      folder.disk.copy(),
-    );
-    if ((await exported(reopened.store)) !== wanted) return 'what is on disk differs from memory';
-  }
-  return undefined;
-}
-
 async function play(world: World, steps: number): Promise<string | undefined> {
   for (let step = 0; step < steps; step += 1) await one(world, ACTIONS)(world);
   await exchange(world);
   await exchange(world);
-  const late = await exchange(world);
-  return late === 0 ? difference(world) : `${String(late)} edits came only in a third exchange`;
+  return difference(world.team, world.folders);
 }
 
 /**
