@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../../core/datasets/choice.ts';
 import { jsonl } from '../../../../core/formats/jsonl.ts';
 import { addArticle } from '../../../../core/log/project-ops.ts';
 import { type KnownCopy, makeFence } from '../../../store/fence.ts';
@@ -126,10 +127,11 @@ export async function openFolder(
 /** The project as `export --format jsonl --all` writes it. */
 export async function exported(store: Store): Promise<string> {
   const pieces: string[] = [];
-  const choice = { format: jsonl, offsetUnit: jsonl.offsetUnit, whose: undefined };
+  const options = { offsetUnit: jsonl.offsetUnit };
+  const task = { format: jsonl, options, choice: EVERYTHING, me: ANA };
   must(
     withMessage(
-      await rehearseExport(store, choice, { at: '2026-01-01T00:00:00Z' }, ({ data }) => {
+      await rehearseExport(store, task, { at: '2026-01-01T00:00:00Z' }, ({ data }) => {
         pieces.push(typeof data === 'string' ? data : Buffer.from(data).toString('utf8'));
       }),
     ),
