@@ -1,5 +1,15 @@
 import { isForbiddenName } from '../model/forbidden-name.ts';
-import { isJsonObject, type Json } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+
+/** True for an object that is in order as it stands: plain values, names ascending, none forbidden. */
+function isCanonical(value: JsonObject): boolean {
+  let before = '';
+  for (const key of Object.keys(value)) {
+    if (key < before || typeof value[key] === 'object' || isForbiddenName(key)) return false;
+    before = key;
+  }
+  return true;
+}
 
 /**
  * The same value with the keys of every object in code unit order, so that equal values give
@@ -12,6 +22,7 @@ export function canonical(value: Json, without?: (key: string) => void): Json {
     return (value as readonly Json[]).map((one) => canonical(one, without));
   }
   if (!isJsonObject(value)) return value;
+  if (isCanonical(value)) return value;
   const keys = Object.keys(value).sort();
   const kept = keys.filter((key) => {
     const isBad = without !== undefined && isForbiddenName(key);
@@ -26,11 +37,12 @@ export function canonical(value: Json, without?: (key: string) => void): Json {
  * the two noncharacters that XML cannot hold.
  */
 const MARKS = /[\u0085\u2028\u2029\ufffe\uffff]/g;
+const EACH_MARK = ['\u0085', '\u2028', '\u2029', '\ufffe', '\uffff'];
 
 /** JSON on one line, whatever counts as a line end. No line break at its end. */
 export function jsonLine(value: unknown): string {
-  return JSON.stringify(value).replace(
-    MARKS,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const line = JSON.stringify(value);
+  // Hardly any line has one, and looking for single signs costs next to nothing.
+  if (!EACH_MARK.some((mark) => line.includes(mark))) return line;
+  return line.replace(MARKS, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

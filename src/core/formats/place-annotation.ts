@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { Span } from '../model/span.ts';
+import { ok } from '../result.ts';
 import type { OffsetConverter } from '../text/offsets.ts';
 import { reanchor } from '../text/reanchor.ts';
 import type { LossLog } from './loss.ts';
@@ -20,6 +21,15 @@ export function annotationExample(annotation: Annotation): string {
   return `${annotation.id}: ${annotation.anchor.quote.join(' … ').slice(0, LONGEST_EXAMPLE)}`;
 }
 
+/** True for the words of one span that stand where they should, as nearly all do. */
+function standsThere(text: string, { spans, quote }: Annotation['anchor']): boolean {
+  const [span, another] = spans;
+  const [words, more] = quote;
+  if (span === undefined || words === undefined || words === '') return false;
+  const isSingle = another === undefined && more === undefined;
+  return isSingle && span[1] - span[0] === words.length && text.startsWith(words, span[0]);
+}
+
 /**
  * Checks an annotation's quote against the text and converts its offsets, as every writer must.
  * `undefined`, and counted, where its words are not in the text or the unit cannot express it; a
@@ -31,7 +41,9 @@ export function placeAnnotation(
   converter: OffsetConverter,
   losses: LossLog,
 ): PlacedAnnotation | undefined {
-  const found = reanchor(text, annotation.anchor);
+  const found = standsThere(text, annotation.anchor)
+    ? ok({ anchor: annotation.anchor, moved: false })
+    : reanchor(text, annotation.anchor);
   if (!found.ok) {
     losses.lost('annotations whose words are not in the text', annotationExample(annotation));
     return undefined;

@@ -38,7 +38,9 @@ function wordsOf(pointed: QuotedSpans, { from, converter }: WriteContext): Quote
  * One whose words are not in the text is left out and counted.
  */
 export function attributesLine({ id, attributes }: Annotation, context: WriteContext): JsonObject {
-  const written = Object.entries(attributes).flatMap(([name, value]): [string, Json][] => {
+  const given = Object.entries(attributes);
+  if (given.length === 0) return {};
+  const written = given.flatMap(([name, value]): [string, Json][] => {
     const moved = overBorder(value, {
       annotation: (reference) => reference,
       words: (pointed) => wordsOf(pointed, context),
@@ -59,6 +61,7 @@ export function relationsAmong(
   placed: readonly Pick<PlacedAnnotation, 'annotation'>[],
   { from, losses }: Pick<WriteContext, 'from' | 'losses'>,
 ): readonly Relation[] {
+  if (from.relations.length === 0) return [];
   const key = (analyst: string, id: string): string => JSON.stringify([analyst, id]);
   const written = new Set(placed.map(({ annotation: { analyst, id } }) => key(analyst, id)));
   return from.relations

@@ -144,12 +144,23 @@ function lastNotAbove(values: readonly number[], wanted: number): number {
   return low;
 }
 
+/** True for a chunk in which every unit is one code unit. */
+function isEven({ starts, units }: Table, index: number): boolean {
+  const [start, end] = [starts[index] ?? 0, starts[index + 1]];
+  return end !== undefined && end - start === (units[index + 1] ?? 0) - (units[index] ?? 0);
+}
+
 /** The table of a text, made at the first question, and the last chunk looked into. */
 function lazyChunks(text: string, rule: Rule) {
   let table: Table | undefined;
   let cached: { readonly index: number; readonly edges: Edges } | undefined;
   const tableOf = (): Table => {
-    table ??= buildTable(text, rule);
+    // Without surrogates every code unit is a code point: one stretch, and nothing to count.
+    const isPlain =
+      table === undefined && rule === RULES.codePoint && !/[\ud800-\udfff]/.test(text);
+    table ??= isPlain
+      ? { starts: [0, text.length], units: [0, text.length] }
+      : buildTable(text, rule);
     return table;
   };
   const edgesOf = (index: number): Edges => {
@@ -195,6 +206,10 @@ export function offsetConverter(text: string, unit: OffsetUnit): OffsetConverter
     const [start, units] = [table.starts[index] ?? 0, table.units[index] ?? 0];
     if ((from === 'starts' ? start : units) === offset)
       return ok(from === 'starts' ? units : start);
+    // As many units as code units: each is one, and nothing has to be looked up.
+    if (isEven(table, index)) {
+      return ok(from === 'starts' ? units + offset - start : start + offset - units);
+    }
     const edges = edgesOf(index);
     const keys = from === 'starts' ? edges.at : edges.units;
     const wanted = from === 'starts' ? offset : offset - units;
