@@ -20,9 +20,14 @@ export interface ArticleFiles {
   readonly original?: { readonly bytes: Uint8Array; readonly ext: string };
 }
 
+/** A file that holds thousands of articles comes with each of them, and is hashed once. */
+const sums = new WeakMap<Uint8Array, string>();
+
 /** The name under which a file that an article was read from is kept. */
 export function originalName({ bytes, ext }: NonNullable<ArticleFiles['original']>): string {
-  return `${sha256(bytes)}.${ext}`;
+  const sum = sums.get(bytes) ?? sha256(bytes);
+  sums.set(bytes, sum);
+  return `${sum}.${ext}`;
 }
 
 interface ToWrite {
@@ -141,8 +146,11 @@ export async function putArticles(
     const folder = await makeFolders(disk, dir, [ARTICLES_FOLDER]);
     const originals = articles.some((article) => article.original !== undefined);
     if (originals) await makeFolders(disk, folder, [ORIGINALS_FOLDER]);
-    const files = articles.flatMap((article) => filesOf(engine, article));
-    const done = await put(engine, files, made);
+    const files = new Map<string, ToWrite>();
+    for (const article of articles) {
+      for (const one of filesOf(engine, article)) files.set(one.file, one);
+    }
+    const done = await put(engine, [...files.values()], made);
     if (done.ok) await syncArticles(engine, originals);
     else await dropFiles(engine, made);
     return done.ok ? ok(made) : done;

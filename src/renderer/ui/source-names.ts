@@ -7,6 +7,11 @@ const KINDS: Readonly<Record<string, PlainKey>> = {
   markdown: 'ui.kindMarkdown',
   html: 'ui.kindHtml',
   mhtml: 'ui.kindWebPage',
+  docx: 'ui.kindWord',
+  pdf: 'ui.kindPdf',
+  eml: 'ui.kindMail',
+  mbox: 'ui.kindMailbox',
+  warc: 'ui.kindWebArchive',
   jsonl: 'ui.kindDataset',
 };
 

@@ -9,6 +9,11 @@ export const ui: Arabic<'ui'> = {
   kindMarkdown: 'Markdown',
   kindHtml: 'HTML',
   kindWebPage: 'صفحة ويب',
+  kindWord: 'مستند Word',
+  kindPdf: 'مستند PDF',
+  kindMail: 'رسالة بريد',
+  kindMailbox: 'صندوق بريد',
+  kindWebArchive: 'أرشيف ويب',
   kindDataset: 'مجموعة بيانات',
   notKnown: 'غير معروفة',
 

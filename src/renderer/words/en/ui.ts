@@ -7,6 +7,11 @@ export const ui = {
   kindMarkdown: 'Markdown',
   kindHtml: 'HTML',
   kindWebPage: 'Web page',
+  kindWord: 'Word',
+  kindPdf: 'PDF',
+  kindMail: 'Mail',
+  kindMailbox: 'Mailbox',
+  kindWebArchive: 'Web archive',
   kindDataset: 'Dataset',
   notKnown: 'Not known',
 

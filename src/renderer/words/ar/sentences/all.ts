@@ -4,6 +4,7 @@ import { datasets } from './datasets.ts';
 import { importing } from './import.ts';
 import { layer } from './layer.ts';
 import { project } from './project.ts';
+import { reading } from './reading.ts';
 import { shell } from './shell.ts';
 
 /** What the main process and `core` say in English, in Arabic. */
@@ -13,5 +14,6 @@ export const sentences: Sentences = {
   ...codebook,
   ...importing,
   ...datasets,
+  ...reading,
   ...shell,
 };
