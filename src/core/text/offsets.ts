@@ -204,12 +204,9 @@ export function offsetConverter(text: string, unit: OffsetUnit): OffsetConverter
     const table = tableOf();
     const index = lastNotAbove(table[from], offset);
     const [start, units] = [table.starts[index] ?? 0, table.units[index] ?? 0];
-    if ((from === 'starts' ? start : units) === offset)
-      return ok(from === 'starts' ? units : start);
-    // As many units as code units: each is one, and nothing has to be looked up.
-    if (isEven(table, index)) {
-      return ok(from === 'starts' ? units + offset - start : start + offset - units);
-    }
+    const [given, wished] = from === 'starts' ? [start, units] : [units, start];
+    // At a checkpoint, or where each unit is one code unit, nothing has to be looked up.
+    if (given === offset || isEven(table, index)) return ok(wished + offset - given);
     const edges = edgesOf(index);
     const keys = from === 'starts' ? edges.at : edges.units;
     const wanted = from === 'starts' ? offset : offset - units;
