@@ -35,8 +35,6 @@ const config: KnipConfig = {
     // Packages of the peers' own list, which the bench asks for from there.
     '@flatten-js/interval-tree',
     'node-interval-tree',
-    // Decided on (decision 0014) and installed ahead of the formats that use them.
-    'papaparse',
   ],
   // Of coreutils, where there are pipes.
   ignoreBinaries: ['mkfifo'],

@@ -3,6 +3,7 @@ import { FORMATS } from '../core/formats/index.ts';
 import { type ImportedFiles, importFiles, isCharset } from '../main/service/import-files.ts';
 import type { NameRequest } from '../main/service/import-names.ts';
 import { readInChildProcesses } from '../main/service/import-reading.ts';
+import { columnChoice } from './column-choice.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
 import type { Invocation } from './usage.ts';
@@ -71,6 +72,8 @@ function misuse({ options, flags, lists }: Invocation): string | undefined {
   if (format !== undefined && FORMATS.every((one) => one.id !== format || one.read === undefined)) {
     return `There is no format “${format}” that can be read.`;
   }
+  const columns = columnChoice(lists['column'] ?? []);
+  if (!columns.ok) return columns.error;
   return unit !== undefined && offsetUnitNamed(unit) === undefined
     ? `There is no offset unit “${unit}”.`
     : undefined;
@@ -85,6 +88,7 @@ export const importCommand: Command = {
     'analyst',
     'offset-unit',
     'charset',
+    'column',
     'label',
     'create-labels',
     'keep-codebook',
@@ -92,6 +96,7 @@ export const importCommand: Command = {
   async run(invocation, output) {
     const problem = misuse(invocation);
     if (problem !== undefined) return wrongUsage(problem);
+    const columns = columnChoice(invocation.lists['column'] ?? []);
     const [folder = '', ...files] = invocation.operands;
     const { analyst, charset, format, 'offset-unit': unit } = invocation.options;
     return withProject(folder, analyst, output, async ({ store, me }) => {
@@ -99,6 +104,7 @@ export const importCommand: Command = {
         me,
         files: files.map((file) => path.resolve(file)),
         charset,
+        ...(columns.ok && columns.value.length > 0 ? { columns: columns.value } : {}),
         format,
         names: namesIn(invocation),
         offsetUnit: unit === undefined ? undefined : offsetUnitNamed(unit),

@@ -7,7 +7,7 @@ export const USAGE = `verbale <command> [options]
   new DIR [--name N] [--codebook F]                   make a project; F is a codebook in YAML or JSON
   new DIR --from P [--with-articles] [--name N]       with the codebook and people of project P
   import DIR FILE… [--format F] [--analyst A] [--offset-unit U] [--charset C]
-         [--label FOREIGN=OURS]… [--create-labels | --keep-codebook]
+         [--column R=NAME]… [--label FOREIGN=OURS]… [--create-labels | --keep-codebook]
                                                       add articles or annotated articles
   list DIR                                            articles, texts' SHA-256, layers
   export DIR --format F --out PATH [--recipe R] [--save-recipe R] [CHOICE…] [--offset-unit U]
@@ -73,7 +73,7 @@ const VALUES = [
   'scheme',
 ];
 /** May be given more than once; `options` has the last. */
-const LISTS = ['analyst', 'label', 'labels', 'without-labels', 'state'];
+const LISTS = ['analyst', 'label', 'labels', 'without-labels', 'state', 'column'];
 const FLAGS = [
   'json',
   'all',

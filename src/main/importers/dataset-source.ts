@@ -1,10 +1,12 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DatasetInput, Format, InputFile } from '../../core/formats/format.ts';
 import { FORMATS, findFormat } from '../../core/formats/index.ts';
+import { isAnnotatedParquet } from '../../core/formats/parquet/read.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { fileInMemory, fileOnDisk } from './dataset-files.ts';
 import { describeBytes } from './limits.ts';
+import { looksLikeArticleLines } from './sniff-several.ts';
 import { isZip, readZip } from './zip-entries.ts';
 
 /** A dataset that was found in a file, and how it is read. */
@@ -57,9 +59,21 @@ function isArchive(sample: string, file: string): boolean {
 /** True when a file holds annotated articles in a format that can be read, or is a zip of them. */
 export async function isDataset(file: string): Promise<boolean> {
   const sample = await sampleOf(file);
-  if (claimedBy(sample, path.basename(file)) !== undefined) return true;
+  const format = claimedBy(sample, path.basename(file));
+  if (format?.id === 'parquet') return holdsAnnotatedRows(file);
+  if (format !== undefined) return true;
   if (isArchive(sample, file)) return (await isZip(file)) ? holdsDataset(file) : true;
-  return path.extname(file).toLowerCase() === '.jsonl';
+  return path.extname(file).toLowerCase() === '.jsonl' && !looksLikeArticleLines(sample);
+}
+
+/** True for a Parquet file with columns of annotations; one without is a table of articles. */
+async function holdsAnnotatedRows(file: string): Promise<boolean> {
+  try {
+    return isAnnotatedParquet(await readFile(file));
+  } catch {
+    // Whoever reads the whole file will say why it cannot be read.
+    return false;
+  }
 }
 
 /** True for a zip with a file in a format of annotated articles; one without is of plain articles. */
@@ -136,6 +150,15 @@ function companionsIn(main: InputFile, format: Format, all: readonly InputFile[]
   return all.filter((one) => one === main || names.has(one.path));
 }
 
+function annotatedParquet(file: InputFile): boolean {
+  try {
+    return isAnnotatedParquet(file.bytes());
+  } catch {
+    // A damaged one is told by whoever reads it as a table.
+    return false;
+  }
+}
+
 /**
  * The datasets among files that lie together, each with the files that belong to it.
  * @param asked the only format that is looked for, where one is named
@@ -145,7 +168,9 @@ export function datasetsAmong(all: readonly InputFile[], asked?: Format): readon
   const taken = new Set<InputFile>();
   const claimed = all.map((main) => {
     const sample = Buffer.from(main.bytes().subarray(0, SAMPLE_BYTES)).toString('utf8');
-    return { main, found: claimedBy(sample, path.posix.basename(main.path)) };
+    const found = claimedBy(sample, path.posix.basename(main.path));
+    const isTable = found?.id === 'parquet' && asked === undefined && !annotatedParquet(main);
+    return { main, found: isTable ? undefined : found };
   });
   // What a project holds in other formats belongs to the project.
   const isWhole = ({ found }: (typeof claimed)[number]): boolean => found?.layout === 'zip';

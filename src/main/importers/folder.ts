@@ -127,11 +127,16 @@ function isTaken({ also }: Walk, name: string): boolean {
 /** What Node puts in the place of bytes of a name that are not UTF-8: such a name leads nowhere. */
 const UNREADABLE = '\ufffd';
 
+/** What lies in a folder to tell about it; it can still be chosen by itself. */
+const ABOUT = /^(?:readme|licen[cs]e|copying|changelog|contributing)(?:\.(?:md|txt|markdown))?$/iu;
+
 async function takeFile(walk: Walk, path: string, entry: Dirent): Promise<void> {
   if (entry.name.includes(UNREADABLE) && !(await isThere(path))) {
     walk.skipped.push({ path, reason: 'its name is not UTF-8; rename it first' });
   } else if (entry.isSymbolicLink()) {
     walk.skipped.push({ path, reason: 'a link' });
+  } else if (entry.isFile() && ABOUT.test(entry.name)) {
+    walk.skipped.push({ path, reason: 'it is about the folder' });
   } else if (entry.isFile() && isTaken(walk, entry.name)) {
     walk.files.push(path);
   } else {

@@ -17,7 +17,9 @@ export interface ImportWarning {
     | 'left-out'
     | 'changes'
     | 'taken-from'
-    | 'cut-off';
+    | 'cut-off'
+    | 'embargoed'
+    | 'ragged';
   /** For people. */
   readonly message: string;
 }

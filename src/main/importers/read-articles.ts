@@ -3,8 +3,9 @@ import type { ImportResult } from './failure.ts';
 import { type ImportOptions, readArticleFile } from './import-file.ts';
 import type { ColumnChoice, FileArticles } from './imported-article.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { readFileBytes } from './read-bytes.ts';
+import { readFileBytes, refuseSize } from './read-bytes.ts';
 import { readContainer } from './read-container.ts';
+import { readSeveral } from './read-several.ts';
 
 /** What a caller may choose about a file of one article or several. */
 export interface ArticlesOptions extends ImportOptions {
@@ -31,8 +32,10 @@ export async function readArticles(
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const held = bytes === undefined ? await readFileBytes(path, limits) : ok(bytes);
   if (!held.ok) return held;
-  const { charset, alive = ALONE } = options;
-  const several = await readContainer({ path, bytes: held.value, charset, limits, alive });
+  if (held.value.length > limits.fileBytes) return refuseSize(path, held.value.length, limits);
+  const { charset, columns, alive = ALONE } = options;
+  const source = { path, bytes: held.value, charset, limits, alive };
+  const several = (await readContainer(source)) ?? (await readSeveral(source, columns));
   if (several !== undefined) return several;
   const read = await readArticleFile(path, held.value, options);
   return read.ok ? ok({ articles: [read.value], problems: [] }) : read;

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { rootTagOf } from './xml-root.ts';
 
 /** What a file is, by its content first and its name second. */
 export type FileKind =
@@ -122,11 +123,53 @@ function otherKind(name: string, head: string): string | undefined {
   if (/^From \S+ .*\d{4}\n[A-Za-z-]+:/.test(head)) {
     return 'a mailbox';
   }
-  if (head.startsWith('<?xml')) {
-    return 'an XML file, such as a news feed';
-  }
   const extension = extname(name).toLowerCase();
-  return extension === '.csv' || extension === '.tsv' ? 'a table' : undefined;
+  if (head.startsWith('<?xml') || (extension === '.xml' && head.startsWith('<'))) {
+    const root = rootTagOf(head);
+    return root === null
+      ? 'an XML file'
+      : `an XML file of a kind without articles (“${root.name}”)`;
+  }
+  return isDatasetCard(head) ? 'the card of a dataset' : OF_MACHINES.get(extension);
+}
+
+const CONFIGURATION = 'a configuration file';
+const PROGRAM = 'the source of a program';
+
+/** What is text for machines, by the extension of its name. */
+const OF_MACHINES: ReadonlyMap<string, string> = new Map([
+  ...['.conf', '.cfg', '.ini', '.yaml', '.yml', '.toml', '.env', '.properties', '.lock'].map(
+    (extension) => [extension, CONFIGURATION] as const,
+  ),
+  ...[
+    '.js',
+    '.mjs',
+    '.ts',
+    '.py',
+    '.sh',
+    '.r',
+    '.java',
+    '.c',
+    '.h',
+    '.cpp',
+    '.go',
+    '.rs',
+    '.php',
+    '.rb',
+    '.sql',
+    '.css',
+  ].map((extension) => [extension, PROGRAM] as const),
+  ['.xsd', 'a schema'],
+  ['.dtd', 'a schema'],
+  ['.svg', 'a picture'],
+]);
+
+/** The front matter of a dataset's README on Hugging Face. */
+function isDatasetCard(head: string): boolean {
+  const matter = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/u.exec(head)?.[1] ?? '';
+  return /^(?:dataset_info|task_categories|size_categories|annotations_creators|configs|pretty_name)\s*:/mu.test(
+    matter,
+  );
 }
 
 function isNativeLine(head: string): boolean {

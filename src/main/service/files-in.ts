@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { listFolder, mayHoldArticle } from '../importers/folder.ts';
+import { isZip } from '../importers/zip-entries.ts';
 
 /** The files behind some paths. */
 export interface FilesIn {
@@ -27,7 +28,8 @@ async function isFolder(path: string): Promise<boolean> {
 export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
   // The formats bring packages with them that no start should wait for.
   const datasets = await import('../importers/dataset-source.ts');
-  const also = datasets.datasetExtensions();
+  const { holdsSeveral, SEVERAL_EXTENSIONS } = await import('../importers/sniff-several.ts');
+  const also = new Set([...datasets.datasetExtensions(), ...SEVERAL_EXTENSIONS]);
   const files = new Set<string>();
   let problem: string | undefined;
   const skipped: { path: string; reason: string }[] = [];
@@ -42,7 +44,12 @@ export async function filesIn(paths: readonly string[]): Promise<FilesIn> {
       continue;
     }
     for (const file of listed.value.files) {
-      if (mayHoldArticle(file) || (await datasets.isDataset(file))) files.add(file);
+      const isTaken =
+        mayHoldArticle(file) ||
+        (await isZip(file)) ||
+        (await datasets.isDataset(file)) ||
+        (await holdsSeveral(file));
+      if (isTaken) files.add(file);
       else skipped.push({ path: file, reason: 'in no format that is read' });
     }
     for (const one of listed.value.skipped) skipped.push(one);

@@ -87,7 +87,7 @@ function columnsOf(
 }
 
 /** The rows of a file, group after group. Throws where the file is damaged. */
-function* rowsOf(buffer: ArrayBuffer): Generator<JsonObject, void> {
+export function* parquetRows(buffer: ArrayBuffer): Generator<JsonObject, void> {
   const metadata = parquetMetadata(buffer);
   for (const group of metadata.row_groups) {
     const columns = columnsOf(buffer, metadata, group);
@@ -101,6 +101,22 @@ function* rowsOf(buffer: ArrayBuffer): Generator<JsonObject, void> {
   }
 }
 
+/** Columns that say that somebody annotated the text of their row. */
+const ANNOTATED: ReadonlySet<string> = new Set([
+  'entities',
+  'spans',
+  'tokens',
+  'ner_tags',
+  'tags_iob',
+  'annotations',
+]);
+
+/** True for a file with a column of annotations or tokens. Throws where it is damaged. */
+export function isAnnotatedParquet(bytes: Uint8Array): boolean {
+  const { schema } = parquetMetadata(new Uint8Array(bytes).buffer);
+  return schema.some(({ name }) => ANNOTATED.has(name));
+}
+
 const DAMAGED =
   'this is no sound Parquet file, or packed in a way that is not read here (only Snappy is)';
 
@@ -108,7 +124,7 @@ const DAMAGED =
 export const readParquet: Reader = function* ({ main, files }, options) {
   const names = namesBeside(files);
   const file = main.path === '' ? {} : { file: main.path };
-  const rows = rowsOf(new Uint8Array(main.bytes()).buffer);
+  const rows = parquetRows(new Uint8Array(main.bytes()).buffer);
   for (let line = 1; ; line += 1) {
     let next: IteratorResult<JsonObject, void>;
     try {
