@@ -59,7 +59,6 @@ const manifestSchema = z.strictObject({
 export type BundleManifest = z.infer<typeof manifestSchema>;
 export type BundleStream = BundleManifest['streams'][number];
 export type BundleArticle = BundleManifest['articles'][number];
-export type BundleEntry = BundleManifest['entries'][number];
 
 /** The entry that holds a stream. */
 export function streamEntry({
