@@ -221,6 +221,8 @@ test('wrong usage ends with 2 and one object', async ({ verbale, scratch }) => {
     ['list'],
     ['list', 'a', 'b'],
     ['new'],
+    ['new', ''],
+    ['new', path.join(scratch, 'nameless'), '--name', ' '],
     ['list', scratch, '--all'],
     ['list', scratch, '--colour', 'red'],
     ['export', scratch, '--format', 'jsonl'],

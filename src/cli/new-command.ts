@@ -55,6 +55,8 @@ export const newCommand: Command = {
   operands: [1, 1],
   options: ['name', 'codebook', 'from', 'with-articles'],
   async run({ operands: [folder = ''], options: given, flags }) {
+    if (folder === '') return wrongUsage('new: name the folder to make the project in.');
+    if (given['name']?.trim() === '') return wrongUsage('new: --name needs a name.');
     const options = await commandLineOptions();
     if (typeof options === 'string') return refused(options);
     const dir = path.resolve(folder);

@@ -29,6 +29,12 @@ export function mayHoldArticle(path: string): boolean {
   return ARTICLES.has(extname(path).toLowerCase()) || /\.warc\.gz$/iu.test(path);
 }
 
+const INNER_PROJECT = 'a Verbale project';
+const ODD_NAME = 'its name is not UTF-8; rename it first';
+
+/** Reasons for which a file is passed over that hold also when it is named alone. */
+export const NEVER_TAKEN: ReadonlySet<string> = new Set([INNER_PROJECT, ODD_NAME]);
+
 interface Walk {
   readonly limits: ImportLimits;
   /** Extensions that are taken besides, with their dot. */
@@ -107,7 +113,7 @@ async function visit(walk: Walk, folder: string, depth: number): Promise<void> {
 
 async function visitFolder(walk: Walk, path: string, name: string, depth: number): Promise<void> {
   if (name.endsWith(PROJECT) || (await isProject(path))) {
-    walk.skipped.push({ path, reason: 'a Verbale project' });
+    walk.skipped.push({ path, reason: INNER_PROJECT });
   } else if (depth >= walk.limits.folderDepth) {
     walk.more = true;
     walk.skipped.push({ path, reason: 'too deep' });
@@ -132,7 +138,7 @@ const ABOUT = /^(?:readme|licen[cs]e|copying|changelog|contributing)(?:\.(?:md|t
 
 async function takeFile(walk: Walk, path: string, entry: Dirent): Promise<void> {
   if (entry.name.includes(UNREADABLE) && !(await isThere(path))) {
-    walk.skipped.push({ path, reason: 'its name is not UTF-8; rename it first' });
+    walk.skipped.push({ path, reason: ODD_NAME });
   } else if (entry.isSymbolicLink()) {
     walk.skipped.push({ path, reason: 'a link' });
   } else if (entry.isFile() && ABOUT.test(entry.name)) {

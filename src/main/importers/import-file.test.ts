@@ -94,6 +94,12 @@ describe('plain text', () => {
     const guess = await read('a.txt', Buffer.from(`Caf\xe9. ${BODY}`, 'latin1'));
     expect(guess.charset.name).toBe('windows-1252');
     expect(guess.warnings.map(({ kind }) => kind)).toEqual(['charset-guessed']);
+    // A page that names another charset is not said to name none.
+    const page = `<meta charset="utf-8"><p>Caf\xe9. ${BODY}`;
+    const named = await read('a.html', Buffer.from(page, 'latin1'));
+    expect(named.warnings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The page says utf-8, but its bytes are/u),
+    ]);
     const chosen = await read('a.txt', Buffer.from(`Caf\xe9. ${BODY}`, 'latin1'), 'windows-1252');
     expect(chosen.warnings).toEqual([]);
   });

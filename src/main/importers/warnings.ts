@@ -14,7 +14,7 @@ export function warningsOf(
 ): ImportWarning[] {
   const found = [
     unreadable(decoded),
-    guessed(decoded),
+    guessed(decoded, declared),
     mismatch(decoded, declared),
     ...draft.warnings,
     allFurniture(draft),
@@ -33,23 +33,37 @@ function unreadable(decoded: Decoded): ImportWarning | null {
       };
 }
 
-function guessed(decoded: Decoded): ImportWarning | null {
-  return decoded.how === 'guessed' && decoded.confidence < SURE
+/** A file that names a charset it is not in is told by {@link mismatch}; this would contradict it. */
+function guessed(decoded: Decoded, declared: string | undefined): ImportWarning | null {
+  const sure = Math.round(decoded.confidence * 100);
+  if (decoded.how !== 'guessed' || decoded.confidence >= SURE) return null;
+  return declared === undefined || canonicalCharset(declared) === null
     ? {
         kind: 'charset-guessed',
-        message: `The file names no charset. It was read as ${decoded.charset}, ${Math.round(decoded.confidence * 100)} % sure.`,
+        message: `The file names no charset. It was read as ${decoded.charset}, ${sure} % sure.`,
       }
-    : null;
+    : {
+        kind: 'charset-guessed',
+        message: `The page says ${declared}, but its bytes are not that. It was read as ${decoded.charset}, ${sure} % sure.`,
+      };
 }
 
 function mismatch(decoded: Decoded, declared: string | undefined): ImportWarning | null {
   const named = declared === undefined ? null : canonicalCharset(declared);
-  return named === null || named === decoded.charset || decoded.how === 'given' || isAscii(decoded)
+  return named === null ||
+    named === decoded.charset ||
+    decoded.how === 'given' ||
+    isUnsure(decoded) ||
+    isAscii(decoded)
     ? null
     : {
         kind: 'charset-mismatch',
         message: `The page says ${declared}, but its bytes are ${decoded.charset}. It was read as ${decoded.charset}.`,
       };
+}
+
+function isUnsure(decoded: Decoded): boolean {
+  return decoded.how === 'guessed' && decoded.confidence < SURE;
 }
 
 function isAscii(decoded: Decoded): boolean {

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { canonicalCharset } from '../importers/charset.ts';
 import { isDataset } from '../importers/dataset-source.ts';
+import { NEVER_TAKEN } from '../importers/folder.ts';
 import type { ColumnChoice, FileArticles } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
 import { applyImport, type ImportResult, inFileOrder } from './apply-import.ts';
@@ -61,7 +62,8 @@ function passedOver({
   path: string;
   reason: string;
 }): ImportResult['skipped'][number] {
-  const words = `It was passed over in its folder: ${reason}. Name it to import it.`;
+  const over = `It was passed over in its folder: ${reason}.`;
+  const words = NEVER_TAKEN.has(reason) ? over : `${over} Name it to import it.`;
   return { file: path, reason: words, articleId: '' };
 }
 

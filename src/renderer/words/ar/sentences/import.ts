@@ -25,6 +25,27 @@ export const importing: Sentences = {
     'حجم الصفحة {{size}}؛ والحد الأقصى {{most}}. انسخ نص المقالة والصقه، أو احفظ الصفحة بلا بياناتها.',
   'The page has more than {{most}} tags. Copy the article’s text and paste it.':
     'في الصفحة أكثر من {{most}} وسم HTML. انسخ نص المقالة والصقه.',
+  'The page is broken: on line {{line}} of its source {{whatSaid}}. {{fateSaid}}':
+    'الصفحة معطوبة: في السطر {{line}} من مصدرها {{whatSaid}}. {{fateSaid}}',
+  'The page is broken: on line {{line}} of its source {{whatSaid}} (and {{more}} more of this kind). {{fateSaid}}':
+    'الصفحة معطوبة: في السطر {{line}} من مصدرها {{whatSaid}} (ومثله {{more}}). {{fateSaid}}',
+  'a comment is opened and never closed': 'تعليق فُتح ولم يُغلق',
+  'a comment is opened in which another begins before it is closed':
+    'تعليق فُتح وبدأ فيه آخر قبل أن يُغلق',
+  'a CDATA section is opened and never closed': 'قسم CDATA فُتح ولم يُغلق',
+  'a quotation mark in a tag is never closed': 'علامة اقتباس في وسم لم تُغلق',
+  'a tag is never closed': 'وسم لم يُغلق',
+  'a script is never closed': 'نص برمجي لم يُغلق',
+  'a style sheet is never closed': 'ورقة أنماط لم تُغلق',
+  'the title is never closed': 'العنوان لم يُغلق',
+  'a text box is never closed': 'مربع نص لم يُغلق',
+  'an element that is not shown is never closed (“{{name}}”)': 'عنصر لا يُعرض لم يُغلق («{{name}}»)',
+  'About {{number}} characters that follow it were left out. Look at the page, and paste what is missing.':
+    'تُرك نحو {{number}} من الأحرف التي تليه. انظر إلى الصفحة والصق ما ينقص.',
+  'About {{number}} characters that it would have swallowed were kept. Check the text.':
+    'أُبقي نحو {{number}} من الأحرف التي كان سيبتلعها. راجع النص.',
+  'About {{number}} characters of code were left out, and about {{rest}} characters after it were kept. Check the text.':
+    'تُرك نحو {{number}} من أحرف الشيفرة، وأُبقي نحو {{rest}} من الأحرف بعدها. راجع النص.',
   '{{number}} tags were nested too deeply and were left out. Their text was kept.':
     '{{number}} من وسوم HTML متداخلة بعمق زائد فتُركت، وبقي نصها.',
   'It is a web archive or a mail without an HTML page in it.':
@@ -47,6 +68,7 @@ export const importing: Sentences = {
   'Its content could not be parsed ({{reasonSaid}}).': 'تعذّر تحليل محتواه ({{reasonSaid}}).',
   'It was passed over in its folder: {{reasonSaid}}. Name it to import it.':
     'تُجووز في مجلده: {{reasonSaid}}. سمِّه لاستيراده.',
+  'It was passed over in its folder: {{reasonSaid}}.': 'تُجووز في مجلده: {{reasonSaid}}.',
   'a Verbale project': 'مشروع Verbale',
   'its name is not UTF-8; rename it first': 'اسمه ليس بترميز UTF-8؛ غيّر اسمه أولًا',
   'It is a Verbale project, not a folder of articles. Open it as a project; to bring its articles into another one, export it and import that file.':
@@ -90,6 +112,8 @@ export const importing: Sentences = {
     'تعذّرت قراءة حرف واحد بترميز {{charset}} فيظهر �. جرِّب ترميزًا آخر.',
   'The file names no charset. It was read as {{charset}}, {{share}} % sure.':
     'لا يذكر الملف ترميزًا. قُرئ بترميز {{charset}} بنسبة تأكد {{share}} %.',
+  'The page says {{declared}}, but its bytes are not that. It was read as {{charset}}, {{share}} % sure.':
+    'تقول الصفحة {{declared}} لكن بايتاتها ليست كذلك. قُرئت بترميز {{charset}} بنسبة تأكد {{share}} %.',
   'The page says {{declared}}, but its bytes are {{charset}}. It was read as {{again}}.':
     'تقول الصفحة {{declared}} لكن بايتاتها {{charset}}. قُرئت بترميز {{again}}.',
   'Nothing in it looks like an article. Check what is dimmed.':

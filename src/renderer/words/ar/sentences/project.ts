@@ -9,6 +9,10 @@ export const project: Sentences = {
   '{{folder}} is not empty; a project needs a folder of its own.':
     '{{folder}} ليس فارغًا؛ يحتاج المشروع إلى مجلد خاص به.',
   '{{who}} has this project open ({{how}}).': 'المشروع مفتوح عند {{who}} ({{how}}).',
+  'Another process on this computer has this project open. It has not said who it is; it may be starting, checking or copying the project. Try again in a moment.':
+    'المشروع مفتوح في عملية أخرى على هذا الحاسوب لم تقل بعد من هي؛ ربما تبدأ أو تفحص المشروع أو تنسخه. حاول ثانية بعد لحظة.',
+  '{{file}} lies in the project {{folder}}, which keeps its own files there. Nothing was written. Choose a place outside it.':
+    '{{file}} داخل المشروع {{folder}} الذي يحفظ فيه ملفاته. لم يُكتب شيء. اختر مكانًا خارجه.',
   '{{who}} has this project open.': 'المشروع مفتوح عند {{who}}.',
   '{{who}} had this project open last and did not close it.':
     'كان المشروع مفتوحًا آخر مرة عند {{who}} ولم يُغلق.',
@@ -77,7 +81,6 @@ export const project: Sentences = {
   'the disk took no more bytes': 'لم يقبل القرص المزيد',
   'unknown reason': 'سبب غير معروف',
   'Nothing was written to {{file}}: {{reasonSaid}}': 'لم يُكتب شيء في {{file}}: {{reasonSaid}}',
-  'Not written to {{file}}: {{reasonSaid}}': 'لم يُكتب في {{file}}: {{reasonSaid}}',
   'The main process did not answer ({{method}}): {{reasonSaid}}':
     'لم تُجب العملية الرئيسية ({{method}}): {{reasonSaid}}',
   'The message is too large.': 'الرسالة كبيرة جدًّا.',
