@@ -4,7 +4,7 @@ import type { AppError } from '../../ipc/errors.ts';
 import { t } from '../words/words.ts';
 import { whenSaved } from './desk.ts';
 import { call } from './host.ts';
-import { announce } from './project.ts';
+import { announce, useProject } from './project.ts';
 import { openDialog } from './view.ts';
 
 /** What to write: a format, how it writes, and what goes out. */
@@ -22,9 +22,21 @@ export type ExportFormat = Output<'export.formats'>['formats'][number];
 /** What an export would come to. */
 export type ExportPreviewed = Extract<Output<'export.preview'>, { articles: number }>;
 
+/** One's own work on everything. */
+const FIRST_CHOICE: ExportChoice = {
+  filter: '',
+  whose: { kind: 'mine' },
+  seed: '1',
+  deidentify: false,
+  unit: 'article',
+  furniture: 'in',
+};
+
 /** The export as far as it has come. */
 export interface ExportState {
   readonly asked: ExportAsked;
+  /** The project whose labels and people the choice names. */
+  readonly projectId: string;
   /** Articles that were selected for it; `undefined` where it was opened for the whole project. */
   readonly chosen: readonly string[] | undefined;
   /** Empty until they were asked for. */
@@ -38,18 +50,8 @@ export interface ExportState {
 
 /** The export. Read with a selector; the choice outlives the dialog. */
 export const useExport = create<ExportState>()(() => ({
-  asked: {
-    format: 'jsonl',
-    options: { offsetUnit: 'codePoint' },
-    choice: {
-      filter: '',
-      whose: { kind: 'mine' },
-      seed: '1',
-      deidentify: false,
-      unit: 'article',
-      furniture: 'in',
-    },
-  },
+  asked: { format: 'jsonl', options: { offsetUnit: 'codePoint' }, choice: FIRST_CHOICE },
+  projectId: '',
   chosen: undefined,
   formats: [],
   preview: undefined,
@@ -87,6 +89,12 @@ export function chooseExport(
 /** Opens the export: of some articles, or of the whole project. */
 export function openExport(chosen?: readonly string[]): void {
   set({ chosen });
+  const projectId = useProject.getState().project?.id ?? '';
+  if (projectId !== useExport.getState().projectId) {
+    set({ projectId });
+    const { format, options } = useExport.getState().asked;
+    ask({ format, options, choice: FIRST_CHOICE });
+  }
   chooseArticles(chosen);
   openDialog('export');
 }

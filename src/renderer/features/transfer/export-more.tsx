@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { chooseExport, type ExportChoice } from '../../state/export.ts';
 import { useProject } from '../../state/project.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
@@ -14,8 +14,13 @@ interface OfChoice {
 
 /** What few datasets need: a filter, states, labels, splits, pseudonyms, sentences, furniture. */
 export function ExportMore({ choice }: OfChoice) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles['more']} open={isMore(choice)}>
+    <details
+      className={styles['more']}
+      open={isOpen || isMore(choice)}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary className={styles['summary']}>{t('transfer.moreChoices')}</summary>
       <div className={styles['inside']}>
         <Filter choice={choice} />

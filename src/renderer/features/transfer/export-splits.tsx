@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { chooseExport, type ExportChoice } from '../../state/export.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -34,26 +34,41 @@ function withShare(shares: Shares, part: keyof Shares, typed: string): Shares {
 }
 
 function Shares({ shares }: { readonly shares: Shares }) {
-  const id = useId();
   return (
     <div role="group" aria-label={t('transfer.split')} className={styles['shares']}>
       {SPLITS.map(([part, name]) => (
-        <div key={part}>
-          <label className={styles['title']} htmlFor={`${id}-${part}`}>
-            {t(name)}
-          </label>
-          <TextInput
-            id={`${id}-${part}`}
-            type="number"
-            min={part === 'train' ? 1 : 0}
-            max={9999}
-            dir="ltr"
-            key={shares[part]}
-            defaultValue={shares[part]}
-            onBlur={({ target }) => chooseExport({ shares: withShare(shares, part, target.value) })}
-          />
-        </div>
+        <Share key={part} part={part} name={t(name)} shares={shares} />
       ))}
+    </div>
+  );
+}
+
+interface ShareProps {
+  readonly part: keyof Shares;
+  readonly name: string;
+  readonly shares: Shares;
+}
+
+function Share({ part, name, shares }: ShareProps) {
+  const id = useId();
+  // What is being typed stays as it is, also while no dataset could be split so.
+  const [typed, setTyped] = useState<string>();
+  return (
+    <div>
+      <label className={styles['title']} htmlFor={id}>
+        {name}
+      </label>
+      <TextInput
+        id={id}
+        inputMode="numeric"
+        dir="ltr"
+        value={typed ?? String(shares[part])}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          chooseExport({ shares: withShare(shares, part, target.value) });
+        }}
+        onBlur={() => setTyped(undefined)}
+      />
     </div>
   );
 }
