@@ -25,8 +25,7 @@ export const masi: Metric = (categories) => {
  * merely overlap.
  *
  * δ(A, B) = 1 − |A∩B| / |A∪B| · m, m = 1 for equal sets, 0.67 for one inside the other, 0.33 for
- * overlapping ones, 0 for disjoint ones; δ = 0 for two empty sets. (Some tools take 2/3 and 1/3: they
- * differ from this in the third decimal.)
+ * overlapping ones, 0 for disjoint ones; δ = 0 for two empty sets. (Other tools take 2/3 and 1/3.)
  * Source: Passonneau 2006, LREC, Measuring Agreement on Set-valued Items.
  * Input and undefined: as α Jaccard.
  */

@@ -13,7 +13,7 @@ const MOST_TRIED = 100_000;
 /** Beyond it, only single members are tried against the rest. */
 const MOST_SPLIT = 8;
 
-/** How unlike two units are: α·d_pos + β·d_cat (Mathet et al. 2015, sections 4.2–4.4). */
+/** How unlike two units are: α·d_pos + β·d_cat (Mathet et al. 2015, section 4). */
 export function dissimilarity(a: AlignedUnit, b: AlignedUnit, params: Params): number {
   const lengths = a.end - a.start + (b.end - b.start);
   const apart = (Math.abs(a.start - b.start) + Math.abs(a.end - b.end)) / lengths;

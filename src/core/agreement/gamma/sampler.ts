@@ -37,7 +37,7 @@ function moved(
 /**
  * A continuum as chance would have it: each annotator is a real one, drawn, moved along the line by a
  * random shift, and what leaves it at the end comes in at the beginning. Lengths, gaps and labels stay
- * as people make them (Mathet et al. 2015, section 5.2).
+ * as people make them (Mathet et al. 2015, section 5).
  * @param continuum with at least one unit
  */
 export function sampled(continuum: AlignedContinuum, random: Random): AlignedContinuum {

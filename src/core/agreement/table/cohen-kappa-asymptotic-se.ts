@@ -32,7 +32,7 @@ function standardError(ratings: Ratings): Measuring {
  * The large-sample standard error of Cohen’s κ (not the one under “κ is 0”).
  *
  * n(1−Pe)²·SE² = Σi pii[1−(pi·+p·i)(1−κ)]² + (1−κ)² Σi≠j pij(p·i+pj·)² − [κ−Pe(1−κ)]².
- * Source: Fleiss, Cohen & Everitt 1969, Psychological Bulletin 72:323–327, eq. 13.
+ * Source: Fleiss, Cohen & Everitt 1969, Psychological Bulletin 72:323–327.
  * Input and undefined: as Cohen’s κ. It is 0 where all is agreed, which says little about the units
  * not seen; prefer the bootstrap below some 50 units.
  */

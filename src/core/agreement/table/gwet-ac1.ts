@@ -30,7 +30,7 @@ function ac1Of(ratings: Ratings): Measuring {
  * AC1 = (Pa − Pe) / (1 − Pe), Pe = Σc πc(1 − πc) / (k − 1), πc the mean share of category c over the
  * units with any rating; Pa over the units with two or more.
  * Source: Gwet 2008, British Journal of Mathematical and Statistical Psychology 61:29–48; missing
- * ratings as in Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition, ch. 2.
+ * ratings as in Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition.
  * Input: `items`, `contingency` or `counts`. Declare `categories`, or k counts those that occur.
  * Undefined: nothing shared, k = 1.
  */

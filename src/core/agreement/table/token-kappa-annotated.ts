@@ -6,7 +6,7 @@ import { markedOf, tokenKappa, typesOf } from './token-tags.ts';
  *
  * κ of Cohen 1960 by type, without the tokens that are `O` for both. It is the strict end as the
  * variant with all tokens is the flattering one; report both.
- * Source: Brandsen et al. 2020, LREC, section 4 (without `O` tokens).
+ * Source: Brandsen et al. 2020, LREC (without `O` tokens).
  * Input: as Cohen’s κ over tokens.
  * Undefined: nobody marked anything, or one type only.
  */

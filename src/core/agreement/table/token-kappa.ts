@@ -6,7 +6,7 @@ import { tokenKappa } from './token-tags.ts';
  *
  * κ of Cohen 1960 with the tokens as units. Most tokens are `O` for both, so it flatters: see the
  * variant over annotated tokens.
- * Source: Cohen 1960; as a measure for chunks: Brandsen et al. 2020, LREC, section 4.
+ * Source: Cohen 1960; for chunks: Brandsen et al. 2020, LREC.
  * Input: `A` and `B`, the tags of two analysts, token by token, as words.
  * Undefined: no tokens, or one tag only.
  */
