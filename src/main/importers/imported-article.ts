@@ -2,6 +2,7 @@ import type { Furniture } from '../../core/model/article.ts';
 import type { JsonObject } from '../../core/model/json.ts';
 import type { MetadataField, MetadataSource } from '../../core/text/metadata.ts';
 import type { LineEndings, OffsetMap } from './offset-map.ts';
+import type { DatasetDone } from './read-datasets.ts';
 
 /** Something a person should look at before the article is added. */
 export interface ImportWarning {
@@ -144,6 +145,8 @@ export interface FileArticles {
   readonly articles: readonly ImportedArticle[];
   /** Places that gave no article, each in words that name the place and say why. */
   readonly problems: readonly string[];
+  /** Of a file of annotated articles, which come in pieces before. */
+  readonly dataset?: DatasetDone;
   /** Of a file whose articles stand in columns. */
   readonly columns?: readonly TableColumn[];
 }

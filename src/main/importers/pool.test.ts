@@ -249,4 +249,45 @@ describe('real processes', () => {
     expect(summary(results)).toEqual([`crashed ${big}`, 'a.txt']);
     small.close();
   }, 60_000);
+
+  it('read datasets in pieces; one that hangs or takes all memory is refused by name, the next is read', async () => {
+    const options = { analyst: 'Ana', at: '', codebookVersion: 1, origin: { kind: 'import' } };
+    const dataset = { what: 'read', options } as const;
+    const line = (n: number): string =>
+      `${JSON.stringify({ text: `${n} ${'Envoys met at the lake. '.repeat(400)}`, annotations: [{ label: 'Claim', start: 0, end: 1 }] })}\n`;
+    const good = join(folder, 'good.jsonl');
+    const bomb = join(folder, 'bomb.jsonl');
+    writeFileSync(good, Array.from({ length: 100 }, (_, n) => line(n)).join(''));
+    writeFileSync(
+      bomb,
+      `{"text":"a","annotations":[${'{"label":"x","start":0,"end":1},'.repeat(600_000)}{}]}\n`,
+    );
+    const pool = createImportPool({ spawn: nodeWorkers(workerFile, 64), workers: 1 });
+    const pieces: number[] = [];
+    const results = await pool.readAll(
+      [bomb, good].map((path) => ({ path, dataset })),
+      {
+        onPieces: (index, { articles }) => {
+          expect(index).toBe(1);
+          pieces.push(articles.length);
+        },
+      },
+    );
+    expect(results).toMatchObject([
+      { error: { kind: 'crashed', file: bomb } },
+      { value: { dataset: { format: 'Verbale JSON Lines' } } },
+    ]);
+    const [lost] = results;
+    expect(lost?.ok === false ? lost.error.message : '').toMatch(/“bomb\.jsonl” .*Split it/u);
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.reduce((sum, count) => sum + count, 0)).toBe(100);
+    pool.close();
+    const impatient = createImportPool({
+      spawn: nodeWorkers(workerFile, 512),
+      limits: { milliseconds: 50, fileMilliseconds: 50 },
+    });
+    const [hung] = await impatient.readAll([{ path: bomb, dataset }]);
+    expect(hung).toMatchObject({ error: { kind: 'timeout', file: bomb } });
+    impatient.close();
+  }, 120_000);
 });

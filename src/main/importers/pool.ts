@@ -1,9 +1,11 @@
+import type { DatasetTask } from './dataset-task.ts';
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
 import type { ColumnChoice, FileArticles } from './imported-article.ts';
 import type { ImportLimits } from './limits.ts';
 import { DEFAULT_LIMITS, describeBytes } from './limits.ts';
-import { isWorkerBeat, isWorkerReply } from './worker-messages.ts';
+import type { DatasetPieces } from './read-datasets.ts';
+import { isWorkerBeat, isWorkerPieces, isWorkerReply } from './worker-messages.ts';
 import type { SpawnWorker, WorkerProcess } from './worker-process.ts';
 
 /** One file to read. */
@@ -13,6 +15,8 @@ export interface ImportJob {
   readonly bytes?: Uint8Array;
   /** A charset chosen by a person. */
   readonly charset?: string;
+  /** For a file of annotated articles: what to do with it. */
+  readonly dataset?: DatasetTask;
   /** What a person says of the columns of a table. */
   readonly columns?: ColumnChoice;
 }
@@ -33,6 +37,8 @@ export interface ReadOptions {
   /** Ends what runs and skips the rest; every file still gets a result. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Called with what was read of a dataset, piece by piece, before its result. */
+  readonly onPieces?: (index: number, pieces: DatasetPieces) => void;
   /** Called with each result as it comes, in whatever order files are done. */
   readonly onResult?: (index: number, result: ImportResult<FileArticles>) => void;
 }
@@ -86,7 +92,9 @@ async function readAll(
       const job = jobs[index];
       if (job !== undefined) {
         report(index, job.path, 'reading');
-        const result = await slot.read(job, options.signal);
+        const result = await slot.read(job, options.signal, (pieces) => {
+          options.onPieces?.(index, pieces);
+        });
         results[index] = result;
         done += 1;
         options.onResult?.(index, result);
@@ -115,8 +123,15 @@ class Slot {
   }
 
   /** Reads a file after those that wait for this process already. */
-  read(job: ImportJob, signal: AbortSignal | undefined): Promise<ImportResult<FileArticles>> {
-    const result = this.#queue.then(() => this.#readNow(job, signal));
+  read(
+    job: ImportJob,
+    signal: AbortSignal | undefined,
+    take: (pieces: DatasetPieces) => void,
+  ): Promise<ImportResult<FileArticles>> {
+    const result = this.#queue.then(() => {
+      this.#take = take;
+      return this.#readNow(job, signal);
+    });
     this.#queue = result;
     return result;
   }
@@ -166,6 +181,7 @@ class Slot {
           ...(job.charset === undefined ? {} : { charset: job.charset }),
           ...(job.columns === undefined ? {} : { columns: job.columns }),
         },
+        ...(job.dataset === undefined ? {} : { dataset: job.dataset }),
       });
     } catch {
       this.close();
@@ -174,6 +190,9 @@ class Slot {
   }
 
   #crash: () => void = () => undefined;
+
+  /** Called with pieces of the dataset that is being read. */
+  #take: (pieces: DatasetPieces) => void = () => undefined;
 
   /** Called when the worker tells that it gets on with the articles of a file. */
   #beat: () => void = () => undefined;
@@ -184,7 +203,10 @@ class Slot {
     started.onMessage((message) => {
       if (this.#process !== started) return;
       if (isWorkerReply(message) && message.id === this.#id) this.#finish?.(message.result);
-      else if (isWorkerBeat(message) && message.id === this.#id) this.#beat();
+      else if (isWorkerPieces(message) && message.id === this.#id && this.#finish !== null) {
+        this.#beat();
+        this.#take(message.pieces);
+      } else if (isWorkerBeat(message) && message.id === this.#id) this.#beat();
     });
     started.onExit(() => {
       if (this.#process === started) {
@@ -206,12 +228,18 @@ function cancelled(job: ImportJob): ReturnType<typeof refuse> {
   return refuse(job.path, 'cancelled', 'You stopped the import before it was read.');
 }
 
+function adviceFor({ dataset }: ImportJob): string {
+  return dataset === undefined
+    ? 'Copy the article’s text and paste it.'
+    : 'Split it into smaller files and import those.';
+}
+
 function timedOut(job: ImportJob, limits: ImportLimits): ReturnType<typeof refuse> {
   const seconds = Math.round(limits.milliseconds / 100) / 10;
   return refuse(
     job.path,
     'timeout',
-    `Reading it took longer than ${seconds} seconds and was stopped. Copy the article’s text and paste it.`,
+    `Reading it took longer than ${seconds} seconds and was stopped. ${adviceFor(job)}`,
   );
 }
 
@@ -220,6 +248,6 @@ function crashed(job: ImportJob, limits: ImportLimits): ReturnType<typeof refuse
   return refuse(
     job.path,
     'crashed',
-    `Reading it needed more than ${memory} of memory or failed. Copy the article’s text and paste it.`,
+    `Reading it needed more than ${memory} of memory or failed. ${adviceFor(job)}`,
   );
 }

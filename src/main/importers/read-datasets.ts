@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadArticle, ReadOptions, ReadProblem } from '../../core/formats/format.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { OFFSET_UNITS, type OffsetUnit } from '../../core/text/offsets.ts';
 import { NotUtf8 } from './dataset-files.ts';
 import { type DatasetPart, datasetsIn } from './dataset-source.ts';
@@ -25,28 +25,66 @@ export interface UnitSample {
   readonly refused: number;
 }
 
+/** What a task on a dataset came to, beside the pieces. */
+export interface DatasetDone {
+  /** Label of the format, for people. */
+  readonly format: string;
+  readonly samples: readonly UnitSample[];
+}
+
 const SAMPLES = 3;
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function readPart(
+/** What was read of a file so far, handed on in pieces. */
+export interface DatasetPieces {
+  readonly articles: readonly ReadArticle[];
+  readonly problems: readonly ReadProblem[];
+}
+
+/** Takes pieces as they are read; resolves when the next may come. */
+export type TakePieces = (pieces: DatasetPieces) => Promise<void>;
+
+/** Text and annotations of a piece, roughly: what crosses to another process without holding it up. */
+const PIECE_SIZE = 256 * 1024;
+/** What an annotation weighs beside the text, in the same unit. */
+const ANNOTATION_SIZE = 512;
+
+type Read = Result<ReadArticle, ReadProblem>;
+
+function* readPart(
   { format, input }: DatasetPart,
   options: DatasetOptions,
   isAlone: boolean,
-  into: { readonly articles: ReadArticle[]; readonly problems: ReadProblem[] },
-): void {
+): Generator<Read> {
   const place = isAlone ? {} : { file: input.main.path };
   try {
     for (const read of format.read?.(input, { ...options, sha256 }) ?? []) {
-      if (read.ok) into.articles.push({ ...place, ...read.value });
-      else into.problems.push({ ...place, ...read.error });
+      yield read.ok ? ok({ ...place, ...read.value }) : err({ ...place, ...read.error });
     }
   } catch (cause) {
     if (!(cause instanceof NotUtf8)) throw cause;
-    into.problems.push({ ...place, line: 1, message: cause.message });
+    yield err({ ...place, line: 1, message: cause.message });
   }
+}
+
+async function inPieces(reads: Iterable<Read>, take: TakePieces): Promise<void> {
+  let articles: ReadArticle[] = [];
+  let problems: ReadProblem[] = [];
+  let size = 0;
+  for (const read of reads) {
+    size += ANNOTATION_SIZE;
+    if (read.ok) {
+      articles.push(read.value);
+      size += read.value.text.length + read.value.annotations.length * ANNOTATION_SIZE;
+    } else problems.push(read.error);
+    if (size < PIECE_SIZE) continue;
+    await take({ articles, problems });
+    [articles, problems, size] = [[], [], 0];
+  }
+  await take({ articles, problems });
 }
 
 function* readsOf(parts: readonly DatasetPart[], options: DatasetOptions): Generator<ReadArticle> {
@@ -112,10 +150,29 @@ export async function readDatasets(
   asked: string | undefined,
   options: DatasetOptions,
 ): Promise<Result<ReadDatasets, string>> {
+  const articles: ReadArticle[] = [];
+  const problems: ReadProblem[] = [];
+  const format = await readInPieces(file, asked, options, (pieces) => {
+    articles.push(...pieces.articles);
+    problems.push(...pieces.problems);
+    return Promise.resolve();
+  });
+  return format.ok ? ok({ format: format.value, articles, problems }) : format;
+}
+
+/**
+ * Reads the annotated articles of a file and hands them on in pieces.
+ * @returns label of the format, for people; of the first where a zip holds several
+ */
+export async function readInPieces(
+  file: string,
+  asked: string | undefined,
+  options: DatasetOptions,
+  take: TakePieces,
+): Promise<Result<string, string>> {
   const parts = await datasetsIn(file, asked);
   if (!parts.ok) return parts;
-  const into = { articles: [], problems: [] };
-  for (const part of parts.value) readPart(part, options, parts.value.length === 1, into);
-  const format = parts.value[0]?.format.label ?? '';
-  return ok({ format, ...into });
+  const isAlone = parts.value.length === 1;
+  for (const part of parts.value) await inPieces(readPart(part, options, isAlone), take);
+  return ok(parts.value[0]?.format.label ?? '');
 }

@@ -1,6 +1,8 @@
+import type { DatasetTask } from './dataset-task.ts';
 import type { ImportResult } from './failure.ts';
 import type { FileArticles } from './imported-article.ts';
 import type { ArticlesOptions } from './read-articles.ts';
+import type { DatasetPieces } from './read-datasets.ts';
 
 /** What the pool asks of a worker: to read one file. */
 export interface WorkerRequest {
@@ -9,6 +11,7 @@ export interface WorkerRequest {
   /** The file's bytes, when the caller has them; else the worker reads the file. */
   readonly bytes?: Uint8Array;
   readonly options: ArticlesOptions;
+  readonly dataset?: DatasetTask;
 }
 
 /** What a worker answers. */
@@ -21,6 +24,28 @@ export interface WorkerReply {
 export interface WorkerBeat {
   readonly id: number;
   readonly alive: true;
+}
+
+/** What a worker has read of a dataset since it last said so. */
+export interface WorkerPieces {
+  readonly id: number;
+  readonly pieces: DatasetPieces;
+}
+
+/** True for pieces as a worker sends them. */
+export function isWorkerPieces(message: unknown): message is WorkerPieces {
+  if (typeof message !== 'object' || message === null) return false;
+  if (!('id' in message && typeof message.id === 'number' && 'pieces' in message)) return false;
+  const { pieces } = message;
+  return (
+    typeof pieces === 'object' &&
+    pieces !== null &&
+    'articles' in pieces &&
+    'problems' in pieces &&
+    Array.isArray(pieces.problems) &&
+    Array.isArray(pieces.articles) &&
+    pieces.articles.every((one) => hasStrings(one, ['text']))
+  );
 }
 
 /** True for a beat as a worker sends it. */

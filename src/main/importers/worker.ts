@@ -5,15 +5,16 @@
  * as the process lives; the pool's clock and the memory limit do the rest.
  */
 import { setImmediate } from 'node:timers/promises';
+import { doDatasetTask } from './dataset-task.ts';
 import { refuse } from './failure.ts';
 import { readArticles } from './read-articles.ts';
-import type { WorkerBeat, WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { WorkerBeat, WorkerPieces, WorkerReply, WorkerRequest } from './worker-messages.ts';
 import { isWorkerRequest } from './worker-messages.ts';
 
 /** The end of Electron's message channel that a utility process has. */
 interface ParentPort {
   on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
-  postMessage(message: WorkerReply | WorkerBeat): void;
+  postMessage(message: WorkerReply | WorkerBeat | WorkerPieces): void;
 }
 
 function parentPort(): ParentPort | null {
@@ -30,7 +31,7 @@ function isParentPort(port: unknown): port is ParentPort {
   );
 }
 
-type Send = (message: WorkerReply | WorkerBeat) => void;
+type Send = (message: WorkerReply | WorkerBeat | WorkerPieces) => void;
 
 /** How often a reader of many articles tells that it gets on, in milliseconds. */
 const BEAT_MS = 1000;
@@ -50,7 +51,13 @@ async function answer(request: WorkerRequest, send: Send): Promise<WorkerReply> 
   try {
     const alive = beats(request.id, send);
     const options = { ...request.options, alive };
-    const result = await readArticles(request.path, request.bytes, options);
+    const result =
+      request.dataset === undefined
+        ? await readArticles(request.path, request.bytes, options)
+        : await doDatasetTask(request.path, request.dataset, async (pieces) => {
+            send({ id: request.id, pieces });
+            await setImmediate();
+          });
     return { id: request.id, result };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason';

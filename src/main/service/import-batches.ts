@@ -100,23 +100,49 @@ export function settle(
   );
 }
 
-/** Reads a dataset of a batch, once more in another unit where one is given. */
-export async function settleDataset(
+/** How datasets of a batch are read. */
+export interface DatasetsReading {
+  readonly readArticles: ReadArticles;
+  readonly unsigned: Unsigned;
+  /** Reads once more, in this unit. */
+  readonly offsetUnit?: OffsetUnit | undefined;
+  readonly touch: (key: string) => void;
+}
+
+/** Reads datasets of a batch. @param keys of the entries, by file */
+export async function settleDatasets(
+  batch: Batch,
   store: Store,
-  entry: BatchEntry,
-  { analyst, at }: Unsigned,
-  offsetUnit?: OffsetUnit,
+  keys: ReadonlyMap<string, string>,
+  { readArticles, unsigned, offsetUnit, touch }: DatasetsReading,
 ): Promise<void> {
-  const { file } = entry.item;
-  const { readDatasetFile } = await import('./read-dataset.ts');
-  const read = await readDatasetFile(file, store, { analyst, at, offsetUnit });
-  if (!read.ok) {
-    entry.item = failedItem(entry.item, read.error);
-    return;
-  }
-  entry.content = { kind: 'dataset', ...read.value };
-  const item = offsetUnit === undefined ? entry.item : { ...entry.item, offsetUnit };
-  entry.item = datasetItem(item, read.value, codebookOf(store));
+  const entryOf = (file: string): BatchEntry | undefined => batch.entries.get(keys.get(file) ?? '');
+  const { readDatasetFiles } = await import('./read-dataset.ts');
+  await readDatasetFiles(
+    [...keys.keys()],
+    store,
+    { ...unsigned, offsetUnit },
+    {
+      readArticles,
+      signal: batch.stop.signal,
+      onStart(file) {
+        const entry = entryOf(file);
+        if (entry === undefined) return;
+        entry.item = { ...entry.item, state: 'reading' };
+        touch(entry.item.key);
+      },
+      onResult(file, read) {
+        const entry = entryOf(file);
+        if (entry === undefined) return;
+        if (read.ok) {
+          const item = offsetUnit === undefined ? entry.item : { ...entry.item, offsetUnit };
+          entry.content = { kind: 'dataset', ...read.value };
+          entry.item = datasetItem(item, read.value, codebookOf(store));
+        } else entry.item = failedItem(entry.item, read.error);
+        touch(entry.item.key);
+      },
+    },
+  );
 }
 
 /** Tells the window what has changed since the last time, now and then. */
@@ -159,16 +185,14 @@ export async function readBatch(
 ): Promise<void> {
   const { touch, end } = teller(batch, emit);
   const keys = new Map<string, string>();
+  const datasets = new Map<string, string>();
   const { isDataset } = await import('../importers/dataset-source.ts');
   for (const [key, entry] of batch.entries) {
     if (batch.stop.signal.aborted) break;
-    if (await isDataset(entry.item.file)) {
-      await settleDataset(store, entry, unsigned);
-      touch(key);
-    } else {
-      keys.set(entry.item.file, key);
-    }
+    const isMarked = await isDataset(entry.item.file);
+    (isMarked ? datasets : keys).set(entry.item.file, key);
   }
+  await settleDatasets(batch, store, datasets, { readArticles, unsigned, touch });
   const jobs = Array.from(keys.keys(), (file): ImportJob => ({ path: file }));
   await readFiles(jobs, readArticles, {
     signal: batch.stop.signal,

@@ -14,6 +14,7 @@ import { type ImportedFiles, importFiles } from './import-files.ts';
 import { createWorkspace } from './open-workspace.ts';
 import { articlesOf } from './project-view.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { readHere } from './testing/read-here.ts';
 import type { Workspace } from './workspace.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -58,7 +59,7 @@ async function bring(
     me,
     files,
     now: NOW,
-    readArticles: () => Promise.resolve(),
+    readArticles: readHere,
   });
   if (!done.ok) throw new Error(done.error);
   return done.value;

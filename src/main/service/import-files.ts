@@ -18,7 +18,7 @@ import type { ReadArticles } from './import-reading.ts';
 import { planArticles } from './plan-article.ts';
 import { planDatasets } from './plan-dataset.ts';
 import type { PlannedArticle } from './planned-article.ts';
-import { type Dataset, readDatasetFile } from './read-dataset.ts';
+import { type Dataset, readDatasetFiles } from './read-dataset.ts';
 import { readFiles } from './read-files.ts';
 
 /** What to import, and how. */
@@ -93,23 +93,32 @@ async function expand(request: ImportRequest, into: Gathered): Promise<string[]>
   return [...new Set(files)];
 }
 
-async function gatherDataset(
+async function gatherDatasets(
   store: Store,
-  file: string,
-  { me, offsetUnit, now, format }: ImportRequest,
+  files: readonly string[],
+  { me, offsetUnit, now, format, readArticles }: ImportRequest,
   into: Gathered,
 ): Promise<void> {
   const at = new Date(now).toISOString();
-  const read = await readDatasetFile(file, store, { analyst: me.name, offsetUnit, at, format });
-  if (!read.ok) {
-    into.failed.push({ file, reason: read.error });
-    return;
-  }
-  into.datasets.push(read.value);
-  for (const reason of read.value.problems) into.failed.push({ file, reason });
-  if (read.value.reads.length === 0 && read.value.problems.length === 0) {
-    into.failed.push({ file, reason: `“${file}” holds no articles.` });
-  }
+  const options = { analyst: me.name, offsetUnit, at, format };
+  const found = new Map<string, Dataset>();
+  await readDatasetFiles(files, store, options, {
+    readArticles,
+    signal: new AbortController().signal,
+    onResult(file, read) {
+      if (!read.ok) {
+        into.failed.push({ file, reason: read.error });
+        return;
+      }
+      found.set(file, read.value);
+      for (const reason of read.value.problems) into.failed.push({ file, reason });
+      if (read.value.reads.length === 0 && read.value.problems.length === 0) {
+        into.failed.push({ file, reason: `“${file}” holds no articles.` });
+      }
+    },
+  });
+  // Whichever was read first: what is made for a name must not hang on it.
+  for (const file of files) into.datasets.push(...[found.get(file) ?? []].flat());
 }
 
 async function planRead(
@@ -188,13 +197,12 @@ export async function importFiles(
   const gathered: Gathered = { plans: new Map(), datasets: [], failed: [], skipped: [] };
   const files = await expand(request, gathered);
   const articles: string[] = [];
+  const datasets: string[] = [];
   for (const file of files) {
-    if (request.format !== undefined || (await isDataset(file))) {
-      await gatherDataset(store, file, request, gathered);
-    } else {
-      articles.push(file);
-    }
+    const isMarked = request.format !== undefined || (await isDataset(file));
+    (isMarked ? datasets : articles).push(file);
   }
+  await gatherDatasets(store, datasets, request, gathered);
   await gatherArticles(articles, request, gathered);
   const codebook = planGathered(store, request, gathered);
   if (!codebook.ok) return codebook;

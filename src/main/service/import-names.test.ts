@@ -15,6 +15,7 @@ import type { NameRequest } from './import-names.ts';
 import { createWorkspace } from './open-workspace.ts';
 import { analystsOf, articlesOf } from './project-view.ts';
 import { type Desk, startDesk, valueOf } from './testing/desk.ts';
+import { readHere } from './testing/read-here.ts';
 import type { Workspace } from './workspace.ts';
 
 const TEXT = 'Moscow would answer . Brussels waits .\n';
@@ -67,7 +68,7 @@ async function brought(
     format,
     now: NOW,
     names: request,
-    readArticles: () => Promise.resolve(),
+    readArticles: readHere,
   });
   return done.ok ? done.value : done.error;
 }

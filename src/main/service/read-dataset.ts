@@ -4,16 +4,12 @@ import { type ForeignName, nameTally } from '../../core/formats/mapping/foreign-
 import { err, ok, type Result } from '../../core/result.ts';
 import { isUnreadable } from '../../core/text/blanks.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
+import type { DatasetTask } from '../importers/dataset-task.ts';
 import { DEFAULT_LIMITS, describeBytes } from '../importers/limits.ts';
-import {
-  type ReadDatasets,
-  type DatasetOptions as ReaderOptions,
-  readDatasets,
-  sampleUnits,
-  type UnitSample,
-} from '../importers/read-datasets.ts';
+import type { DatasetPieces, UnitSample } from '../importers/read-datasets.ts';
 import type { Store } from '../store/store.ts';
 import { codebookHeadOf } from './codebook-view.ts';
+import type { ReadArticles } from './import-reading.ts';
 
 /** What a person may say about a file of annotated articles. */
 export interface DatasetOptions {
@@ -60,13 +56,12 @@ export function placeOf({
   return file === undefined ? at : `${file}, ${at}`;
 }
 
-function sorted(file: string, read: ReadDatasets): Dataset {
+/** A dataset as it grows, piece by piece. */
+function growing(file: string) {
   const reads: ReadArticle[] = [];
+  const problems: string[] = [];
   const tally = nameTally();
-  const problems = read.problems.map(
-    (one) => `${placeOf(one)}: ${one.message}. The line did not come in.`,
-  );
-  for (const article of read.articles) {
+  const takeArticle = (article: ReadArticle): void => {
     if (article.text.length > MOST_TEXT) {
       const has = describeBytes(article.text.length);
       problems.push(
@@ -78,22 +73,66 @@ function sorted(file: string, read: ReadDatasets): Dataset {
       reads.push(article);
       tally.take(article);
     }
-  }
-  return { file, format: read.format, reads, problems, names: tally.all() };
+  };
+  return {
+    take(pieces: DatasetPieces): void {
+      for (const one of pieces.problems) {
+        problems.push(`${placeOf(one)}: ${one.message}. The line did not come in.`);
+      }
+      for (const article of pieces.articles) takeArticle(article);
+    },
+    whole: (format: string): Dataset => ({ file, format, reads, problems, names: tally.all() }),
+  };
 }
 
-function readerOptions(
-  file: string,
-  store: Store,
-  { analyst, offsetUnit, at }: DatasetOptions,
-): ReaderOptions {
-  return {
+function jobFor(file: string, what: DatasetTask['what'], store: Store, options: DatasetOptions) {
+  const { analyst, offsetUnit, at, format } = options;
+  const reader = {
     analyst,
     at,
     codebookVersion: codebookHeadOf(store).version,
     origin: { kind: 'import', file: basename(file) },
     ...(offsetUnit === undefined ? {} : { offsetUnit }),
   };
+  return { path: file, dataset: { what, format, options: reader } };
+}
+
+/** How datasets are read: where, until when, and who is told. */
+export interface DatasetReading {
+  readonly readArticles: ReadArticles;
+  readonly signal: AbortSignal;
+  readonly onStart?: (file: string) => void;
+  readonly onResult: (file: string, result: Result<Dataset, string>) => void;
+}
+
+/**
+ * Reads files of annotated articles, each with the files that belong to it, in processes with
+ * limits of time and memory. Every file has one result.
+ */
+export async function readDatasetFiles(
+  files: readonly string[],
+  store: Store,
+  options: DatasetOptions,
+  { readArticles, signal, onStart, onResult }: DatasetReading,
+): Promise<void> {
+  const begun = new Map<string, ReturnType<typeof growing>>();
+  const growingOf = (file: string): ReturnType<typeof growing> => {
+    const known = begun.get(file) ?? growing(file);
+    begun.set(file, known);
+    return known;
+  };
+  const jobs = files.map((file) => jobFor(file, 'read', store, options));
+  await readArticles(jobs, {
+    signal,
+    onStart: ({ path }) => onStart?.(path),
+    onPieces: ({ path }, pieces) => growingOf(path).take(pieces),
+    onResult({ path }, result) {
+      const whole = growingOf(path);
+      begun.delete(path);
+      if (!result.ok) onResult(path, err(result.error.message));
+      else onResult(path, ok(whole.whole(result.value.dataset?.format ?? '')));
+    },
+  });
 }
 
 /** What the first marks of a file would be in each unit; empty where it does not matter. */
@@ -101,18 +140,15 @@ export async function sampleFileUnits(
   file: string,
   store: Store,
   options: DatasetOptions,
+  readArticles: ReadArticles,
 ): Promise<Result<readonly UnitSample[], string>> {
-  return sampleUnits(file, options.format, readerOptions(file, store, options));
-}
-
-/** Reads a file of annotated articles, with the files that belong to it. */
-export async function readDatasetFile(
-  file: string,
-  store: Store,
-  { analyst, offsetUnit, at, format }: DatasetOptions,
-): Promise<Result<Dataset, string>> {
-  const options = readerOptions(file, store, { analyst, offsetUnit, at });
-  const read = await readDatasets(file, format, options);
-  if (!read.ok) return err(`“${basename(file)}” was not imported. ${read.error}`);
-  return ok(sorted(file, read.value));
+  let samples: Result<readonly UnitSample[], string> = ok([]);
+  await readArticles([jobFor(file, 'units', store, options)], {
+    signal: new AbortController().signal,
+    onStart: () => undefined,
+    onResult(_job, result) {
+      samples = result.ok ? ok(result.value.dataset?.samples ?? []) : err(result.error.message);
+    },
+  });
+  return samples;
 }

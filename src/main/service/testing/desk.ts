@@ -4,14 +4,13 @@ import path from 'node:path';
 import type { AppEvent, Input, Method, Output } from '../../../ipc/contract.ts';
 import type { Reply } from '../../../ipc/errors.ts';
 import { createDispatcher } from '../../../ipc/server.ts';
-import { readArticles } from '../../importers/read-articles.ts';
 import { threadHere } from '../../search/testing/thread.ts';
 import { preferencesFile } from '../../store/preferences-file.ts';
 import type { Dialogs } from '../dialogs.ts';
-import type { ReadArticles } from '../import-reading.ts';
 import { loadPreferences } from '../preferences.ts';
 import { createService } from '../service.ts';
 import { createSession } from '../session.ts';
+import { readHere } from './read-here.ts';
 
 /** What a person answers to dialogs, set by the test. */
 export interface Answers {
@@ -33,14 +32,6 @@ export interface Desk {
   readonly raw: (method: string, payload: string) => Promise<Reply<unknown>>;
   readonly close: () => Promise<void>;
 }
-
-/** Reads in this process: the processes of their own have tests of their own. */
-const readHere: ReadArticles = async (jobs, { onStart, onResult }) => {
-  for (const job of jobs) {
-    onStart(job);
-    onResult(job, await readArticles(job.path, job.bytes, job));
-  }
-};
 
 function dialogsOf(answers: Answers): Dialogs {
   return {
