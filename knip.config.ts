@@ -22,6 +22,7 @@ const config: KnipConfig = {
     'bench/store/saving.ts',
     'bench/articles-panel/{driver.mjs,page/main.ts}',
     'bench/search/searching.ts',
+    'bench/agreement/measuring.ts',
     'bench/formats/{list,measuring}.ts',
     'bench/render/{program,driver/main,page/main}.ts',
     'bench/start/bare.mjs',
