@@ -7,6 +7,7 @@ import { type Beginning, createWorkspace, openWorkspace } from '../main/service/
 import { copyProject } from '../main/service/project-copy.ts';
 import { personName } from '../main/service/user-data.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
+import type { Invocation } from './usage.ts';
 import { commandLineOptions } from './with-project.ts';
 
 /** The codebook in a file, or nothing where no file is named; why it cannot be used, line by line. */
@@ -46,6 +47,21 @@ async function newFrom(
   };
 }
 
+function misuse(
+  folder: string,
+  { name, from, codebook }: Invocation['options'],
+  flags: Invocation['flags'],
+): string | undefined {
+  if (folder === '') return 'new: name the folder to make the project in.';
+  if (name?.trim() === '') return 'new: --name needs a name.';
+  if (from === undefined) {
+    return flags.has('with-articles') ? '--with-articles needs --from.' : undefined;
+  }
+  return codebook === undefined
+    ? undefined
+    : '--codebook and --from are both a codebook: name one of them.';
+}
+
 /**
  * `new DIR [--name N] [--codebook F]` → `{project, id}`;
  * `new DIR --from P [--with-articles] [--name N]` → `{project, id, articles}`.
@@ -55,8 +71,8 @@ export const newCommand: Command = {
   operands: [1, 1],
   options: ['name', 'codebook', 'from', 'with-articles'],
   async run({ operands: [folder = ''], options: given, flags }) {
-    if (folder === '') return wrongUsage('new: name the folder to make the project in.');
-    if (given['name']?.trim() === '') return wrongUsage('new: --name needs a name.');
+    const problem = misuse(folder, given, flags);
+    if (problem !== undefined) return wrongUsage(problem);
     const options = await commandLineOptions();
     if (typeof options === 'string') return refused(options);
     const dir = path.resolve(folder);
@@ -64,13 +80,7 @@ export const newCommand: Command = {
     if (inside !== undefined) return refused(inside);
     const name = given['name'] ?? path.basename(dir).replace(/\.verbale$/u, '');
     const from = given['from'];
-    if (from === undefined && flags.has('with-articles')) {
-      return wrongUsage('--with-articles needs --from.');
-    }
     if (from !== undefined) {
-      if (given['codebook'] !== undefined) {
-        return wrongUsage('--codebook and --from are both a codebook: name one of them.');
-      }
       return newFrom(from, dir, name, flags.has('with-articles'));
     }
     const codebook = await codebookFrom(given['codebook']);
