@@ -16,7 +16,13 @@ function file(name: string, content: string): string {
 }
 
 function run(...operands: string[]): Promise<Outcome> {
-  const invocation = { command: 'measure', operands, options: {}, flags: new Set<string>() };
+  const invocation = {
+    command: 'measure',
+    operands,
+    options: {},
+    lists: {},
+    flags: new Set<string>(),
+  };
   return measureCommand.run(invocation, { message: () => undefined, worker: '' });
 }
 
