@@ -49,9 +49,25 @@ it('everything goes out where nothing is asked', () => {
 it('each option says its part, and changes what a recipe says for this once', () => {
   const id = project.me.id;
   const all = asked([
-    ...['--filter', 'tag:x', '--analyst', 'lena moor', '--analyst', id, '--state', 'submitted,new'],
-    ...['--without-labels', 'Claim,threat', '--split', '70/20/10', '--seed', 's', '--deidentify'],
-    ...['--unit', 'sentence', '--furniture', 'out'],
+    '--filter',
+    'tag:x',
+    '--analyst',
+    'lena moor',
+    '--analyst',
+    id,
+    '--state',
+    'submitted,new',
+    '--without-labels',
+    'Claim,threat',
+    '--split',
+    '70/20/10',
+    '--seed',
+    's',
+    '--deidentify',
+    '--unit',
+    'sentence',
+    '--furniture',
+    'out',
   ]);
   expect(all).toEqual({
     filter: 'tag:x',

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { FORMATS } from '../core/formats/index.ts';
+import { columnChoice } from '../main/service/column-choice.ts';
 import { type ImportedFiles, importFiles, isCharset } from '../main/service/import-files.ts';
 import type { NameRequest } from '../main/service/import-names.ts';
 import { readInChildProcesses } from '../main/service/import-reading.ts';
-import { columnChoice } from './column-choice.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
 import type { Invocation } from './usage.ts';
@@ -59,13 +59,20 @@ function namesIn({ flags, lists }: Invocation): NameRequest {
   };
 }
 
-function misuse({ options, flags, lists }: Invocation): string | undefined {
-  const { charset, format, 'offset-unit': unit } = options;
+function misuseOfNames({ flags, lists }: Invocation): string | undefined {
   const odd = (lists['label'] ?? []).find((given) => parted(given) === undefined);
   if (odd !== undefined) return `--label takes FOREIGN=OURS, not “${odd}”.`;
   if (flags.has('create-labels') && flags.has('keep-codebook')) {
     return 'Labels cannot both be made (--create-labels) and not (--keep-codebook).';
   }
+  return undefined;
+}
+
+function misuse(invocation: Invocation): string | undefined {
+  const { options, lists } = invocation;
+  const { charset, format, 'offset-unit': unit } = options;
+  const names = misuseOfNames(invocation);
+  if (names !== undefined) return names;
   if (charset !== undefined && !isCharset(charset)) {
     return `There is no charset “${charset}”.`;
   }

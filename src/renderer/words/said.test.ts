@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SHELL_WORDS } from '../../ipc/shell-word-list.ts';
 import { sentences } from './ar/sentences/all.ts';
 import { said } from './said.ts';
 import { inEnglish, showLanguage } from './words.ts';
@@ -12,6 +13,10 @@ afterEach(async () => {
 });
 
 const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, '');
+
+it('the platform says nothing in its dialogs that is not there in Arabic', () => {
+  expect(SHELL_WORDS.filter((english) => !Object.hasOwn(sentences, english))).toEqual([]);
+});
 
 describe('what another process says in English', () => {
   it('is as it came in English', () => {

@@ -1,7 +1,7 @@
-import type { ShellWord } from '../../../../ipc/shell-word-list.ts';
+import type { Sentences } from '../../sentences.ts';
 
 /** What the platform's own dialogs say. */
-export const shell: Readonly<Record<ShellWord, string>> = {
+export const shell: Sentences = {
   'All files': 'كل الملفات',
   Articles: 'المقالات',
   Choose: 'اختيار',

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../core/result.ts';
-import { COLUMN_ROLES, type ColumnChoice } from '../main/importers/imported-article.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { COLUMN_ROLES, type ColumnChoice } from '../importers/imported-article.ts';
 
 /** What `--column text=body` says, for each time it is given. The error says what is wrong with it. */
 export function columnChoice(given: readonly string[]): Result<ColumnChoice, string> {
