@@ -1,7 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { memoryPages, validateXML } from 'xmllint-wasm';
 import { anAnnotation, anArticle, anExportArticle } from '../testing/builders.ts';
@@ -30,55 +26,6 @@ function written(id: string): ReadonlyMap<string, Uint8Array> {
   if (format === undefined) throw new Error(`no format ${id}`);
   return writeDataset(format, ARTICLES, { facts: FACTS });
 }
-
-/** What DuckDB gives as JSON in a string. */
-function unpacked(value: unknown): unknown {
-  return typeof value === 'string' ? JSON.parse(value) : value;
-}
-
-/** Code points `[start, end)` of a text, counted as Python does. */
-function slice(text: string, start: number, end: number): string {
-  return Array.from(text).slice(start, end).join('');
-}
-
-describe('DuckDB reads our Parquet', () => {
-  it.each([
-    ['parquet', ''],
-    ['huggingface-parquet', 'data/train.parquet'],
-  ])('%s: text, places and words as they were written', async (id, file) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'verbale-duckdb-'));
-    try {
-      const at = path.join(folder, 'table.parquet');
-      await writeFile(at, written(id).get(file) ?? '');
-      const connection = await (await DuckDBInstance.create(':memory:')).connect();
-      const query = `select to_json(text) as text, to_json(entities) as entities, to_json(tokens) as tokens, to_json(ner_tags) as tags from '${at}'`;
-      const rows = (await connection.runAndReadAll(query)).getRowObjectsJson();
-      connection.closeSync();
-      // As JSON, because the binding takes a byte order mark away from a bare text.
-      const texts = rows.map((row) => unpacked(row['text']) as string);
-      expect(texts).toEqual(ARTICLES.map(({ text }) => text));
-      for (const [index, row] of rows.entries()) {
-        const entities = unpacked(row['entities']) as {
-          id: string;
-          start: number;
-          end: number;
-          text: string;
-          parts: { start: number; end: number; text: string }[];
-        }[];
-        expect(entities.map((one) => one.id)).toEqual(
-          ARTICLES[index]?.annotations.map((one) => one.id),
-        );
-        for (const part of entities.flatMap(({ parts }) => parts)) {
-          expect(slice(texts[index] ?? '', part.start, part.end)).toBe(part.text);
-        }
-        const tokens = unpacked(row['tokens']) as unknown[];
-        expect(unpacked(row['tags'])).toHaveLength(tokens.length);
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
-});
 
 describe.skipIf(!HAS_SAMPLES)('libxml2 checks our REFI-QDA project by its schema', () => {
   const schema = (): string =>

@@ -3,12 +3,17 @@ import { parseUntrusted } from './hostile-json.ts';
 import { readJsonl } from './jsonl-read.ts';
 import { writeJsonl } from './jsonl-write.ts';
 
+/** What a line without annotations may say and still be ours: another key makes it a table's row. */
+const PLAIN: ReadonlySet<string> = new Set(['id', 'title', 'text', 'sha256', 'offsetUnit']);
+
 /** A whole line written by hand: `text`, and annotations as only this format has them. */
 function isHandWritten(line: string): boolean {
   const parsed = parseUntrusted(line);
   if (!parsed.ok) return false;
   const value = parsed.value as { readonly text?: unknown; readonly annotations?: unknown } | null;
-  if (typeof value?.text !== 'string' || !Array.isArray(value.annotations)) return false;
+  if (typeof value?.text !== 'string') return false;
+  if (value.annotations === undefined) return Object.keys(value).every((key) => PLAIN.has(key));
+  if (!Array.isArray(value.annotations)) return false;
   return (value.annotations as readonly unknown[]).every((annotation) => {
     if (typeof annotation !== 'object' || annotation === null) return false;
     const has = (key: string): boolean => Object.hasOwn(annotation, key);

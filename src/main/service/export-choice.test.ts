@@ -17,6 +17,7 @@ import { importFiles } from './import-files.ts';
 import { createWorkspace, openWorkspace } from './open-workspace.ts';
 import { articlesOf } from './project-view.ts';
 import { dropRecipe, keepRecipe, nameRecipe, recipeNamed, recipesOf } from './recipes.ts';
+import { readHere } from './testing/read-here.ts';
 import type { Workspace } from './workspace.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -64,8 +65,7 @@ beforeEach(async () => {
   const lines = Array.from({ length: 10 }, (_, number) => JSON.stringify(line(number)));
   await writeFile(file, lines.join('\n'));
   const { store, me } = project;
-  const readArticles = (): Promise<void> => Promise.resolve();
-  const done = await importFiles(store, { me, files: [file], now: 0, readArticles });
+  const done = await importFiles(store, { me, files: [file], now: 0, readArticles: readHere });
   if (!done.ok || done.value.failed.length > 0) throw new Error(JSON.stringify(done));
   await rm(file);
 });

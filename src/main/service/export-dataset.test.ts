@@ -12,6 +12,7 @@ import { exportDataset } from './export-dataset.ts';
 import type { ExportWatch } from './export-task.ts';
 import { importFiles } from './import-files.ts';
 import { createWorkspace } from './open-workspace.ts';
+import { readHere } from './testing/read-here.ts';
 import type { Workspace } from './workspace.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
@@ -71,8 +72,7 @@ beforeEach(async () => {
   const file = path.join(dir, 'in.jsonl');
   await writeFile(file, LINES.map((line) => JSON.stringify(line)).join('\n'));
   const { store, me } = project;
-  const readArticles = (): Promise<void> => Promise.resolve();
-  const done = await importFiles(store, { me, files: [file], now: 0, readArticles });
+  const done = await importFiles(store, { me, files: [file], now: 0, readArticles: readHere });
   if (!done.ok || done.value.failed.length > 0) throw new Error('the import failed');
   await rm(file);
 });
