@@ -71,7 +71,7 @@ function unitSuite(root, reports, extra) {
     env: {},
     report,
     outcome: vitestOutcome,
-    limitMs: 12 * MINUTE,
+    limitMs: 16 * MINUTE,
   };
 }
 

@@ -19,7 +19,7 @@ import {
 import type { Document } from './records.ts';
 import { unseal } from './sealed.ts';
 import { type Findings, isBlamed, readNamed } from './verify-findings.ts';
-import type { Place, VerifiedState } from './verify-snapshots.ts';
+import type { VerifiedState } from './verify-snapshots.ts';
 
 async function checkText(
   disk: Disk,
@@ -163,31 +163,14 @@ function checkLayer(
   }
 }
 
-/** True where an article's text is there, but not the article. */
-async function isUnlisted(
-  { disk, dir }: Pick<Place, 'disk' | 'dir'>,
-  articleId: string,
-  state: VerifiedState,
-): Promise<boolean> {
-  const records = state.get(PROJECT_KEY)?.records.maps.get('article');
-  if (records?.has(articleId) === true) return false;
-  return (await disk.stat(`${dir}/${textFile(articleId)}`)) !== undefined;
-}
-
-async function checkLayers(
-  place: Pick<Place, 'disk' | 'dir'>,
+function checkLayers(
   state: VerifiedState,
   texts: ReadonlyMap<string, string>,
   found: Findings,
-): Promise<void> {
-  const isListed = !isBlamed(found, PROJECT_FILE);
+): void {
   for (const [key, document] of state) {
     const layer = layerOfKey(key);
     if (layer === undefined) continue;
-    if (isListed && (await isUnlisted(place, layer.articleId, state))) {
-      const message = `This belongs to an article that ${PROJECT_FILE} does not know.`;
-      found.problems.push({ file: documentFile(key), message });
-    }
     checkLayer(documentFile(key), channelOfKey(key), document, texts, found);
   }
 }
@@ -224,5 +207,5 @@ export async function verifyArticles(
     });
     tellSpare([...own.map((name) => `${ARTICLES_FOLDER}/${name}`), ...spare], found);
   }
-  await checkLayers({ disk, dir }, state, texts, found);
+  checkLayers(state, texts, found);
 }
