@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guardClone } from './setup/clone-guard.mjs';
-import { lacksDisplay, openDisplay } from './setup/display.mjs';
+import { lacksDisplay } from './setup/display.mjs';
 import { describeElectron, findElectron } from './setup/electron-runtime.mjs';
 import { bringUpToDate, preparedMark } from './setup/prepare.mjs';
 import { describeError, runMain, SetupError, speaker } from './setup/progress.mjs';
@@ -61,15 +61,10 @@ async function prepareAndRun(suites, parts, results) {
   const runtime = electron ? await readyElectron() : { description: 'without Electron', env: {} };
   say(`testing ${runtime.description}, with Node ${process.versions.node}`);
   for (const suite of suites) {
-    const display = suite.part === 'e2e' ? await openDisplay(say) : undefined;
-    try {
-      const env = { ...runtime.env, ...display?.env, ...preparedMark(ROOT) };
-      const result = await runSuite(suite, ROOT, env, deadline - performance.now());
-      results.push(result);
-      if (result.interrupted) throw new SetupError('interrupted');
-    } finally {
-      await display?.close();
-    }
+    const env = { ...runtime.env, ...preparedMark(ROOT) };
+    const result = await runSuite(suite, ROOT, env, deadline - performance.now());
+    results.push(result);
+    if (result.interrupted) throw new SetupError('interrupted');
   }
 }
 
