@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly width?: 'narrow' | 'normal' | 'wide';
   /** What Ctrl/Cmd+Enter does, wherever the focus is. */
   readonly onMain?: (() => void) | undefined;
-  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | true);
   /** The content is only to be read: it takes the focus itself, so that keys can scroll it. */
   readonly toRead?: boolean;
   /** Buttons; the main one at the right end. */
@@ -25,8 +25,10 @@ function isMainKey(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
 }
 
-/** What takes the focus when nothing else is asked for: the first control of the content. */
-const FIRST = 'input:not([aria-hidden]), textarea, button, [tabindex="0"]';
+/** What takes the focus when nothing else is asked for: the first control of the content that can. */
+const FIRST = ['input:not([aria-hidden])', 'textarea', 'button', '[tabindex="0"]']
+  .map((control) => `${control}:not(:disabled, [data-disabled], [aria-disabled="true"])`)
+  .join();
 
 /** A modal dialog: title, content, one main button. `Esc` closes it. */
 export function Dialog(props: DialogProps) {

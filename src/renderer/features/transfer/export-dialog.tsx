@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { inBackground } from '../../state/background.ts';
 import { type ExportAsked, forgetExport, useExport, writeExport } from '../../state/export.ts';
 import { closeDialog } from '../../state/view.ts';
@@ -14,12 +14,16 @@ import { ExportResult } from './export-result.tsx';
 import { ExportWhat } from './export-what.tsx';
 import { ExportWhose } from './export-whose.tsx';
 
+/** The format that is chosen: what one begins with, whatever recipes there are above it. */
+const CHECKED = '[role="radio"][aria-checked="true"]';
+
 /** Writes a dataset: format, offsets, whose work; and says what the format cannot carry. */
 export function ExportDialog() {
   const asked = useExport((state) => state.asked);
   const busy = useExport((state) => state.busy);
   const done = useExport((state) => state.report !== undefined);
   useEffect(() => forgetExport(), []);
+  const format = useRef<HTMLDivElement>(null);
   const write = (): void => inBackground(writeExport());
   return (
     <Dialog
@@ -28,6 +32,7 @@ export function ExportDialog() {
       width="wide"
       onClose={closeDialog}
       onMain={write}
+      initialFocus={() => format.current?.querySelector<HTMLElement>(CHECKED) ?? true}
       footer={
         <>
           <Button onClick={closeDialog}>{done ? t('transfer.close') : t('transfer.cancel')}</Button>
@@ -38,18 +43,26 @@ export function ExportDialog() {
       }
     >
       <div className={styles['columns']}>
-        <Choice asked={asked} />
+        <Choice asked={asked} format={format} />
         <ExportResult />
       </div>
     </Dialog>
   );
 }
 
-function Choice({ asked }: { readonly asked: ExportAsked }) {
+function Choice({
+  asked,
+  format,
+}: {
+  readonly asked: ExportAsked;
+  readonly format: RefObject<HTMLDivElement | null>;
+}) {
   return (
     <div className={styles['choice']}>
       <ExportRecipes asked={asked} />
-      <ExportFormatChoice asked={asked} />
+      <div ref={format}>
+        <ExportFormatChoice asked={asked} />
+      </div>
       <ExportWhat />
       <ExportWhose choice={asked.choice} />
       <ExportMore choice={asked.choice} />
