@@ -44,6 +44,7 @@ test('after the switch to Arabic no place of the window speaks English', async (
   await expect(page.locator('[data-article-text]')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+,');
   await page.getByRole('radio', { name: 'العربية', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
   expect(latin(await saidIn(page)).filter((text) => !text.includes('English'))).toEqual([]);
   await page.keyboard.press('Escape');
 

@@ -7,6 +7,8 @@ import type { RunningApp } from './running-app.ts';
 async function choose({ page }: RunningApp, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+,');
   await page.getByRole('radio', { name, exact: true }).click();
+  // The strings of another language have to be read first.
+  await expect(page.locator('html')).toHaveAttribute('lang', name === 'English' ? 'en' : 'ar');
   await page.keyboard.press('Escape');
 }
 
