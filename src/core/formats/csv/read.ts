@@ -4,42 +4,22 @@ import { articleFromFacts, withoutEmpty } from '../article-facts.ts';
 import type { DatasetInput, InputFile, Reader, ReadOptions } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
 import { readArticleValue } from '../jsonl-read.ts';
-import { ARTICLES_FILE, GAP, RELATIONS_FILE } from './columns.ts';
+import {
+  ANNOTATION_COLUMNS,
+  ARTICLE_COLUMNS,
+  ARTICLES_FILE,
+  GAP,
+  RELATIONS_FILE,
+} from './columns.ts';
 import { type CsvRow, csvRows, type RowResult } from './table.ts';
 
 type Fields = CsvRow['fields'];
 
+const OF_ARTICLE: ReadonlySet<string> = new Set(ARTICLE_COLUMNS);
 /** What is said of an annotation, and not of its article, in its row. */
-const OF_ARTICLE: ReadonlySet<string> = new Set([
-  'article_id',
-  'title',
-  'outlet',
-  'date',
-  'byline',
-  'language',
-  'tags',
-  'sha256',
-  'added_at',
-  'text',
-  'document_labels',
-]);
-const OF_ANNOTATION: ReadonlySet<string> = new Set([
-  'annotation_id',
-  'label',
-  'start',
-  'end',
-  'offset_unit',
-  'quote',
-  'spans',
-  'analyst',
-  'note',
-  'attributes',
-  'created_at',
-  'updated_at',
-  'confidence',
-  'codebook_version',
-  'origin',
-]);
+const OF_ANNOTATION: ReadonlySet<string> = new Set(
+  ANNOTATION_COLUMNS.filter((name) => !OF_ARTICLE.has(name)),
+);
 
 /** JSON in a field; `undefined` where it is none, or hostile. */
 function unpacked(field: string | undefined): Json | undefined {
