@@ -28,6 +28,8 @@ export const USAGE = `verbale <command> [options]
 Labels of datasets: one that is named or spelled like a label of the codebook becomes that one, others
 are made. --label says what one becomes (FOREIGN= leaves it out; may be repeated); OURS may be new with
 --create-labels. --keep-codebook makes none, and refuses files whose labels the codebook lacks.
+Columns of tables: --column text=body says that the column body holds the text; R is text, title,
+outlet, byline, date, url, language or id. Those that are not named are guessed.
 
 What goes into a dataset (CHOICE; all of it by default):
   --filter QUERY                     articles in which the search finds this
