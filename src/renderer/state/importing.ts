@@ -138,9 +138,23 @@ export async function showItem(key: string): Promise<void> {
 
 /** Reads one file again with a charset of the person's choice. */
 export async function readAs(key: string, charset: string): Promise<void> {
+  await readAgain(key, { charset });
+}
+
+/** Reads a table again with columns that are what a person says. */
+export async function readColumns(
+  key: string,
+  columns: readonly ImportItem['columns'][number][],
+): Promise<void> {
+  await readAgain(key, { columns: columns.map(({ name, as }) => ({ name, as })) });
+}
+
+type Choice = Pick<Input<'import.reread'>, 'charset' | 'columns'>;
+
+async function readAgain(key: string, choice: Choice): Promise<void> {
   const { batch } = get();
   if (batch === undefined) return;
-  const reply = await call('import.reread', { batch, key, charset });
+  const reply = await call('import.reread', { batch, key, ...choice });
   if (get().batch !== batch) return;
   if (!reply.ok) {
     announce(reply.error.message, 'problem');

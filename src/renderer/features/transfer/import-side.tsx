@@ -20,6 +20,7 @@ import { numberWords } from '../../words/amounts.ts';
 import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { charsetOptions } from './charsets.ts';
+import { ImportColumns } from './import-columns.tsx';
 import styles from './import-side.module.css';
 import { charsetHint, recognisedFrom } from './item-words.ts';
 
@@ -29,6 +30,7 @@ export function ImportSide() {
   return (
     <aside className={styles['side']} aria-label={t('transfer.recognised')}>
       {item?.state === 'ready' ? <Recognised key={item.key} item={item} /> : null}
+      {item === undefined ? null : <ImportColumns item={item} />}
     </aside>
   );
 }

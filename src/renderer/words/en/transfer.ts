@@ -200,6 +200,12 @@ export const transfer = {
   nothingCameIn: 'Nothing came in. {{things}} could not be taken over.',
   someCameIn:
     '{{articles}} came in. {{things}} could not be taken over; the files themselves were not touched.',
+  columns: 'Columns',
+  columnIs: 'What the column {{name}} is',
+  columnText: 'Text of the article',
+  columnUrl: 'Address',
+  columnId: 'Number or id',
+  columnNone: 'Kept beside it',
   recognised: 'Recognised',
   title: 'Title',
   outlet: 'Outlet',
