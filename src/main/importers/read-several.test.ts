@@ -421,6 +421,7 @@ describe('what is no article', () => {
   it.each([
     ['annotation.conf', '[entities]\nPerson\n', 'a configuration file'],
     ['card.yaml', 'license: mit\n', 'a configuration file'],
+    ['context.jsonld', '{"@context":{}}', 'JSON-LD without a text'],
     [
       'README.md',
       '---\nlicense: mit\ntask_categories:\n- token-classification\n---\n# Card\n',

@@ -162,6 +162,7 @@ const OF_MACHINES: ReadonlyMap<string, string> = new Map([
   ['.xsd', 'a schema'],
   ['.dtd', 'a schema'],
   ['.svg', 'a picture'],
+  ['.jsonld', 'JSON-LD without a text'],
 ]);
 
 /** The front matter of a dataset's README on Hugging Face. */
