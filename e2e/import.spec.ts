@@ -345,3 +345,47 @@ test('from the first page, an import asks for a project first', async ({ launch,
   await app.importing.apply();
   await app.articles.expectOpen('Ministers meet in Geneva');
 });
+
+test('the articles of one table are looked at, corrected and chosen one by one', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const file = path.join(scratch, 'desk.csv');
+  const rows = [
+    'headline,content,paper,wire',
+    'By the lake,"The ministers will sit down on Friday.",Lakeside Courier,North',
+    'Above the water,"Aides lowered hopes at once.",Lakeside Courier,South',
+    'In the east,"Ukraine was not invited.",Baltic Paper,East',
+  ];
+  await writeFile(file, `${rows.join('\n')}\n`);
+  const project = await projects.make('Table');
+  const app = await launch({ project });
+  await app.dialogs.choose(file);
+  await app.articles.add('Import files…');
+  await app.importing.expectReady(1);
+  const { preview, recognised } = app.importing;
+  await expect(app.importing.file('desk.csv')).toContainText('Ready, 3 articles');
+  await expect(app.importing.field('Title')).toHaveValue('By the lake');
+
+  await recognised.getByRole('combobox', { name: 'What the column wire is' }).click();
+  await app.page.getByRole('option', { name: 'Byline' }).click();
+  await expect(app.importing.field('Byline')).toHaveValue('North');
+
+  await preview.getByRole('button', { name: 'Next article' }).click();
+  await expect(preview).toContainText('Aides lowered hopes');
+  await app.importing.field('Title').fill('Over the water');
+  await recognised.getByRole('button', { name: /^In the east/u }).click();
+  await expect(preview).toContainText('Ukraine was not invited');
+  await expect(app.importing.field('Title')).toHaveValue('In the east');
+  await recognised.getByRole('checkbox', { name: 'In the east comes in' }).click();
+  await expect(app.importing.file('desk.csv')).toContainText('Ready, 2 of 3');
+  await recognised.getByRole('button', { name: /^Over the water/u }).click();
+  await expect(app.importing.field('Byline')).toHaveValue('South');
+
+  await app.importing.apply();
+  await expect(app.articles.rows).toHaveCount(2);
+  await app.quit();
+  const titles = (await projects.read(project)).map(({ title }) => title);
+  expect(titles.toSorted()).toEqual(['By the lake', 'Over the water']);
+});

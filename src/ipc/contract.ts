@@ -4,6 +4,11 @@ import { codebookMethods } from './methods/codebook.ts';
 import { commentMethods } from './methods/comments.ts';
 import { countsMethods } from './methods/counts.ts';
 import { exportMethods } from './methods/export.ts';
+import {
+  articleFieldsShape,
+  articleWishSchema,
+  importArticlesMethods,
+} from './methods/import-articles.ts';
 import { importNamesMethods, nameChoicesSchema } from './methods/import-names.ts';
 import { keysMethods } from './methods/keys.ts';
 import { layerMethods } from './methods/layers.ts';
@@ -18,7 +23,6 @@ import {
   columnSchema,
   commentSchema,
   draftSchema,
-  furnitureSchema,
   historySchema,
   idSchema,
   importItemSchema,
@@ -138,11 +142,6 @@ export const contract = {
     input: z.strictObject({ text: z.string().max(LIMITS.pasteLength) }),
     output: z.strictObject({ batch: idSchema, items: z.array(importItemSchema) }),
   },
-  /** What one file would look like. */
-  'import.preview': {
-    input: z.strictObject({ batch: idSchema, key: z.string() }),
-    output: z.strictObject({ text: z.string(), furniture: z.array(furnitureSchema) }),
-  },
   /** Reads one file again with a charset, or columns, of the person's choice. */
   'import.reread': {
     input: z.strictObject({
@@ -160,11 +159,9 @@ export const contract = {
       items: z.array(
         z.strictObject({
           key: z.string(),
-          title: z.string().max(1000).optional(),
-          outlet: z.string().max(500).optional(),
-          byline: z.string().max(500).optional(),
-          date: z.string().max(100).optional(),
-          furniture: z.array(furnitureSchema).optional(),
+          ...articleFieldsShape,
+          /** Of a file with several articles: what was said of some of them; the rest come in as read. */
+          articles: z.array(articleWishSchema).optional(),
         }),
       ),
       /** What becomes of foreign names, in all files; where it is absent, missing labels are made. */
@@ -196,6 +193,7 @@ export const contract = {
   ...shellWordsMethods,
   ...statisticsMethods,
   ...exportMethods,
+  ...importArticlesMethods,
   ...importNamesMethods,
   ...keysMethods,
   ...menuMethods,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { nameKey } from '../../core/formats/mapping/foreign-names.ts';
+import { nameKey, nameTally } from '../../core/formats/mapping/foreign-names.ts';
 import {
   type NameMapping,
   type NameWishes,
@@ -11,14 +11,16 @@ import type { Reply } from '../../ipc/errors.ts';
 import { sha256 } from '../store/articles.ts';
 import { applyImport, inFileOrder } from './apply-import.ts';
 import { codebookOf } from './codebook-view.ts';
+import { type Corrections, corrected } from './corrections.ts';
 import type { BatchEntry } from './import-batch.ts';
 import type { Batch } from './import-batches.ts';
 import { undecidedNames } from './import-names.ts';
-import { type Corrections, planArticles } from './plan-article.ts';
+import { planArticles } from './plan-article.ts';
 import { planDatasets } from './plan-dataset.ts';
 import type { PlannedArticle } from './planned-article.ts';
 import { refuse, storeRefusal } from './problems.ts';
 import { projectView, rowsOf } from './project-view.ts';
+import type { Dataset } from './read-dataset.ts';
 import type { Workspace } from './workspace.ts';
 
 type Failed = Output<'import.apply'>['result']['failed'];
@@ -26,14 +28,13 @@ type Failed = Output<'import.apply'>['result']['failed'];
 /** Plans one file, unless it is no longer what the preview showed; then answers why not. */
 async function planEntry(
   entry: BatchEntry,
-  corrections: Corrections,
   addedAt: string,
 ): Promise<readonly PlannedArticle[] | string> {
   const { content, item } = entry;
   if (content === undefined) return item.reason === '' ? 'It was not read.' : item.reason;
   if (content.kind === 'dataset') return [];
   if (entry.pasted !== undefined) {
-    return planArticles(content.read, addedAt, undefined, corrections);
+    return planArticles(content.read, addedAt, undefined);
   }
   let bytes: Uint8Array;
   try {
@@ -45,7 +46,7 @@ async function planEntry(
   if (first !== undefined && sha256(bytes) !== first.originalSha256) {
     return 'The file has changed since the preview. Import it again.';
   }
-  return planArticles(content.read, addedAt, bytes, corrections);
+  return planArticles(content.read, addedAt, bytes);
 }
 
 /** What of a file does not come in. */
@@ -63,6 +64,15 @@ function wishesOf(names: Wanted['names']): NameWishes {
   return { choices: new Map(choices), unmatched: 'ask' };
 }
 
+/** A dataset with what a person wants of it; names that only stand in the rest are not asked for. */
+function wantedOf(dataset: Dataset, corrections: Corrections): Dataset {
+  const reads = corrected(dataset.reads, corrections);
+  if (reads.length === dataset.reads.length) return { ...dataset, reads };
+  const tally = nameTally();
+  for (const read of reads) tally.take(read);
+  return { ...dataset, reads, names: tally.all() };
+}
+
 interface Planned {
   readonly plans: PlannedArticle[];
   readonly failed: Failed;
@@ -77,18 +87,19 @@ async function planBatch(
 ): Promise<Planned> {
   const plans: PlannedArticle[] = [];
   const failed: Failed = [];
-  const datasets = items.flatMap(({ key }) => {
+  const datasets = items.flatMap(({ key, ...corrections }) => {
     const content = batch.entries.get(key)?.content;
-    return content?.kind === 'dataset' ? content : [];
+    return content?.kind === 'dataset' ? wantedOf(content, corrections) : [];
   });
   const marked = planDatasets(datasets, codebook, wishesOf(names));
   for (const { key, ...corrections } of items) {
     const entry = batch.entries.get(key);
     if (entry === undefined) continue;
     const { file } = entry.item;
-    const planned = marked.plans.get(file) ?? (await planEntry(entry, corrections, addedAt));
+    const ofDataset = marked.plans.get(file);
+    const planned = ofDataset ?? (await planEntry(entry, addedAt));
     if (typeof planned === 'string') failed.push({ file, reason: planned });
-    else for (const plan of planned) plans.push(plan);
+    else for (const plan of ofDataset ?? corrected(planned, corrections)) plans.push(plan);
     for (const reason of problemsOf(entry)) failed.push({ file, reason });
   }
   return { plans, failed, mapping: marked.mapping };

@@ -171,6 +171,10 @@ export function datasetItem(item: ImportItem, dataset: Dataset, codebook: Codebo
     charset: 'utf-8',
     charsetConfidence: 1,
     title,
+    outlet: common(reads.map((one) => one.article.outlet)),
+    byline: common(reads.map((one) => one.article.byline)),
+    date: common(reads.map((one) => one.article.date)),
+    language: common(reads.map((one) => one.article.language)),
     articles: reads.length,
     characters: reads.reduce((sum, { text }) => sum + text.length, 0),
     annotations: reads.reduce((sum, { annotations }) => sum + annotations.length, 0),
@@ -185,18 +189,19 @@ export function datasetItem(item: ImportItem, dataset: Dataset, codebook: Codebo
   };
 }
 
-/** The text and furniture that the preview shows for one file. */
-export function previewOf(entry: BatchEntry): { text: string; furniture: Furniture[] } | undefined {
-  const { content } = entry;
-  if (content === undefined) return undefined;
-  if (content.kind === 'articles') {
-    const [read] = content.read.articles;
-    return read === undefined
-      ? undefined
-      : { text: read.text, furniture: read.furniture.map((one) => ({ ...one })) };
+/** The text and furniture that the preview shows of one article of a file. @param index from 0 */
+export function previewOf(
+  { content }: BatchEntry,
+  index: number,
+): { text: string; furniture: Furniture[] } | undefined {
+  if (content?.kind === 'dataset') {
+    const read = content.reads[index];
+    return read && { text: read.text, furniture: copied(read.article.furniture) };
   }
-  const first = content.reads[0];
-  return first === undefined
-    ? undefined
-    : { text: first.text, furniture: first.article.furniture.map((one) => ({ ...one })) };
+  const read = content?.read.articles[index];
+  return read && { text: read.text, furniture: copied(read.furniture) };
+}
+
+function copied(furniture: readonly Furniture[]): Furniture[] {
+  return furniture.map((one) => ({ ...one }));
 }

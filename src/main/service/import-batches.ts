@@ -65,7 +65,7 @@ function titlesByText(store: Store): Map<string, string> {
 }
 
 /** The titles by SHA-256 of the texts that are in the project, or earlier in this batch. */
-function heldBefore(batch: Batch, store: Store, key: string): Map<string, string> {
+export function heldBefore(batch: Batch, store: Store, key: string): Map<string, string> {
   const held = titlesByText(store);
   for (const [other, { content }] of batch.entries) {
     if (other === key) return held;

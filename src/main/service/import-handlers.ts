@@ -4,11 +4,13 @@ import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
 import { filesIn } from './files-in.ts';
 import { applyBatch } from './import-apply.ts';
+import { articlesIn } from './import-articles.ts';
 import { previewOf } from './import-batch.ts';
 import {
   type Batch,
   createBatch,
   createPastedBatch,
+  heldBefore,
   itemsOf,
   readBatch,
   settle,
@@ -109,9 +111,25 @@ async function apply(
   return reply;
 }
 
-function preview(batch: Batch | undefined, key: string): Promise<Reply<Output<'import.preview'>>> {
+function articles(
+  { session }: ServiceOptions,
+  batch: Batch | undefined,
+  key: string,
+): Promise<Reply<Output<'import.articles'>>> {
+  const open = session.need();
+  if (!open.ok) return Promise.resolve(open);
   const entry = batch?.entries.get(key);
-  const shown = entry === undefined ? undefined : previewOf(entry);
+  if (batch === undefined || entry === undefined) return Promise.resolve(refuse('not-found', GONE));
+  const held = heldBefore(batch, open.value.store, key);
+  return Promise.resolve({ ok: true, value: { articles: [...articlesIn(entry, held)] } });
+}
+
+function preview(
+  batch: Batch | undefined,
+  { key, article = 0 }: Input<'import.preview'>,
+): Promise<Reply<Output<'import.preview'>>> {
+  const entry = batch?.entries.get(key);
+  const shown = entry === undefined ? undefined : previewOf(entry, article);
   return Promise.resolve(
     shown === undefined
       ? refuse('not-found', 'There is no preview of this file.')
@@ -120,7 +138,7 @@ function preview(batch: Batch | undefined, key: string): Promise<Reply<Output<'i
 }
 
 type Mine =
-  | `import.${'choose' | 'read' | 'paste' | 'preview' | 'reread' | 'apply' | 'cancel'}`
+  | `import.${'choose' | 'read' | 'paste' | 'articles' | 'preview' | 'reread' | 'apply' | 'cancel'}`
   | AboutDatasets;
 
 /** Reading files for a preview, and adding them. Nothing is added before `import.apply`. */
@@ -130,7 +148,8 @@ export function importHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
     'import.choose': ({ what }) => choose(options, what),
     'import.read': ({ paths }) => read(options, batches, paths),
     'import.paste': ({ text }) => paste(options, batches, text),
-    'import.preview': ({ batch, key }) => preview(batches.get(batch), key),
+    'import.articles': ({ batch, key }) => articles(options, batches.get(batch), key),
+    'import.preview': (input) => preview(batches.get(input.batch), input),
     ...importNamesHandlers(options, batches),
     'import.reread': (input) => reread(options, batches.get(input.batch), input),
     'import.apply': (input) => apply(options, batches, input),

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Article, Furniture } from '../../core/model/article.ts';
+import type { Article } from '../../core/model/article.ts';
 import type { Json, JsonObject } from '../../core/model/json.ts';
 import { shownName, WITHIN } from '../importers/failure.ts';
 import {
@@ -8,16 +8,8 @@ import {
   questionsAndNotes,
 } from '../importers/imported-article.ts';
 import { articleIdOf } from './article-id.ts';
+import { placeWithin } from './import-articles.ts';
 import type { PlannedArticle } from './planned-article.ts';
-
-/** What a person corrected in the preview. */
-export interface Corrections {
-  readonly title?: string | undefined;
-  readonly outlet?: string | undefined;
-  readonly byline?: string | undefined;
-  readonly date?: string | undefined;
-  readonly furniture?: readonly Furniture[] | undefined;
-}
 
 /** The import record: everything that is known about where the text came from. */
 function sourceOf(read: ImportedArticle): JsonObject {
@@ -43,25 +35,24 @@ export function planArticle(
   read: ImportedArticle,
   addedAt: string,
   original: Uint8Array | undefined,
-  corrections: Corrections = {},
 ): PlannedArticle {
   const article: Article = {
     id: articleIdOf(read.sha256),
-    title: corrections.title ?? read.title,
-    outlet: corrections.outlet ?? read.outlet,
-    byline: corrections.byline ?? read.byline,
-    date: corrections.date ?? read.date,
+    title: read.title,
+    outlet: read.outlet,
+    byline: read.byline,
+    date: read.date,
     language: read.language,
     sha256: read.sha256,
     characters: read.text.length,
-    furniture: corrections.furniture ?? read.furniture,
+    furniture: read.furniture,
     source: sourceOf(read),
     addedAt,
     tags: [],
     assigned: [],
   };
-  const [file = read.file, ...inner] = read.file.split(WITHIN);
-  const place = [...inner, ...(read.place === undefined ? [] : [read.place])].join(', ');
+  const [file = read.file] = read.file.split(WITHIN);
+  const place = placeWithin(read);
   const extension = extname(file)
     .slice(1)
     .toLowerCase()
@@ -83,16 +74,13 @@ export function planArticle(
 }
 
 /**
- * What to add for a file that was read as articles. What a person corrected is of the one article
- * that the preview shows, and counts only where there is one.
+ * What to add for a file that was read as articles.
  * @param original the file's bytes, which are kept once for all its articles
  */
 export function planArticles(
   { articles }: FileArticles,
   addedAt: string,
   original: Uint8Array | undefined,
-  corrections: Corrections = {},
 ): readonly PlannedArticle[] {
-  const theirs = articles.length === 1 ? corrections : {};
-  return articles.map((read) => planArticle(read, addedAt, original, theirs));
+  return articles.map((read) => planArticle(read, addedAt, original));
 }

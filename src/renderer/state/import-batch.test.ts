@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comingIn, type ImportItem, mergeItems } from './import-batch.ts';
+import { articlesOut, comingIn, editKeyOf, type ImportItem, mergeItems } from './import-batch.ts';
 
 function item(key: string, state: ImportItem['state']): ImportItem {
   return {
@@ -51,5 +51,17 @@ describe('comingIn', () => {
     ];
     const edits = { d: { fields: {}, furniture: undefined, leftOut: true } };
     expect(comingIn({ items, edits }).map((one) => one.key)).toEqual(['a']);
+  });
+
+  it('takes a file with several articles as long as one of them comes in', () => {
+    const several = { ...item('1', 'ready'), articles: 2 };
+    const other = { ...item('11', 'ready'), articles: 2 };
+    const out = { fields: {}, furniture: undefined, leftOut: true };
+    const first = { [editKeyOf(several, 0)]: out };
+    const items = [several, other];
+    expect(comingIn({ items, edits: first }).map((one) => one.key)).toEqual(['1', '11']);
+    expect([several, other].map((one) => articlesOut({ edits: first }, one))).toEqual([1, 0]);
+    const both = { ...first, [editKeyOf(several, 1)]: out };
+    expect(comingIn({ items, edits: both }).map((one) => one.key)).toEqual(['11']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Output } from '../../ipc/contract.ts';
 import { call } from './host.ts';
-import { forgetFurniture, type ImportItem, type NameWish, useImport } from './import-batch.ts';
+import { forgetTexts, type ImportItem, type NameWish, useImport } from './import-batch.ts';
 import { announce } from './project.ts';
 
 /** A name that a dataset uses, and what the codebook has like it. */
@@ -60,7 +60,7 @@ export async function readIn(key: string, unit: OffsetUnit): Promise<void> {
     return;
   }
   const { item } = reply.value;
-  forgetFurniture(key);
+  forgetTexts(key);
   useImport.setState(({ items }) => ({
     items: items.map((one) => (one.key === key ? item : one)),
   }));

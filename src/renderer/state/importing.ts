@@ -5,9 +5,13 @@ import { inBackground } from './background.ts';
 import { showImported, whenSaved } from './desk.ts';
 import { call, onEvent, pathsOf } from './host.ts';
 import {
+  articleEdits,
   comingIn,
+  editKeyOf,
   editOf,
-  forgetFurniture,
+  forgetTexts,
+  type ImportEdit,
+  type ImportField,
   type ImportItem,
   type ImportResult,
   type ImportState,
@@ -124,16 +128,28 @@ export async function readPasted(text: string): Promise<void> {
   await begin(call('import.paste', { text }));
 }
 
-/** Shows what one file would look like. */
-export async function showItem(key: string): Promise<void> {
-  const { batch } = get();
+/** Shows what one file would look like. @param article which of its articles, from 0 */
+export async function showItem(key: string, article = 0): Promise<void> {
+  const { batch, selected } = get();
   const item = get().items.find((one) => one.key === key);
-  set({ selected: key, preview: undefined, previewError: undefined });
+  // From one article of a file to the next, the text in sight stays until the other is there.
+  set({ selected: key, article, previewError: undefined });
+  if (selected !== key) set({ preview: undefined, articles: [] });
   if (batch === undefined || item === undefined || item.state !== 'ready') return;
-  const reply = await call('import.preview', { batch, key });
+  if (item.articles > 1 && get().articles.length === 0) inBackground(loadArticles(batch, key));
+  const reply = await call('import.preview', { batch, key, article });
+  const now = get();
+  if (now.selected !== key || now.article !== article || now.batch !== batch) return;
+  const editKey = editKeyOf(item, article);
+  if (reply.ok) set({ preview: { key, article, editKey, ...reply.value } });
+  else set({ preview: undefined, previewError: reply.error });
+}
+
+async function loadArticles(batch: string, key: string): Promise<void> {
+  const reply = await call('import.articles', { batch, key });
   if (get().selected !== key || get().batch !== batch) return;
-  if (reply.ok) set({ preview: { key, ...reply.value } });
-  else set({ previewError: reply.error });
+  if (reply.ok) set({ articles: reply.value.articles });
+  else announce(reply.error.message, 'problem');
 }
 
 /** Reads one file again with a charset of the person's choice. */
@@ -161,19 +177,32 @@ async function readAgain(key: string, choice: Choice): Promise<void> {
     return;
   }
   const { item } = reply.value;
-  forgetFurniture(key);
+  forgetTexts(key);
   set((state) => ({ items: state.items.map((one) => (one.key === key ? item : one)) }));
   await showItem(key);
 }
 
 type Wanted = Input<'import.apply'>['items'][number];
 
-function wanted(state: ImportState, item: ImportItem): Wanted {
-  const { fields, furniture } = editOf(state, item.key);
+type Fields = Pick<Wanted, ImportField | 'furniture'>;
+
+function fieldsOf({ fields, furniture }: ImportEdit): Fields {
   return {
-    key: item.key,
     ...fields,
     ...(furniture === undefined ? {} : { furniture: furniture.map((one) => ({ ...one })) }),
+  };
+}
+
+function wanted(state: ImportState, item: ImportItem): Wanted {
+  const articles = articleEdits(state, item).map(([article, edit]) => ({
+    article,
+    leftOut: edit.leftOut,
+    ...fieldsOf(edit),
+  }));
+  return {
+    key: item.key,
+    ...fieldsOf(editOf(state, item.key)),
+    ...(articles.length === 0 ? {} : { articles }),
   };
 }
 

@@ -9,12 +9,14 @@ export interface CheckBoxProps {
   /** `undefined`: some are, some are not. */
   readonly checked: boolean | undefined;
   readonly onChange: (checked: boolean) => void;
+  /** The name is for assistive technology only: what the box is about stands beside it. */
+  readonly bare?: boolean;
   /** Words at the end of the line. */
   readonly hint?: ReactNode;
 }
 
 /** A box to tick, with its name; half ticked where it is true of some only. */
-export function CheckBox({ label, checked, onChange, hint }: CheckBoxProps) {
+export function CheckBox({ label, checked, onChange, bare = false, hint }: CheckBoxProps) {
   return (
     <label className={styles['line']}>
       <Checkbox.Root
@@ -32,9 +34,11 @@ export function CheckBox({ label, checked, onChange, hint }: CheckBoxProps) {
           )}
         </Checkbox.Indicator>
       </Checkbox.Root>
-      <span className={styles['name']} dir="auto">
-        {label}
-      </span>
+      {bare ? null : (
+        <span className={styles['name']} dir="auto">
+          {label}
+        </span>
+      )}
       {hint === undefined ? null : <span className={styles['hint']}>{hint}</span>}
     </label>
   );

@@ -12,6 +12,13 @@ const KINDS: Readonly<Record<string, PlainKey>> = {
   eml: 'ui.kindMail',
   mbox: 'ui.kindMailbox',
   warc: 'ui.kindWebArchive',
+  feed: 'ui.kindFeed',
+  nitf: 'ui.kindNews',
+  'newsml-g2': 'ui.kindNews',
+  ninjs: 'ui.kindNews',
+  table: 'ui.kindTable',
+  json: 'ui.kindJson',
+  parquet: 'ui.kindParquet',
   jsonl: 'ui.kindDataset',
 };
 

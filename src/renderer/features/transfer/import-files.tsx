@@ -11,7 +11,7 @@ import {
 import { createElement, type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { inBackground } from '../../state/background.ts';
-import { editOf, type ImportItem, useImport } from '../../state/import-batch.ts';
+import { articlesOut, type ImportItem, isLeftOut, useImport } from '../../state/import-batch.ts';
 import { showItem } from '../../state/importing.ts';
 import { charsetName, kindName } from '../../ui/source-names.ts';
 import { said } from '../../words/said.ts';
@@ -107,11 +107,12 @@ interface FileRowProps {
 }
 
 const FileRow = memo(function FileRow({ item, index, chosen }: FileRowProps) {
-  const leftOut = useImport((state) => editOf(state, item.key).leftOut);
+  const leftOut = useImport((state) => isLeftOut(state, item));
+  const out = useImport((state) => articlesOut(state, item));
   const count = useImport((state) => state.items.length);
   // A row is drawn only when it changes, or its words do.
   useLanguage();
-  const { words, reason, tone } = stateWords(item, leftOut);
+  const { words, reason, tone } = stateWords(item, leftOut, out);
   return (
     // The list holds the focus and handles the keys (ARIA practices, listbox).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

@@ -1,8 +1,8 @@
 import { inBackground } from '../../state/background.ts';
 import {
   comingIn,
-  editOf,
   type ImportState,
+  isLeftOut,
   stillToRead,
   useImport,
 } from '../../state/import-batch.ts';
@@ -21,7 +21,7 @@ function part(number: number, key: Part): readonly string[] {
 function summary(state: ImportState): string {
   const coming = comingIn(state);
   const questions = coming.filter((item) => item.warnings.length > 0).length;
-  const left = state.items.filter((item) => editOf(state, item.key).leftOut).length;
+  const left = state.items.filter((item) => isLeftOut(state, item)).length;
   const of = (wanted: string): number => state.items.filter((item) => item.state === wanted).length;
   return [
     ...part(coming.length - questions, 'transfer.partReady'),

@@ -1,12 +1,16 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { inBackground } from '../../state/background.ts';
 import {
   editOf,
   type ImportItem,
   type ImportPreview as Preview,
   useImport,
 } from '../../state/import-batch.ts';
+import { showItem } from '../../state/importing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { said } from '../../words/said.ts';
@@ -79,14 +83,20 @@ function Text({ item, preview }: { readonly item: ImportItem; readonly preview: 
     item.unmatched.length > 0 || item.offsetUnit !== '' ? 'names' : 'text',
   );
   const shown = chosen === 'names' && !hasNames ? 'text' : chosen;
-  const furniture = useImport((state) => editOf(state, preview.key).furniture) ?? preview.furniture;
+  const furniture =
+    useImport((state) => editOf(state, preview.editKey).furniture) ?? preview.furniture;
   const lines = useMemo(() => linesOf(preview.text, furniture), [preview.text, furniture]);
   const name = fileName(item.file);
+  const title = useImport((state) => state.articles[preview.article]?.title) ?? item.title;
   return (
     <>
       <header className={styles['head']}>
         <h2 className={styles['file']}>{name}</h2>
-        <span className={styles['size']}>{t('transfer.lineCount', { count: lines.length })}</span>
+        {item.articles > 1 ? (
+          <Steps item={item} />
+        ) : (
+          <span className={styles['size']}>{t('transfer.lineCount', { count: lines.length })}</span>
+        )}
         <Segmented<Shown>
           label={t('transfer.show')}
           value={shown}
@@ -102,13 +112,40 @@ function Text({ item, preview }: { readonly item: ImportItem; readonly preview: 
         <ImportNames item={item} />
       ) : (
         <PreviewLines
-          key={preview.key}
+          key={preview.editKey}
           name={name}
-          title={item.title.trim()}
+          title={title.trim()}
           lines={lines}
           articleOnly={shown === 'article'}
         />
       )}
     </>
+  );
+}
+
+/** From one article of a file to the next. */
+function Steps({ item: { key, articles } }: { readonly item: ImportItem }) {
+  const article = useImport((state) => state.article);
+  const show = (next: number): void => inBackground(showItem(key, next));
+  return (
+    <div className={styles['steps']} role="group" aria-label={t('transfer.articlesInFile')}>
+      <IconButton
+        icon={ChevronLeft}
+        className={styles['back']}
+        label={t('transfer.previousArticle')}
+        disabled={article === 0}
+        onClick={() => show(article - 1)}
+      />
+      <span className={styles['size']} aria-live="polite">
+        {t('transfer.doneOf', { done: article + 1, total: articles })}
+      </span>
+      <IconButton
+        icon={ChevronRight}
+        className={styles['back']}
+        label={t('transfer.nextArticle')}
+        disabled={article === articles - 1}
+        onClick={() => show(article + 1)}
+      />
+    </div>
   );
 }

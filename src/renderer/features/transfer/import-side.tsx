@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { inBackground } from '../../state/background.ts';
 import {
   editField,
+  editKeyOf,
   editOf,
   type ImportField,
   type ImportItem,
@@ -20,6 +21,7 @@ import { numberWords } from '../../words/amounts.ts';
 import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import { charsetOptions } from './charsets.ts';
+import { ImportArticles } from './import-articles.tsx';
 import { ImportColumns } from './import-columns.tsx';
 import styles from './import-side.module.css';
 import { charsetHint, recognisedFrom } from './item-words.ts';
@@ -27,27 +29,30 @@ import { charsetHint, recognisedFrom } from './item-words.ts';
 /** What was recognised in the chosen file, and what asks for a look. */
 export function ImportSide() {
   const item = useImport((state) => state.items.find((one) => one.key === state.selected));
+  const isReady = item?.state === 'ready';
   return (
     <aside className={styles['side']} aria-label={t('transfer.recognised')}>
-      {item?.state === 'ready' ? <Recognised key={item.key} item={item} /> : null}
+      {isReady && item.articles > 1 ? <ImportArticles key={item.key} item={item} /> : null}
+      {isReady ? <Recognised key={`of ${item.key}`} item={item} /> : null}
       {item === undefined ? null : <ImportColumns item={item} />}
+      {isReady ? <Leave item={item} /> : null}
     </aside>
   );
 }
 
 function Recognised({ item }: { readonly item: ImportItem }) {
-  const leftOut = useImport((state) => editOf(state, item.key).leftOut);
+  const article = useImport((state) => state.article);
+  const several = useImport((state) => state.articles);
+  const isOne = item.articles <= 1;
+  // Of several, until they have come, there is nothing to be seen of one.
+  const shown = isOne ? item : several[article];
   return (
     <>
       <h2 className={styles['heading']}>{t('transfer.recognised')}</h2>
       <div className={styles['fields']}>
-        <TextFieldOf item={item} field="title" label={t('transfer.title')} lines />
-        <TextFieldOf item={item} field="outlet" label={t('transfer.outlet')} />
-        <TextFieldOf item={item} field="byline" label={t('transfer.byline')} />
-        <TextFieldOf item={item} field="date" label={t('transfer.date')} />
-        <dl>
-          <Fact label={t('transfer.language')}>{languageName(item.language)}</Fact>
-        </dl>
+        {shown === undefined ? null : (
+          <OfArticle editKey={editKeyOf(item, article)} article={shown} />
+        )}
         <CharsetField item={item} />
       </div>
       {item.warnings.length === 0 ? null : (
@@ -57,28 +62,54 @@ function Recognised({ item }: { readonly item: ImportItem }) {
         <Remarks title={t('transfer.doneAlready')} icon={Check} remarks={item.notes} />
       )}
       <h2 className={styles['heading']}>{t('transfer.keptVerbatim')}</h2>
-      <p className={styles['kept']}>{t('transfer.keptCharacters', { count: item.characters })}</p>
-      <Button className={styles['leave']} onClick={() => leaveOut(item.key, !leftOut)}>
-        {leftOut ? t('transfer.takeIn') : t('transfer.leaveOut')}
-      </Button>
+      <p className={styles['kept']}>
+        {t('transfer.keptCharacters', { count: (shown ?? item).characters })}
+      </p>
+    </>
+  );
+}
+
+function Leave({ item }: { readonly item: ImportItem }) {
+  const leftOut = useImport((state) => editOf(state, item.key).leftOut);
+  return (
+    <Button className={styles['leave']} onClick={() => leaveOut(item.key, !leftOut)}>
+      {leftOut ? t('transfer.takeIn') : t('transfer.leaveOut')}
+    </Button>
+  );
+}
+
+type Shown = Pick<ImportItem, ImportField | 'language' | 'recognised'>;
+
+function OfArticle({ editKey, article }: { readonly editKey: string; readonly article: Shown }) {
+  const of = { editKey, article };
+  return (
+    <>
+      <TextFieldOf {...of} field="title" label={t('transfer.title')} lines />
+      <TextFieldOf {...of} field="outlet" label={t('transfer.outlet')} />
+      <TextFieldOf {...of} field="byline" label={t('transfer.byline')} />
+      <TextFieldOf {...of} field="date" label={t('transfer.date')} />
+      <dl>
+        <Fact label={t('transfer.language')}>{languageName(article.language)}</Fact>
+      </dl>
     </>
   );
 }
 
 interface TextFieldProps {
-  readonly item: ImportItem;
+  readonly editKey: string;
+  readonly article: Shown;
   readonly field: ImportField;
   readonly label: string;
   readonly lines?: boolean;
 }
 
-function TextFieldOf({ item, field, label, lines = false }: TextFieldProps) {
-  const edited = useImport((state) => editOf(state, item.key).fields[field]);
+function TextFieldOf({ editKey, article, field, label, lines = false }: TextFieldProps) {
+  const edited = useImport((state) => editOf(state, editKey).fields[field]);
   const isDay = field === 'date';
-  const kept = edited ?? item[field];
+  const kept = edited ?? article[field];
   const value = isDay ? dayWords(kept) : kept;
   // Once corrected, it no longer comes from the page.
-  const hint = edited === undefined && !lines ? recognisedFrom(item, field) : undefined;
+  const hint = edited === undefined && !lines ? recognisedFrom(article, field) : undefined;
   const Input = lines ? TextArea : TextInput;
   return (
     <Field label={label} hint={hint}>
@@ -91,11 +122,7 @@ function TextFieldOf({ item, field, label, lines = false }: TextFieldProps) {
           placeholder={t('transfer.notFound')}
           value={value}
           onChange={(event: { target: { value: string } }) =>
-            editField(
-              item.key,
-              field,
-              isDay ? dayFromWords(event.target.value) : event.target.value,
-            )
+            editField(editKey, field, isDay ? dayFromWords(event.target.value) : event.target.value)
           }
         />
       )}

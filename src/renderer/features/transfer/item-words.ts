@@ -14,8 +14,8 @@ function withoutName(reason: string): string {
   return reason.replace(/^“[^”]*” was not imported\. /u, '');
 }
 
-/** The state of one file of an import, in words. */
-export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
+/** The state of one file of an import, in words. @param out how many of its articles stay out */
+export function stateWords(item: ImportItem, leftOut: boolean, out = 0): StateWords {
   switch (item.state) {
     case 'waiting':
       return { words: t('transfer.waiting'), tone: 'plain' };
@@ -26,18 +26,24 @@ export function stateWords(item: ImportItem, leftOut: boolean): StateWords {
     case 'failed':
       return { words: t('transfer.refused'), reason: withoutName(item.reason), tone: 'refused' };
     case 'ready':
-      return readyWords(item, leftOut);
+      return readyWords(item, leftOut, out);
   }
 }
 
-function readyWords(item: ImportItem, leftOut: boolean): StateWords {
+function readyWords(item: ImportItem, leftOut: boolean, out: number): StateWords {
   if (leftOut) return { words: t('transfer.leftOut'), tone: 'here' };
   const questions = item.warnings.length;
   if (questions > 0) return { words: t('transfer.questions', { count: questions }), tone: 'look' };
-  const { annotations } = item;
-  const marks = t('transfer.marks', { count: annotations });
-  const words = annotations === 0 ? t('transfer.ready') : t('transfer.readyWith', { marks });
+  const marks = holds(item, out);
+  const words = marks === undefined ? t('transfer.ready') : t('transfer.readyWith', { marks });
   return { words, tone: 'plain' };
+}
+
+/** What comes in of a file that is more than one text. */
+function holds({ annotations, articles }: ImportItem, out: number): string | undefined {
+  if (out > 0) return t('transfer.doneOf', { done: articles - out, total: articles });
+  if (annotations > 0) return t('transfer.marks', { count: annotations });
+  return articles > 1 ? t('transfer.articles', { count: articles }) : undefined;
 }
 
 /** The file's name without its folder. */
@@ -46,7 +52,10 @@ export function fileName(file: string): string {
 }
 
 /** Where a recognised value came from. */
-export function recognisedFrom(item: ImportItem, field: string): string | undefined {
+export function recognisedFrom(
+  item: Pick<ImportItem, 'recognised'>,
+  field: string,
+): string | undefined {
   const from = item.recognised[field];
   return from === undefined || from === '' ? undefined : t('transfer.from', { source: from });
 }

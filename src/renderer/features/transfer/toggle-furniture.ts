@@ -7,7 +7,7 @@ export function currentFurniture(): readonly Furniture[] {
   const state = useImport.getState();
   const { preview } = state;
   if (preview === undefined) return [];
-  return editOf(state, preview.key).furniture ?? preview.furniture;
+  return editOf(state, preview.editKey).furniture ?? preview.furniture;
 }
 
 /** The block that was found here at first, so that taking it back is one press as well. */
@@ -29,7 +29,7 @@ export function toggleLine(lines: readonly PreviewLine[], index: number): void {
     const [from, to] = blockAt(lines, index);
     const start = lines[from]?.start ?? line.start;
     const end = lines[to]?.end ?? line.end;
-    editFurniture(preview.key, withoutFurniture(furniture, start, end));
+    editFurniture(preview.editKey, withoutFurniture(furniture, start, end));
     return;
   }
   const found = foundBlock(line);
@@ -39,5 +39,5 @@ export function toggleLine(lines: readonly PreviewLine[], index: number): void {
       : [...withoutFurniture(furniture, found.start, found.end), found].toSorted(
           (a, b) => a.start - b.start,
         );
-  editFurniture(preview.key, next);
+  editFurniture(preview.editKey, next);
 }

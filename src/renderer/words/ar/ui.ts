@@ -14,6 +14,11 @@ export const ui: Arabic<'ui'> = {
   kindMail: 'رسالة بريد',
   kindMailbox: 'صندوق بريد',
   kindWebArchive: 'أرشيف ويب',
+  kindFeed: 'خلاصة أخبار',
+  kindNews: 'أخبار وكالة',
+  kindTable: 'جدول',
+  kindJson: 'ملف JSON',
+  kindParquet: 'ملف Parquet',
   kindDataset: 'مجموعة بيانات',
   notKnown: 'غير معروفة',
 

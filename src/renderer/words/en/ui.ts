@@ -12,6 +12,11 @@ export const ui = {
   kindMail: 'Mail',
   kindMailbox: 'Mailbox',
   kindWebArchive: 'Web archive',
+  kindFeed: 'Feed',
+  kindNews: 'Agency news',
+  kindTable: 'Table',
+  kindJson: 'JSON',
+  kindParquet: 'Parquet',
   kindDataset: 'Dataset',
   notKnown: 'Not known',
 
