@@ -147,12 +147,18 @@ const readConll: Reader = function* ({ main }, options) {
   }
 };
 
+/** True for a file whose ending names the format: what is wrong in it is told, not read as prose. */
+function isNamed(sample: string, name: string): boolean {
+  const isOther = TREEBANK_ROW.test(sample) || sample.startsWith('#FORMAT=');
+  return /\.(?:conll|iob2?|bioes)$/i.test(name) && !isOther;
+}
+
 /** True for a file of rows by its ending and its first lines, the last of which may be cut. */
 function looksTagged(sample: string, name: string): boolean {
   const lines = sample.split(/\r?\n/).filter((line) => line.trim() !== '');
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
   return (
-    /\.(?:conll|iob|iob2|bio|bioes)$/i.test(name) &&
+    name.toLowerCase().endsWith('.bio') &&
     whole.length > 0 &&
     whole.every((line) => line.startsWith('-DOCSTART-') || typeof rowsOf(line, 0) !== 'string') &&
     whole.some((line) => ROW.test(line)) &&
@@ -178,7 +184,9 @@ export const conll2003: Format = {
   offsetUnit: 'utf16',
   can: CAN,
   sniff: (sample, name) =>
-    /^\ufeff?-DOCSTART-[ \t]/.test(sample) || looksTagged(sample.replace(/^\ufeff/, ''), name),
+    /^\ufeff?-DOCSTART-[ \t]/.test(sample) ||
+    isNamed(sample, name) ||
+    looksTagged(sample.replace(/^\ufeff/, ''), name),
   read: readConll,
   write: writeConll,
 };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../model/json.ts';
-import { err } from '../result.ts';
+import { err, ok } from '../result.ts';
 import type { Capabilities } from './capabilities.ts';
 import { type TokenArticle, tokenArticle, tokensValue } from './conll/articles.ts';
 import { type ConlluDocument, conlluDocuments } from './conll/conllu-read.ts';
@@ -131,15 +131,35 @@ function documentValue(document: ConlluDocument): Json {
   };
 }
 
+/** CoNLL-X and its kin: the same ten columns, older, and nowhere said to end in an empty line. */
+const OF_TEN_COLUMNS = /\.conll$/i;
+
+function warned(
+  article: ReturnType<typeof readArticleValue>,
+  message: string,
+): ReturnType<typeof readArticleValue> {
+  if (!article.ok) return article;
+  const warnings = [...article.value.warnings, { kind: 'let-pass' as const, message }];
+  return ok({ ...article.value, warnings });
+}
+
 const readConllU: Reader = function* ({ main }, options) {
   const file = main.path === '' ? {} : { file: main.path };
-  const documents = conlluDocuments(main.text());
-  if (!documents.ok) {
-    yield err({ ...file, ...documents.error });
+  const read = conlluDocuments(main.text(), OF_TEN_COLUMNS.test(main.path));
+  if (!read.ok) {
+    yield err({ ...file, ...read.error });
     return;
   }
-  for (const document of documents.value) {
-    yield readArticleValue(documentValue(document), { ...file, line: document.line }, options);
+  const { documents, letPass } = read.value;
+  for (const document of documents) {
+    const article = readArticleValue(
+      documentValue(document),
+      { ...file, line: document.line },
+      options,
+    );
+    yield letPass === undefined || document !== documents.at(-1)
+      ? article
+      : warned(article, letPass);
   }
 };
 
@@ -150,7 +170,8 @@ const FIRST_ROW = /^(?:1|1-\d+|0\.1)\t[^\t\n]+(?:\t[^\t\n]*){8}/;
  * MISC, and all white space as `SpaceAfter` and `SpacesAfter`, so that the text comes back as it
  * was. Nothing is said of syntax; what rows of others say of it is kept as it stood. Overlapping
  * annotations, parts, and edges inside a word cannot be held. A file that breaks the format's rules
- * is refused at the place where it does.
+ * is refused at the place where it does; in a file of the older CoNLL-X (`.conll`) the empty line at the
+ * end may be missing.
  */
 export const conllU: Format = {
   id: 'conll-u',

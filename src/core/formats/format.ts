@@ -165,7 +165,8 @@ export interface ReadWarning {
     | 'unit-assumed'
     | 'characters-replaced'
     | 'furniture-dropped'
-    | 'unknown-field';
+    | 'unknown-field'
+    | 'let-pass';
   readonly message: string;
   /** Annotation id, where it concerns one. */
   readonly annotation?: string;

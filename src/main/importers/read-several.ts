@@ -36,6 +36,10 @@ async function readJson(source: SourceFile, choice: ColumnChoice | undefined): R
   const { value, decoded } = json.value;
   if (isNinjs(value)) return readNinjs(source);
   const rows = jsonListRows(value, source.limits);
+  if (rows?.names.length === 0) {
+    const { path } = source;
+    return refuse(path, 'empty', 'Line 1, column 1: there is no field with a text in this JSON.');
+  }
   if (rows === undefined) {
     return refuse(
       source.path,

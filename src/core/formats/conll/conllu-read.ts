@@ -142,20 +142,44 @@ function reader() {
   };
 }
 
-/** Takes a CoNLL-U file apart; the first thing that is wrong refuses the whole file. */
-export function conlluDocuments(text: string): Result<readonly ConlluDocument[], ReadProblem> {
+/** What was read, and what was let pass. */
+export interface ConlluFile {
+  readonly documents: readonly ConlluDocument[];
+  /** In words, with its place, where the last sentence has no empty line after it. */
+  readonly letPass: string | undefined;
+}
+
+const NO_END = 'an empty line is missing after the last sentence';
+
+/** The lines of a file; where its end may be missing, as if it were there. */
+function linesOf(
+  text: string,
+  mayLackEnd: boolean,
+): { lines: string[]; last: string; lacks: boolean } {
   const lines = text.split('\n');
   const last = lines.pop() ?? '';
+  const lacks = mayLackEnd && (last !== '' || (lines.at(-1) ?? '') !== '');
+  if (!lacks) return { lines, last, lacks };
+  return { lines: [...lines, ...(last === '' ? [] : [last]), ''], last: '', lacks };
+}
+
+/**
+ * Takes a CoNLL-U file apart; the first thing that is wrong refuses the whole file.
+ * @param mayLackEnd whether the last sentence may stand without the empty line that CoNLL-U demands
+ *   after it, as in the older formats of ten columns
+ */
+export function conlluDocuments(text: string, mayLackEnd = false): Result<ConlluFile, ReadProblem> {
+  const { lines, last, lacks } = linesOf(text, mayLackEnd);
   const read = reader();
   for (const [index, content] of lines.entries()) {
     const wrong = read.next(content, index + 1);
     if (wrong !== undefined) return err({ line: index + 1, ...wrong });
   }
   const line = lines.length + 1;
-  if (last !== '' || read.isOpen()) {
-    return err({ line, column: 1, message: 'an empty line is missing after the last sentence' });
-  }
-  return read.documents.length === 0
-    ? err({ line: 1, message: 'there is no sentence in it' })
-    : ok(read.documents);
+  if (last !== '' || read.isOpen()) return err({ line, column: 1, message: NO_END });
+  if (read.documents.length === 0) return err({ line: 1, message: 'there is no sentence in it' });
+  const letPass = lacks
+    ? `${NO_END} (line ${line - 1}, column 1); it was read all the same`
+    : undefined;
+  return ok({ documents: read.documents, letPass });
 }

@@ -5,7 +5,9 @@ import { articleFromFacts, listIn, objectsIn, withoutEmpty } from '../article-fa
 import type { DatasetInput, Reader, ReadOptions } from '../format.ts';
 import { hostileIn } from '../hostile-json.ts';
 import { jsonRecords } from '../json-file.ts';
+import { type JsonPath, placeInJson } from '../json-place.ts';
 import { readArticleValue } from '../jsonl-read.ts';
+import { type BrokenRule, brokenRule } from './model-rules.ts';
 
 /** One or many: the model leaves out the list of one. */
 function each(value: Json | undefined): readonly Json[] {
@@ -194,22 +196,58 @@ function itemsOf(record: JsonObject): readonly JsonObject[] {
   return [record];
 }
 
+const NOT_THERE = 'there is no annotation in it';
+
+/** Why nothing can be made of a record: what it breaks, else that the words it marks are elsewhere. */
+function refusal(record: JsonObject, items: readonly JsonObject[], beside: string): BrokenRule {
+  const [first] = items;
+  if (Object.keys(record).every((name) => name === '@context')) {
+    return { path: [], message: `${NOT_THERE}: it is a context, which says what words mean` };
+  }
+  if (first === undefined) return { path: [], message: NOT_THERE };
+  const inPage = first !== record;
+  const broken = brokenRule(first, inPage);
+  const { path, message } = broken ?? { path: ['target'], message: beside };
+  return { path: inPage ? ['items', 0, ...path] : path, message };
+}
+
 function valueOf(
   record: JsonObject,
   input: DatasetInput,
   options: ReadOptions,
-): JsonObject | string {
+): Result<JsonObject, BrokenRule> {
   const items = itemsOf(record);
   const about = isJsonObject(record['about']) ? record['about'] : {};
   const own = about['text'];
   if (typeof own === 'string') {
     const facts = isJsonObject(about['facts']) ? about['facts'] : {};
-    return { ...articleFromFacts(facts, own, options), ...nativeFrom(items, own, options) };
+    return ok({ ...articleFromFacts(facts, own, options), ...nativeFrom(items, own, options) });
   }
   const [first] = items;
-  if (first === undefined) return 'there is no annotation in it';
-  const beside = textBeside(first, input);
-  return beside.ok ? nativeFrom(items, beside.value, options) : beside.error;
+  const beside = first === undefined ? err(NOT_THERE) : textBeside(first, input);
+  return beside.ok
+    ? ok(nativeFrom(items, beside.value, options))
+    : err(refusal(record, items, beside.error));
+}
+
+/** A record, checked for what no file may have. */
+function checked(
+  value: Json,
+  input: DatasetInput,
+  options: ReadOptions,
+): Result<JsonObject, BrokenRule> {
+  if (!isJsonObject(value)) return err({ path: [], message: 'a page of annotations was expected' });
+  const problem = hostileIn(value);
+  return problem === undefined
+    ? valueOf(value, input, options)
+    : err({ path: [], message: problem });
+}
+
+/** Refusals that are told with their column; those after them have their line. */
+const MOST_PLACES = 20;
+
+function placeOfRecord(text: string, index: number, path: JsonPath) {
+  return placeInJson(text, /^\ufeff?\s*\[/.test(text) ? [index, ...path] : path);
 }
 
 /** Reads pages with their text, and annotations of others whose text lies beside them. */
@@ -220,11 +258,18 @@ export const readW3c: Reader = function* (input, options) {
     yield records;
     return;
   }
-  for (const { value, line } of records.value) {
-    const place = { line, ...(main.path === '' ? {} : { file: main.path }) };
-    const problem = isJsonObject(value) ? hostileIn(value) : 'a page of annotations was expected';
-    const native = problem ?? valueOf(value as JsonObject, input, options);
-    if (typeof native === 'string') yield err({ ...place, message: native });
-    else yield readArticleValue(native, place, options);
+  const file = main.path === '' ? {} : { file: main.path };
+  let refused = 0;
+  for (const [index, { value, line }] of records.value.entries()) {
+    const native = checked(value, input, options);
+    if (native.ok) {
+      yield readArticleValue(native.value, { line, ...file }, options);
+      continue;
+    }
+    refused += 1;
+    const { path, message } = native.error;
+    // Finding a column reads the file from its beginning.
+    const place = refused > MOST_PLACES ? { line } : placeOfRecord(main.text(), index, path);
+    yield err({ ...file, ...place, message });
   }
 };
