@@ -8,7 +8,12 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { FilePiece, Format, ReadOptions } from '../../src/core/formats/format.ts';
+import type {
+  ExportArticle,
+  FilePiece,
+  Format,
+  ReadOptions,
+} from '../../src/core/formats/format.ts';
 import { findFormat } from '../../src/core/formats/index.ts';
 import { lossLog } from '../../src/core/formats/loss.ts';
 import { fileOnDisk } from '../../src/main/importers/dataset-files.ts';
@@ -28,18 +33,25 @@ interface Measured {
 }
 
 const MB = 1e6;
-const REPEATS = 60;
 /** Articles that are measured together: to ask for the time costs some, too. */
 const BATCH = 100;
-/** Native lines of these many articles measure the limit. */
-const LIMIT_ARTICLES = 300;
+type Articles = readonly ExportArticle[];
 
-function nativeLines(): readonly string[] {
-  const native = findFormat('jsonl');
-  const writer = native?.write?.(FACTS, { offsetUnit: 'codePoint' }, lossLog());
-  return Array.from({ length: LIMIT_ARTICLES }, (_, number) =>
-    Array.from(writer?.article(articleNumber(number)) ?? [], ({ data }) => String(data)).join(''),
+const NATIVE = findFormat('jsonl')?.write?.(FACTS, { offsetUnit: 'codePoint' }, lossLog());
+
+function nativeLines(articles: Articles): readonly string[] {
+  return articles.map((one) =>
+    Array.from(NATIVE?.article(one) ?? [], ({ data }) => String(data)).join(''),
   );
+}
+
+function articlesFrom(first: number, count: number): Articles {
+  return Array.from({ length: count }, (_, index) => articleNumber(first + index));
+}
+
+/** Throws away what was made before, so that what is measured next pays for its own garbage only. */
+function clean(): void {
+  globalThis.gc?.({ type: 'minor' });
 }
 
 /** What the process has used of the processors, in milliseconds: other work on the machine is not in it. */
@@ -48,22 +60,33 @@ function cpu(): number {
   return (user + system) / 1000;
 }
 
-/** Passes over the same lines, the first of which warms up; MB of them for each second of CPU. */
-function limitOf(side: 'export' | 'import'): number {
-  const lines = nativeLines();
-  const values = lines.map((line) => JSON.parse(line) as unknown);
-  const bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line), 0);
+/** What `JSON` itself does with native lines: measured in turns with the format, so that both have the same machine. */
+interface Limit {
+  readonly of: (articles: Articles) => void;
+  /** MB for each second of CPU. */
+  readonly rate: () => number;
+}
+
+function limitOf(side: 'export' | 'import'): Limit {
   let seen = 0;
-  const pass = (): void => {
-    if (side === 'export') for (const value of values) seen += JSON.stringify(value).length;
-    else for (const line of lines) seen += Number(JSON.parse(line) !== null);
+  let bytes = 0;
+  let took = 0;
+  return {
+    of: (articles) => {
+      const lines = nativeLines(articles);
+      const values = side === 'export' ? lines.map((line) => JSON.parse(line) as unknown) : [];
+      clean();
+      const start = cpu();
+      if (side === 'export') for (const value of values) seen += JSON.stringify(value).length;
+      else for (const line of lines) seen += Number(JSON.parse(line) !== null);
+      took += cpu() - start;
+      for (const line of lines) bytes += Buffer.byteLength(line);
+    },
+    rate: () => {
+      if (seen === 0) throw new Error('nothing was measured');
+      return bytes / MB / (took / 1000);
+    },
   };
-  pass();
-  const start = cpu();
-  for (let count = 0; count < REPEATS; count += 1) pass();
-  const took = cpu() - start;
-  if (seen === 0) throw new Error('nothing was measured');
-  return (REPEATS * bytes) / MB / (took / 1000);
 }
 
 /** The most memory the process held, MB: what `getrusage` says begins with that of its parent. */
@@ -126,20 +149,20 @@ function measureExport(format: Format, articles: number, folder: string): Measur
   let milliseconds = 0;
   /** Only the making of pieces is counted, not where they go. */
   const timed = (make: () => FilePiece[]): void => {
+    clean();
     const start = cpu();
     const made = make();
     milliseconds += cpu() - start;
     for (const piece of made) out.add(piece);
   };
   for (let number = 0; number < articles; number += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, articles - number) }, (_, index) =>
-      articleNumber(number + index),
-    );
+    const batch = articlesFrom(number, Math.min(BATCH, articles - number));
     timed(() => batch.flatMap((article) => [...writer.article(article)]));
+    limit.of(batch);
   }
   timed(() => [...writer.end()]);
   out.close();
-  return { bytes: out.bytes(), milliseconds, limit, peak: peak(), articles };
+  return { bytes: out.bytes(), milliseconds, limit: limit.rate(), peak: peak(), articles };
 }
 
 function allFiles(folder: string): string[] {
@@ -156,13 +179,19 @@ const OPTIONS: ReadOptions = {
   origin: { kind: 'import' },
 };
 
-/** Reads each dataset of a folder; articles are let go of as they come. */
-async function readAll(format: Format, folder: string, files: readonly string[]): Promise<number> {
+/** Reads each dataset of a folder; articles are let go of as they come. @param each is told of each */
+async function readAll(
+  format: Format,
+  folder: string,
+  files: readonly string[],
+  each: () => void,
+): Promise<number> {
   let articles = 0;
   const count = (results: Iterable<{ readonly ok: boolean }>): void => {
     for (const result of results) {
       if (!result.ok) throw new Error(JSON.stringify(result));
       articles += 1;
+      each();
     }
   };
   if (format.layout === 'zip') {
@@ -186,9 +215,19 @@ async function measureImport(format: Format, folder: string): Promise<Measured> 
   const limit = limitOf('import');
   const files = allFiles(folder);
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  let seen = 0;
+  let others = 0;
   const start = cpu();
-  const articles = await readAll(format, folder, files);
-  return { bytes, milliseconds: cpu() - start, limit, peak: peak(), articles };
+  const articles = await readAll(format, folder, files, () => {
+    seen += 1;
+    if (seen % BATCH !== 0) return;
+    const before = cpu();
+    limit.of(articlesFrom(seen - BATCH, BATCH));
+    others += cpu() - before;
+  });
+  const milliseconds = cpu() - start - others;
+  if (seen < BATCH) limit.of(articlesFrom(0, seen));
+  return { bytes, milliseconds, limit: limit.rate(), peak: peak(), articles };
 }
 
 const [side = '', id = '', count = '0', folder = ''] = process.argv.slice(2);

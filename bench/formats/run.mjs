@@ -35,10 +35,14 @@ async function bundle(name) {
 
 /** @param {string} name @param {string[]} args */
 function run(name, ...args) {
-  const ran = spawnSync(process.execPath, [path.join(program, `${name}.mjs`), ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
+  const ran = spawnSync(
+    process.execPath,
+    ['--expose-gc', path.join(program, `${name}.mjs`), ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    },
+  );
   if (ran.status !== 0) throw new Error(`${args.join(' ')}: ${ran.stderr.slice(-2000)}`);
   return JSON.parse(ran.stdout);
 }

@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 /** True for an object that is in order as it stands: plain values, names ascending, none forbidden. */
 function isCanonical(value: JsonObject): boolean {
   let before = '';
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     if (key < before || typeof value[key] === 'object' || isForbiddenName(key)) return false;
     before = key;
   }
@@ -23,14 +23,22 @@ export function canonical(value: Json, without?: (key: string) => void): Json {
   }
   if (!isJsonObject(value)) return value;
   if (isCanonical(value)) return value;
-  const keys = Object.keys(value).sort();
-  const kept = keys.filter((key) => {
-    const isBad = without !== undefined && isForbiddenName(key);
-    if (isBad) without(key);
-    return !isBad;
-  });
-  return Object.fromEntries(kept.map((key) => [key, canonical(value[key] ?? null, without)]));
+  const sorted: Record<string, Json> = {};
+  for (const key of Object.keys(value).sort()) {
+    const isBad = isForbiddenName(key);
+    if (isBad && without !== undefined) {
+      without(key);
+      continue;
+    }
+    const one = canonical(value[key] ?? null, without);
+    // To assign `__proto__` would not make a key of it.
+    if (isBad) Object.defineProperty(sorted, key, { ...OWN, value: one });
+    else sorted[key] = one;
+  }
+  return sorted;
 }
+
+const OWN = { configurable: true, enumerable: true, writable: true };
 
 /**
  * Marks that some readers take for line ends (Python's `splitlines` does, `JSON.parse` does not), and
@@ -39,10 +47,14 @@ export function canonical(value: Json, without?: (key: string) => void): Json {
 const MARKS = /[\u0085\u2028\u2029\ufffe\uffff]/g;
 const EACH_MARK = ['\u0085', '\u2028', '\u2029', '\ufffe', '\uffff'];
 
-/** JSON on one line, whatever counts as a line end. No line break at its end. */
-export function jsonLine(value: unknown): string {
-  const line = JSON.stringify(value);
+/** JSON as it is safe on one line, whatever counts as a line end. */
+export function oneLine(json: string): string {
   // Hardly any line has one, and looking for single signs costs next to nothing.
-  if (!EACH_MARK.some((mark) => line.includes(mark))) return line;
-  return line.replace(MARKS, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (!EACH_MARK.some((mark) => json.includes(mark))) return json;
+  return json.replace(MARKS, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** A value as JSON on one line. No line break at its end. */
+export function jsonLine(value: unknown): string {
+  return oneLine(JSON.stringify(value));
 }

@@ -10,19 +10,27 @@ import type { ExportArticle, Writer } from './format.ts';
 import { type PlacedAnnotation, placeAnnotation } from './place-annotation.ts';
 import { attributesLine, plain, relationsAmong, type WriteContext } from './write-parts.ts';
 
+/** By analyst, label and id: the order of annotations that stand in one place. */
+function compareHere(
+  { analystName, labelName }: ExportArticle,
+  a: Annotation,
+  b: Annotation,
+): number {
+  return inOrder(
+    compareStrings(analystName(a.analyst), analystName(b.analyst)),
+    compareStrings(labelName(a.label), labelName(b.label)),
+    compareStrings(a.id, b.id),
+  );
+}
+
 /** Order of the file: place, then analyst, label and id, so that the same work gives the same bytes. */
 function comparePlaced(from: ExportArticle): (a: PlacedAnnotation, b: PlacedAnnotation) => number {
-  return (a, b) =>
-    inOrder(
-      (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0),
-      (a.spans.at(-1)?.[1] ?? 0) - (b.spans.at(-1)?.[1] ?? 0),
-      compareStrings(
-        from.analystName(a.annotation.analyst),
-        from.analystName(b.annotation.analyst),
-      ),
-      compareStrings(from.labelName(a.annotation.label), from.labelName(b.annotation.label)),
-      compareStrings(a.annotation.id, b.annotation.id),
-    );
+  return (a, b) => {
+    const byStart = (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0);
+    if (byStart !== 0) return byStart;
+    const byEnd = (a.spans.at(-1)?.[1] ?? 0) - (b.spans.at(-1)?.[1] ?? 0);
+    return byEnd === 0 ? compareHere(from, a.annotation, b.annotation) : byEnd;
+  };
 }
 
 function annotationLine(

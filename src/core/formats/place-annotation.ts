@@ -1,6 +1,5 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { Span } from '../model/span.ts';
-import { ok } from '../result.ts';
 import type { OffsetConverter } from '../text/offsets.ts';
 import { reanchor } from '../text/reanchor.ts';
 import type { LossLog } from './loss.ts';
@@ -42,13 +41,13 @@ export function placeAnnotation(
   losses: LossLog,
 ): PlacedAnnotation | undefined {
   const found = standsThere(text, annotation.anchor)
-    ? ok({ anchor: annotation.anchor, moved: false })
+    ? undefined
     : reanchor(text, annotation.anchor);
-  if (!found.ok) {
+  if (found?.ok === false) {
     losses.lost('annotations whose words are not in the text', annotationExample(annotation));
     return undefined;
   }
-  const { anchor, moved } = found.value;
+  const anchor = found?.value.anchor ?? annotation.anchor;
   const spans: Span[] = [];
   for (const span of anchor.spans) {
     const converted = converter.spanFromUtf16(span);
@@ -58,6 +57,7 @@ export function placeAnnotation(
     }
     spans.push(converted.value);
   }
-  if (moved) losses.lost('positions corrected by their quote', annotationExample(annotation));
+  if (found?.value.moved === true)
+    losses.lost('positions corrected by their quote', annotationExample(annotation));
   return { annotation, spans, quote: anchor.quote };
 }

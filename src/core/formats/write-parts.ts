@@ -33,13 +33,19 @@ function wordsOf(pointed: QuotedSpans, { from, converter }: WriteContext): Quote
   return written.length === spans.length ? { quote: pointed.quote, spans: written } : undefined;
 }
 
+function isFlat(value: JsonObject): boolean {
+  for (const key in value) if (typeof value[key] === 'object') return false;
+  return true;
+}
+
 /**
  * The attributes of an annotation as a file holds them: what they point to in the unit of the file.
  * One whose words are not in the text is left out and counted.
  */
 export function attributesLine({ id, attributes }: Annotation, context: WriteContext): JsonObject {
+  // Plain values point nowhere; nearly all are plain.
+  if (isFlat(attributes)) return plain(attributes, id, context) as JsonObject;
   const given = Object.entries(attributes);
-  if (given.length === 0) return {};
   const written = given.flatMap(([name, value]): [string, Json][] => {
     const moved = overBorder(value, {
       annotation: (reference) => reference,

@@ -113,6 +113,21 @@ const RULES: { readonly [U in OffsetUnit]: Rule } = {
   grapheme: GRAPHEME_RULE,
 };
 
+/** The first code unit with which a unit stops being the same as UTF-16; absent where that is not one sign. */
+const FIRST_OTHER: { readonly [U in OffsetUnit]?: RegExp } = {
+  codePoint: /[\ud800-\udfff]/,
+  utf16: /[\ud800-\udfff]/,
+  utf8: /[\u0080-\uffff]/,
+};
+
+/** How many code units at the beginning of a text are a unit each, at least. */
+function sameUntil(text: string, unit: OffsetUnit): number {
+  const other = FIRST_OTHER[unit];
+  if (other === undefined) return 0;
+  const at = text.search(other);
+  return at === -1 ? text.length : at;
+}
+
 /** Checkpoints of a text: chunk `i` begins at code unit `starts[i]` and unit `units[i]`. */
 interface Table {
   readonly starts: readonly number[];
@@ -155,12 +170,7 @@ function lazyChunks(text: string, rule: Rule) {
   let table: Table | undefined;
   let cached: { readonly index: number; readonly edges: Edges } | undefined;
   const tableOf = (): Table => {
-    // Without surrogates every code unit is a code point: one stretch, and nothing to count.
-    const isPlain =
-      table === undefined && rule === RULES.codePoint && !/[\ud800-\udfff]/.test(text);
-    table ??= isPlain
-      ? { starts: [0, text.length], units: [0, text.length] }
-      : buildTable(text, rule);
+    table ??= buildTable(text, rule);
     return table;
   };
   const edgesOf = (index: number): Edges => {
@@ -191,7 +201,13 @@ function both(
  */
 export function offsetConverter(text: string, unit: OffsetUnit): OffsetConverter {
   const { tableOf, edgesOf } = lazyChunks(text, RULES[unit]);
-  const length = (): number => tableOf().units.at(-1) ?? 0;
+  let same: number | undefined;
+  /** True up to where every offset is the same in both. */
+  const isSame = (offset: number): boolean => {
+    same ??= sameUntil(text, unit);
+    return offset >= 0 && offset <= same && Number.isInteger(offset);
+  };
+  const length = (): number => (isSame(text.length) ? text.length : (tableOf().units.at(-1) ?? 0));
 
   const check = (offset: number, limit: number, of: OffsetUnit): OffsetProblem | undefined => {
     if (!Number.isInteger(offset)) return { kind: 'not-whole', unit: of, offset };
@@ -217,12 +233,14 @@ export function offsetConverter(text: string, unit: OffsetUnit): OffsetConverter
   };
 
   const fromUtf16 = (offset: number): Result<number, OffsetProblem> => {
+    if (isSame(offset)) return ok(offset);
     const problem = check(offset, text.length, 'utf16');
     if (problem !== undefined) return err(problem);
     if (splitsPair(text, offset)) return err({ kind: 'inside-unit', unit: 'utf16', offset });
     return unit === 'utf16' ? ok(offset) : translate(offset, 'starts', 'utf16');
   };
   const toUtf16 = (offset: number): Result<number, OffsetProblem> => {
+    if (isSame(offset)) return ok(offset);
     if (unit === 'utf16') return fromUtf16(offset);
     const problem = check(offset, length(), unit);
     return problem === undefined ? translate(offset, 'units', unit) : err(problem);
