@@ -19,7 +19,7 @@ async function sinceOf(file: string | undefined): Promise<Result<BundleChoice['s
 }
 
 async function write(
-  { store, me }: Workspace,
+  { whole, me }: Workspace,
   key: SigningKey,
   { options, flags }: Invocation,
 ): Promise<Outcome> {
@@ -30,7 +30,7 @@ async function write(
     const since = await sinceOf(options['since']);
     if (!since.ok) return refused(`${options['since'] ?? ''} is no bundle: ${since.error}`);
     const choice = { analyst: me, key, originals: flags.has('originals'), since: since.value };
-    const made = await makeBundle(store, choice);
+    const made = await makeBundle(whole, choice);
     if (!made.ok) return refused(made.error);
     const { bytes, ops, articles } = made.value;
     await writeWhole(out, [bytes]);

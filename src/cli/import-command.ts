@@ -106,8 +106,8 @@ export const importCommand: Command = {
     const columns = columnChoice(invocation.lists['column'] ?? []);
     const [folder = '', ...files] = invocation.operands;
     const { analyst, charset, format, 'offset-unit': unit } = invocation.options;
-    return withProject(folder, analyst, output, async ({ store, me }) => {
-      const read = await importFiles(store, {
+    return withProject(folder, analyst, output, async ({ whole, me }) => {
+      const read = await importFiles(whole, {
         me,
         files: files.map((file) => path.resolve(file)),
         charset,

@@ -56,14 +56,14 @@ function plainKey(print: string): string {
 }
 
 async function merge(
-  { store }: Workspace,
+  { whole }: Workspace,
   file: string,
   bytes: Uint8Array,
   { options, flags }: Invocation,
 ): Promise<Outcome> {
   const dryRun = flags.has('dry-run');
   const accepted = options['accept-key'];
-  const done = await mergeBundle(store, bytes, {
+  const done = await mergeBundle(whole, bytes, {
     dryRun,
     at: new Date().toISOString(),
     vouched: (print) => accepted !== undefined && plainKey(print) === plainKey(accepted),

@@ -40,7 +40,7 @@ async function planned(
 ): Promise<Reply<CodebookPlan>> {
   const refusal = moved(workspace, input.base);
   if (refusal !== undefined) return refusal;
-  const made = await planFor(workspace.store, {
+  const made = await planFor(workspace.whole, {
     // Defaults of the schema are filled in by now; only its input type still has them optional.
     next: input.next as Output<'codebook.read'>['versions'][number]['content'],
     choices: input.choices as PublishChoices,

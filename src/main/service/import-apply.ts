@@ -112,13 +112,13 @@ export async function applyBatch(
   wanted: Wanted,
   now: number,
 ): Promise<Reply<Output<'import.apply'>>> {
-  const { store, me } = workspace;
+  const { store, whole, me } = workspace;
   const at = new Date(now).toISOString();
   const { plans, failed, mapping } = await planBatch(batch, wanted, codebookOf(store), at);
   const open = undecidedNames(mapping.undecided);
   if (open !== undefined) return refuse('refused', open);
   const made = { content: mapping.codebook, by: me.id, at };
-  const done = await applyImport(store, me.id, plans, made);
+  const done = await applyImport(whole, me.id, plans, made);
   if (!done.ok) return storeRefusal(done.error);
   const order = new Map([...batch.entries.values()].map(({ item }, index) => [item.file, index]));
   const all = inFileOrder(

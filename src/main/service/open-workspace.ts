@@ -10,7 +10,7 @@ import { fenceAround } from '../store/known-copies.ts';
 import type { Store } from '../store/store.ts';
 import { createStore, type OpenOptions, openStore } from '../store/store.ts';
 import { analystsOf } from './project-view.ts';
-import type { Workspace } from './workspace.ts';
+import { type Workspace, workspaceFor } from './workspace.ts';
 
 /** Who opens projects, and as what. */
 export interface WorkspaceOptions {
@@ -81,7 +81,7 @@ export async function openWorkspace(
   const fence = around(folder, options);
   const opened = await openStore({ dir: folder, replica, holder, takeOver, ...fence });
   if (!opened.ok) return opened;
-  return ok({ store: opened.value, me: analystNamed(analystName), lastArticle: '' });
+  return ok(workspaceFor(opened.value, analystNamed(analystName)));
 }
 
 /** Makes a project in a folder that does not exist yet or is empty. */
@@ -102,5 +102,5 @@ export async function createWorkspace(
     drafts: firstDrafts(name, me.id, options),
   });
   if (!created.ok) return created;
-  return ok({ store: created.value, me, lastArticle: '' });
+  return ok(workspaceFor(created.value, me));
 }

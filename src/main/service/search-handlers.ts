@@ -54,10 +54,12 @@ async function keeperOf(
   held: Held,
   workspace: Workspace,
 ): Promise<SearchKeeper> {
-  if (held.keeper?.store === workspace.store) return held.keeper;
+  if (held.keeper?.store === workspace.whole) return held.keeper;
   await letGo(held);
   const keeper = keepIndex({
-    store: workspace.store,
+    // All layers of the folder, so that it need not be made anew for each who acts; who asks finds
+    // their own.
+    store: workspace.whole,
     start: searchThread,
     file: indexFile(workspace),
     tell: (status) => emit({ type: 'search-index', ...status }),

@@ -15,7 +15,7 @@ import type { Preferences } from './preferences.ts';
 import { fromStore, refuse, storeRefusal } from './problems.ts';
 import { copyProject } from './project-copy.ts';
 import { articlesOf, projectName, projectView } from './project-view.ts';
-import type { Workspace } from './workspace.ts';
+import { type Workspace, workspaceFor } from './workspace.ts';
 
 type ProjectView = ReturnType<typeof projectView>;
 
@@ -111,15 +111,15 @@ function remember(options: SessionOptions, open: Workspace): Promise<void> {
 async function enter(
   options: SessionOptions,
   held: Held,
-  store: Workspace['store'],
+  whole: Workspace['whole'],
   name: string,
 ): Promise<Reply<ProjectView>> {
   const me = analystNamed(name);
-  const entered = await enterRoster(store, me);
+  const entered = await enterRoster(whole, me);
   if (!entered.ok) return storeRefusal(entered.error);
-  const before = options.preferences.recent().find((one) => one.folder === store.dir);
+  const before = options.preferences.recent().find((one) => one.folder === whole.dir);
   const lastArticle = held.workspace?.lastArticle ?? before?.articleId ?? '';
-  held.workspace = { store, me, lastArticle };
+  held.workspace = workspaceFor(whole, me, lastArticle);
   await remember(options, held.workspace);
   return { ok: true, value: projectView(held.workspace) };
 }
@@ -145,9 +145,9 @@ async function takeOver(
   const opened = await opening;
   // The window offers to try again, so it has to know with which folder.
   if (!opened.ok) return { ok: false, error: { ...fromStore(opened.error), file: folder } };
-  const { store } = opened.value;
-  const entered = await enter(options, held, store, nameOf(opened.value));
-  if (!entered.ok) await store.close();
+  const { whole } = opened.value;
+  const entered = await enter(options, held, whole, nameOf(opened.value));
+  if (!entered.ok) await whole.close();
   return entered;
 }
 
@@ -219,7 +219,7 @@ export function createSession(options: SessionOptions): Session {
     actAs: (name) =>
       held.workspace === undefined
         ? Promise.resolve(none())
-        : enter(options, held, held.workspace.store, name),
+        : enter(options, held, held.workspace.whole, name),
     beforeClose: (work) => {
       held.beforeClose.push(work);
     },
