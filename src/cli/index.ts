@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { agreementCommand } from './agreement-command.ts';
 import { bundleCommand } from './bundle-command.ts';
 import { type Command, type Outcome, wrongUsage } from './command.ts';
 import { exportCommand } from './export-command.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   bundleCommand,
   mergeCommand,
   verifyCommand,
+  agreementCommand,
   measureCommand,
 ];
 

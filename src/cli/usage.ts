@@ -20,6 +20,10 @@ export const USAGE = `verbale <command> [options]
                                                       key that its author told you
   formats                                             what can be read and written
   verify DIR                                          check every sum, hash, chain, offset and quote
+  agreement DIR [--analysts A[,B]…] [--articles T[,U]…] [--labels L[,M]…] [--match M] [--read-by-all]
+            [--unsubmitted] [--seed S] [--resamples N]
+                                                      how far analysts agree, and where not: the report
+                                                      that the window shows and exports as JSON
   measure [NAME INPUT.json]                           measure agreement, or list the measures
 
   --json   print exactly one JSON object to standard output; messages go to standard error
@@ -40,6 +44,11 @@ What goes into a dataset (CHOICE; all of it by default):
   --deidentify                       pseudonyms in the place of analysts' names
   --unit article|sentence            --furniture in|out
   --scheme IOB2|BIOES                tags of conll-2003
+
+What agreement compares: submitted layers, all of them by default, in articles that two or more have
+read; --read-by-all takes only those that all of them have. --match says when two spans are of the same
+place: half of the longer one shared (default), any overlap, exact, or an IoU such as 0.5. Intervals come
+from N samples of the articles (2000), drawn with seed S (7).
 
 Offset units: codePoint (default), utf16, utf8, grapheme.
 Exit: 0 done, 1 refused or failed, 2 wrong usage.
@@ -73,9 +82,20 @@ const VALUES = [
   'unit',
   'furniture',
   'scheme',
+  'match',
+  'resamples',
 ];
 /** May be given more than once; `options` has the last. */
-const LISTS = ['analyst', 'label', 'labels', 'without-labels', 'state', 'column'];
+const LISTS = [
+  'analyst',
+  'label',
+  'labels',
+  'without-labels',
+  'state',
+  'column',
+  'analysts',
+  'articles',
+];
 const FLAGS = [
   'json',
   'all',
@@ -86,6 +106,8 @@ const FLAGS = [
   'dry-run',
   'create-labels',
   'keep-codebook',
+  'read-by-all',
+  'unsubmitted',
   'help',
 ];
 
