@@ -13,6 +13,7 @@ import { importNamesMethods, nameChoicesSchema } from './methods/import-names.ts
 import { keysMethods } from './methods/keys.ts';
 import { layerMethods } from './methods/layers.ts';
 import { menuMethods } from './methods/menu.ts';
+import { reviewEvent, reviewMethods } from './methods/review.ts';
 import { searchEvent, searchIndexEvent, searchMethods } from './methods/search.ts';
 import { secondLookMethods } from './methods/second-look.ts';
 import { shellWordsMethods } from './methods/shell-words.ts';
@@ -189,6 +190,7 @@ export const contract = {
   ...commentMethods,
   ...countsMethods,
   ...layerMethods,
+  ...reviewMethods,
   ...searchMethods,
   ...shellWordsMethods,
   ...statisticsMethods,
@@ -224,6 +226,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   searchEvent,
   searchIndexEvent,
   statisticsEvent,
+  reviewEvent,
   z.strictObject({ type: z.literal('quitting') }),
 ]);
 

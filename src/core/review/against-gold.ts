@@ -21,7 +21,7 @@ function differencesFrom(
   gold: ReadingValue,
   attributes: ReadonlyMap<string, Attribute>,
 ): readonly Difference[] {
-  const place = (one: ReadingValue): string => canonical(one.spans as never);
+  const place = (one: ReadingValue): string => canonical(one.spans);
   const onlyAttributes = { label: '', spans: [] };
   return [
     ...(mine.label === gold.label ? [] : (['label'] as const)),

@@ -25,6 +25,12 @@ interface Edge {
   readonly weight: number;
 }
 
+/** The surest first; equals in reading order. */
+function compareEdges(a: Edge, b: Edge): number {
+  if (a.weight !== b.weight) return b.weight - a.weight;
+  return a.one === b.one ? a.other - b.other : a.one - b.one;
+}
+
 function compareIds(a: Annotation, b: Annotation): number {
   const order = compareAnnotations(a, b);
   if (order !== 0 || a.analyst === b.analyst) return order;
@@ -112,9 +118,7 @@ function matchedPairs(sorted: readonly Annotation[], edges: readonly Edge[]): Ed
  */
 export function cluster(annotations: readonly Annotation[]): readonly (readonly Annotation[])[] {
   const sorted = annotations.toSorted(compareIds);
-  const edges = matchedPairs(sorted, pairsIn(sorted)).toSorted(
-    (a, b) => b.weight - a.weight || a.one - b.one || a.other - b.other,
-  );
+  const edges = matchedPairs(sorted, pairsIn(sorted)).toSorted(compareEdges);
   const members = sorted.map((_one, index) => [index]);
   for (const { one, other } of edges) {
     const [a, b] = [members[one] ?? [], members[other] ?? []];

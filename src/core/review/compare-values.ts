@@ -92,5 +92,5 @@ function shared(a: readonly Span[], b: readonly Span[]): number {
 export function overlap(a: readonly Span[], b: readonly Span[]): number {
   const common = shared(a, b);
   const union = length(a) + length(b) - common;
-  return union === 0 ? Number(canonical(a as Json) === canonical(b as Json)) : common / union;
+  return union === 0 ? Number(canonical(a) === canonical(b)) : common / union;
 }

@@ -10,9 +10,9 @@ import {
   isStale,
   resultFor,
 } from './decision.ts';
-import type { Item } from './reading.ts';
+import type { Item, ReviewLayer } from './reading.ts';
 
-function theItem(...layers: Parameters<typeof itemsIn>): Item {
+function theItem(...layers: readonly ReviewLayer[]): Item {
   const [item] = itemsIn(...layers);
   if (item === undefined) throw new Error('no item');
   return item;

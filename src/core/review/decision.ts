@@ -198,8 +198,7 @@ export function resultFor(
   value: ReadingValue,
   candidates: readonly Candidate[],
 ): 'accept' | 'merge' | 'new' {
-  const key = (one: ReadingValue): string =>
-    canonical([one.label, one.spans as unknown as Json, one.attributes]);
+  const key = (one: ReadingValue): string => canonical([one.label, one.spans, one.attributes]);
   if (candidates.some((one) => key(one) === key(value))) return 'accept';
   const ends = new Set(
     candidates.flatMap(({ spans }) => spans.flatMap(([start, end]) => [`s${start}`, `e${end}`])),

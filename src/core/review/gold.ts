@@ -192,7 +192,7 @@ function relationDrafts(
       return {
         ...draft,
         c: GOLD_CHANNEL,
-        p: { ...draft.p, sources: sources as unknown as Json, decision: first.id },
+        p: { ...draft.p, sources: sources, decision: first.id },
       };
     });
   const gone = gold.relations.filter(({ id }) => !keep.has(id));

@@ -47,7 +47,7 @@ export function valueKey(
   { label, spans, attributes }: Pick<ReadingValue, 'label' | 'spans' | 'attributes'>,
   codebook: ReadonlyMap<string, Attribute>,
 ): string {
-  return canonical([label, spans as unknown as Json, comparedAttributes(attributes, codebook)]);
+  return canonical([label, spans, comparedAttributes(attributes, codebook)]);
 }
 
 function readingOf(
@@ -94,9 +94,10 @@ function candidatesOf(
     return { place, candidate: { ...reading, from } satisfies Unnamed };
   });
   return shuffled
-    .toSorted(
-      (a, b) => b.candidate.from.length - a.candidate.from.length || (a.place < b.place ? -1 : 1),
-    )
+    .toSorted((a, b) => {
+      const more = b.candidate.from.length - a.candidate.from.length;
+      return more === 0 ? Number(a.place > b.place) * 2 - 1 : more;
+    })
     .map(({ candidate }, index) => ({ key: letterAt(index), ...candidate }));
 }
 

@@ -75,14 +75,15 @@ function concerns({ candidates, absent }: Item, analyst: string): boolean {
 
 /** True for an item that a filter takes. */
 export function takes(filter: QueueFilter, { item, state }: QueuedItem): boolean {
-  const { kind, label, articleId, analyst, settled = false, pattern } = filter;
+  const { label, analyst, settled = false } = filter;
+  const equal = (['kind', 'articleId', 'pattern'] as const).every(
+    (field) => filter[field] === undefined || filter[field] === item[field],
+  );
   return (
+    equal &&
     (settled || state !== 'settled') &&
-    (kind === undefined || item.kind === kind) &&
     (label === undefined || item.candidates.some((one) => one.label === label)) &&
-    (articleId === undefined || item.articleId === articleId) &&
-    (analyst === undefined || concerns(item, analyst)) &&
-    (pattern === undefined || item.pattern === pattern)
+    (analyst === undefined || concerns(item, analyst))
   );
 }
 

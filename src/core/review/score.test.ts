@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aLayer, itemsIn } from '../testing/review.ts';
+import type { ReviewLayer } from './reading.ts';
 
-const scoreOf = (...layers: Parameters<typeof itemsIn>): number =>
-  itemsIn(...layers)[0]?.score ?? -1;
+const scoreOf = (...layers: readonly ReviewLayer[]): number => itemsIn(...layers)[0]?.score ?? -1;
 const M = 'Moscow';
 
 describe('how far readers are apart', () => {

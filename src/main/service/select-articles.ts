@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ExportChoice } from '../../core/datasets/choice.ts';
 import type { LeftOut } from '../../core/datasets/left-out.ts';
 import type { ExportArticle } from '../../core/formats/format.ts';
+import { isDeleted } from '../../core/log/record.ts';
 import type { Article } from '../../core/model/article.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { articlePasses } from '../../core/search/article-filters.ts';
@@ -15,7 +16,7 @@ import {
   searchedAnnotations,
 } from '../../core/search/searched-annotations.ts';
 import { compilePattern } from '../search/patterns.ts';
-import type { Store } from '../store/store.ts';
+import type { Layer, Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
 import { chosenAnalysts, type TakesLayer } from './export-people.ts';
 import { CANCELLED } from './export-task.ts';
@@ -110,13 +111,19 @@ async function passesFilter(
   return from.ok ? ok(isFound(ready, seen, from.value)) : from;
 }
 
+/** True where gold has something to say: also that nothing was to be marked. */
+function isSettled(records: Layer): boolean {
+  return ['annotation', 'decision'].some((kind) =>
+    [...(records.get(kind) ?? [])].some(([, record]) => !isDeleted(record)),
+  );
+}
+
 /** Why an article goes out with nothing in it that was asked for, if so. */
 async function missing(selecting: Selecting, { id }: Article): Promise<string | undefined> {
   const { store, choice, takes } = selecting;
   if (choice.whose.kind === 'gold') {
     const records = await store.records(GOLD, id);
-    const isThere = records.ok && (records.value.get('annotation')?.size ?? 0) > 0;
-    return isThere ? undefined : 'articles without gold';
+    return records.ok && isSettled(records.value) ? undefined : 'articles without gold';
   }
   if (choice.states === undefined) return undefined;
   return store.layerAnalysts(id).some((analyst) => takes(id, analyst))

@@ -10,6 +10,7 @@ import { keysHandlers } from './keys-handlers.ts';
 import { layerHandlers } from './layer-handlers.ts';
 import { projectHandlers } from './project-handlers.ts';
 import { recipeHandlers } from './recipe-handlers.ts';
+import { reviewHandlers } from './review-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { secondLookHandlers } from './second-look-handlers.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -31,6 +32,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...statisticsHandlers(options),
     ...countsHandlers(options),
     ...layerHandlers(options),
+    ...reviewHandlers(options),
     ...searchHandlers(options),
     ...keysHandlers(options),
     ...unsavedHandlers(options.dialogs),
