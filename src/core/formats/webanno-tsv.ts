@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { err } from '../result.ts';
 import { objectsIn } from './article-facts.ts';
-import { MAP_FILE, readMap } from './brat/map.ts';
+import { mapFile, readMap } from './brat/map.ts';
 import { casValue } from './cas/read.ts';
 import type { DatasetInput, Format, InputFile, Reader } from './format.ts';
 import { readArticleValue } from './jsonl-read.ts';
@@ -35,8 +35,7 @@ function besides(
   const [first, second, third] = txt?.bytes() ?? [];
   const hasBom = first === 0xef && second === 0xbb && third === 0xbf;
   const text = txt === undefined ? undefined : `${hasBom ? '\ufeff' : ''}${txt.text()}`;
-  const map = find(MAP_FILE);
-  const known = map === undefined ? undefined : readMap(map.lines()).get(title);
+  const known = readMap(find(mapFile(title)));
   const names = known?.annotations[ATTRIBUTE_NAMES];
   return { text, article: known?.article ?? {}, names: isJsonObject(names) ? names : {} };
 }
@@ -87,7 +86,7 @@ export const webannoTsv: Format = {
   offsetUnit: 'utf16',
   can: TSV_CAN,
   sniff: (sample) => /^\ufeff?#FORMAT=WebAnno TSV 3\.\d/.test(sample),
-  companions: (name) => [name.replace(/\.tsv$/, '.txt'), MAP_FILE],
+  companions: (name) => [name.replace(/\.tsv$/, '.txt'), mapFile(name.replace(/\.tsv$/, ''))],
   read: readTsv,
   write: writeWebannoTsv,
 };

@@ -1,40 +1,37 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
+import type { InputFile } from '../format.ts';
 
-/** A file beside a brat collection, one line for each document, with what brat has no place for. */
-export const MAP_FILE = 'verbale.map';
+/**
+ * A file beside each document of a folder, with what its own files have no place for. One for each, so
+ * that an article of many is read without the others.
+ * @param base name of the document's own file, without its ending
+ */
+export function mapFile(base: string): string {
+  return `${base}.map`;
+}
 
-/** What {@link MAP_FILE} knows about a document. */
-export interface BratDocument {
+/** What a {@link mapFile} knows about its document. */
+export interface MappedDocument {
   /** Fields of the native line about the article. */
   readonly article: JsonObject;
-  /** By id in the `.ann` file: fields of the native line, and the spans as they were. */
+  /** By id in the document's own file: fields of the native line, and the spans as they were. */
   readonly annotations: JsonObject;
   readonly relations: JsonObject;
 }
 
-function documentIn(line: string): [string, BratDocument] | undefined {
+/** What a {@link mapFile} says; `undefined` where it is not there, or damaged. */
+export function readMap(file: Pick<InputFile, 'text'> | undefined): MappedDocument | undefined {
+  if (file === undefined) return undefined;
   try {
-    const value = JSON.parse(line) as Json;
+    const value = JSON.parse(file.text()) as Json;
     if (!isJsonObject(value)) return undefined;
-    const { file, article, annotations, relations } = value;
+    const { article, annotations, relations } = value;
     const isDocument =
-      typeof file === 'string' &&
-      isJsonObject(article) &&
-      isJsonObject(annotations) &&
-      isJsonObject(relations);
-    return isDocument ? [file, { article, annotations, relations }] : undefined;
-  } catch {
-    // A line somebody damaged: its document is read as if it were brat's alone.
-    return undefined;
+      isJsonObject(article) && isJsonObject(annotations) && isJsonObject(relations);
+    return isDocument ? { article, annotations, relations } : undefined;
+  } catch (cause) {
+    // One that somebody damaged: its document is read as if it were the other tool's alone.
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
   }
-}
-
-/** The documents of a {@link MAP_FILE}, by the name of their `.ann` file without folder and ending. */
-export function readMap(lines: Iterable<string>): ReadonlyMap<string, BratDocument> {
-  const documents = new Map<string, BratDocument>();
-  for (const line of lines) {
-    const found = documentIn(line);
-    if (found !== undefined) documents.set(...found);
-  }
-  return documents;
 }

@@ -2,11 +2,11 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { Span } from '../../model/span.ts';
 import { err } from '../../result.ts';
 import { type OffsetConverter, offsetConverter } from '../../text/offsets.ts';
-import type { DatasetInput, InputFile, Reader } from '../format.ts';
+import type { InputFile, Reader } from '../format.ts';
 import { readArticleValue } from '../jsonl-read.ts';
 import { textAsValue } from '../native-fields.ts';
 import { type BratLines, type BratRemark, bratLines, type TextBound } from './lines.ts';
-import { type BratDocument, MAP_FILE, readMap } from './map.ts';
+import { type MappedDocument, mapFile, readMap } from './map.ts';
 import { namesIn } from './names.ts';
 import { LINE_ENDS } from './write.ts';
 
@@ -46,7 +46,7 @@ function sliceOf(text: string, span: Span, converter: OffsetConverter): string |
 }
 
 /** What is known of an annotation from the map, if it is still where it was. */
-function knownOf(one: TextBound, document: BratDocument | undefined): JsonObject {
+function knownOf(one: TextBound, document: MappedDocument | undefined): JsonObject {
   const { written, ...known } = object(document?.annotations[one.id]);
   if (written === undefined) return {};
   if (JSON.stringify(written) === JSON.stringify(one.spans)) return known;
@@ -94,7 +94,7 @@ interface Ann {
   readonly text: string;
   readonly lines: BratLines;
   readonly names: Names;
-  readonly document: BratDocument | undefined;
+  readonly document: MappedDocument | undefined;
 }
 
 /** The native line that an `.ann` file and its text amount to. */
@@ -161,11 +161,14 @@ function folderOf(path: string): string {
 }
 
 /** The file with this name in the folder of another, or in one above it. */
-function fileNear({ files }: DatasetInput, path: string, name: string): InputFile | undefined {
+function fileNear(
+  files: ReadonlyMap<string, InputFile>,
+  path: string,
+  name: string,
+): InputFile | undefined {
   let folder = folderOf(path);
   for (;;) {
-    const wanted = `${folder}${name}`;
-    const found = files.find((file) => file.path === wanted);
+    const found = files.get(`${folder}${name}`);
     if (found !== undefined || folder === '') return found;
     folder = folderOf(folder.slice(0, -1));
   }
@@ -178,16 +181,12 @@ function fileNear({ files }: DatasetInput, path: string, name: string): InputFil
  * known shape is told with its number, and the rest of the file is read.
  */
 export const readBrat: Reader = function* (input, options) {
-  const maps = new Map<InputFile, ReadonlyMap<string, BratDocument>>();
-  const documentsIn = (file: InputFile): ReadonlyMap<string, BratDocument> => {
-    const known = maps.get(file) ?? readMap(file.lines());
-    maps.set(file, known);
-    return known;
-  };
+  const byPath = new Map(input.files.map((file) => [file.path, file]));
   const anns = input.files.filter(({ path }) => path.endsWith('.ann'));
   for (const ann of anns.length === 0 ? [input.main] : anns) {
-    const base = ann.path.slice(folderOf(ann.path).length).replace(/\.ann$/, '');
-    const txt = input.files.find(({ path }) => path === `${folderOf(ann.path)}${base}.txt`);
+    const stem = ann.path.replace(/\.ann$/, '');
+    const base = stem.slice(folderOf(ann.path).length);
+    const [txt, map] = [byPath.get(`${stem}.txt`), byPath.get(mapFile(stem))];
     if (txt === undefined) {
       const message = `the text ${base}.txt is not beside it, and without it annotations have no place`;
       yield err({ file: ann.path, line: 1, message });
@@ -198,14 +197,13 @@ export const readBrat: Reader = function* (input, options) {
       const message = `this is no line of brat's: ${JSON.stringify(content.slice(0, 60))}`;
       yield err({ file: ann.path, line, column: 1, message });
     }
-    const conf = fileNear(input, ann.path, 'annotation.conf');
-    const map = fileNear(input, ann.path, MAP_FILE);
+    const conf = fileNear(byPath, ann.path, 'annotation.conf');
     const value = articleValue(
       {
         text: textWithBom(txt),
         lines,
         names: conf === undefined ? new Map<string, string>() : namesIn(conf.lines()),
-        document: map === undefined ? undefined : documentsIn(map).get(base),
+        document: readMap(map),
       },
       base,
     );

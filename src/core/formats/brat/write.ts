@@ -9,7 +9,7 @@ import { annotationExample, type PlacedAnnotation, placeAnnotation } from '../pl
 import { loseUnsupported } from '../unsupported.ts';
 import { attributesLine, relationsAmong, type WriteContext } from '../write-parts.ts';
 import { annotationConf, isBratValue, nameCodebook, visualConf } from './conf.ts';
-import { MAP_FILE } from './map.ts';
+import { mapFile } from './map.ts';
 import { type BratNames, bratNames } from './names.ts';
 
 /** What brat's files hold by themselves. */
@@ -164,7 +164,6 @@ function documentFiles(context: Context): { readonly ann: string; readonly map: 
   return {
     ann,
     map: {
-      file: from.article.id,
       article: articleFields(from.article),
       annotations: Object.fromEntries(annotations),
       relations: relations.record,
@@ -188,7 +187,7 @@ export const writeBrat: Writer = ({ codebook }, _options, losses) => {
       const { ann, map } = documentFiles({ from, names, converter, losses });
       yield { path: `${from.article.id}.txt`, data: from.text };
       yield { path: `${from.article.id}.ann`, data: ann };
-      yield { path: MAP_FILE, data: `${jsonLine(map)}\n` };
+      yield { path: mapFile(from.article.id), data: `${jsonLine(map)}\n` };
     },
     *end() {
       yield { path: 'annotation.conf', data: annotationConf(codebook, names) };

@@ -1,6 +1,6 @@
 import { compareSpans, type Span } from '../../model/span.ts';
 import { inOrder } from '../../text/order.ts';
-import { MAP_FILE } from '../brat/map.ts';
+import { mapFile } from '../brat/map.ts';
 import { jsonLine } from '../canonical-json.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { buildCas, type FeatureNames, featureNames } from '../cas/build.ts';
@@ -257,7 +257,7 @@ function tsvOf(from: ExportArticle, names: FeatureNames, losses: LossLog): strin
   ].join('');
 }
 
-/** In the map beside the files: attributes by the names of their features. */
+/** In the map beside a file: attributes by the names of their features. */
 export const ATTRIBUTE_NAMES = 'attributeNames';
 
 /** Writes for each article a TSV and its text, which the TSV alone does not hold between sentences. */
@@ -268,12 +268,11 @@ export const writeWebannoTsv: Writer = (_facts, _options, losses) => ({
     yield { path: `${id}.tsv`, data: tsvOf(from, names, losses) };
     yield { path: `${id}.txt`, data: from.text };
     const known = {
-      file: id,
       article: articleFields(from.article),
       annotations: { [ATTRIBUTE_NAMES]: names.all() },
       relations: {},
     };
-    yield { path: MAP_FILE, data: `${jsonLine(known)}\n` };
+    yield { path: mapFile(id), data: `${jsonLine(known)}\n` };
   },
   end: () => [],
 });
