@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate';
 import type { Json } from '../../model/json.ts';
 import { offsetConverter } from '../../text/offsets.ts';
 import { canonical, jsonLine } from '../canonical-json.ts';
@@ -6,6 +7,7 @@ import type { DatasetFacts, ExportArticle, Writer } from '../format.ts';
 import type { LossLog } from '../loss.ts';
 import { annotationFields, articleFields } from '../native-fields.ts';
 import { type PlacedAnnotation, placeAnnotation } from '../place-annotation.ts';
+import { type Spool, spool } from '../spool.ts';
 import { loseUnsupported } from '../unsupported.ts';
 import { attributesLine, relationsAmong, type WriteContext } from '../write-parts.ts';
 import { element, escapeText, startTag, XML_HEAD, xmlText } from '../xml.ts';
@@ -28,19 +30,27 @@ export const DESCRIPTION = 'verbale ';
 const NAMESPACE = 'urn:QDA-XML:project:1.0';
 const LONGEST_NAME = 200;
 
-/** What is gathered until the project can be written, in the order that its schema demands. */
+/**
+ * What is gathered, packed, until the project can be written in the order that its schema demands: codes
+ * before sources, and those before all notes.
+ */
 interface Project {
   readonly facts: DatasetFacts;
   /** Elements by GUID, in the order in which they came. */
   readonly users: Map<string, string>;
   readonly codes: Map<string, string>;
-  readonly sources: string[];
-  readonly notes: string[];
-  readonly links: string[];
+  /** Elements of which there are as many as articles or annotations, a line each. */
+  readonly sources: Spool;
+  readonly notes: Spool;
+  readonly links: Spool;
 }
 
 function guidOf({ sha256 }: DatasetFacts, ...words: readonly string[]): string {
   return guidFor(sha256, words);
+}
+
+function addLine(to: Spool, line: string): void {
+  to.add(strToU8(`${line}\n`));
 }
 
 function user({ facts, users }: Project, id: string, name: string): string {
@@ -64,13 +74,9 @@ function description(fields: Json): string {
 }
 
 function note(project: Project, guid: string, by: string, text: string, at: string): string {
-  project.notes.push(
-    element(
-      'Note',
-      { guid, name: text.slice(0, 40), creatingUser: by, creationDateTime: at },
-      element('PlainTextContent', {}, escapeText(text)),
-    ),
-  );
+  const head = { guid, name: text.slice(0, 40), creatingUser: by, creationDateTime: at };
+  const content = element('PlainTextContent', {}, escapeText(text));
+  addLine(project.notes, element('Note', head, content));
   return element('NoteRef', { targetGUID: guid });
 }
 
@@ -141,7 +147,8 @@ function addLinks(
       guids.get(JSON.stringify([analyst, end])),
     );
     const guid = guidOf(facts, 'link', articleId, analyst, id);
-    links.push(element('Link', { guid, name: type, direction: 'OneWay', originGUID, targetGUID }));
+    const ends = { originGUID, targetGUID };
+    addLine(links, element('Link', { guid, name: type, direction: 'OneWay', ...ends }));
   }
 }
 
@@ -168,33 +175,45 @@ function addSource(from: ExportArticle, project: Project, losses: LossLog): stri
   const guid = guidOf(project.facts, 'source', from.article.id);
   const head = { guid, name: from.article.title, plainTextPath: `internal://${guid}.txt` };
   const inside = `${description(articleFields(from.article))}\n${parts.join('')}`;
-  project.sources.push(element('TextSource', head, inside));
+  addLine(project.sources, element('TextSource', head, inside));
   return guid;
 }
 
-function projectXml({ facts, users, codes, sources, notes, links }: Project): string {
-  const list = (name: string, all: Iterable<string>): string => {
-    const inside = [...all].join('\n');
-    return inside === '' ? '' : `${element(name, {}, `\n${inside}\n`)}\n`;
-  };
+/** A list and the lines in it; nothing where there are none. */
+function* list(name: string, lines: Spool): Generator<Uint8Array> {
+  if (lines.count() === 0) return;
+  yield strToU8(`${startTag(name, {})}\n`);
+  yield* lines.blocks();
+  yield strToU8(`</${name}>\n`);
+}
+
+function shortList(name: string, elements: ReadonlyMap<string, string>): string {
+  const inside = [...elements.values()].join('\n');
+  return inside === '' ? '' : `${element(name, {}, `\n${inside}\n`)}\n`;
+}
+
+/** The project file, some of it at a time. */
+function* projectXml(project: Project): Generator<Uint8Array> {
+  const { facts, users, codes, sources, notes, links } = project;
   const root = {
     xmlns: NAMESPACE,
     name: facts.name,
     origin: facts.tool,
     creationDateTime: facts.at,
   };
-  const book = list('Codes', codes.values());
-  return [
+  const book = shortList('Codes', codes);
+  const head = [
     XML_HEAD,
     startTag('Project', root),
     '\n',
-    list('Users', users.values()),
+    shortList('Users', users),
     book === '' ? '' : `${element('CodeBook', {}, book)}\n`,
-    list('Sources', sources),
-    list('Notes', notes),
-    list('Links', links),
-    '</Project>\n',
-  ].join('');
+  ];
+  yield strToU8(head.join(''));
+  yield* list('Sources', sources);
+  yield* list('Notes', notes);
+  yield* list('Links', links);
+  yield strToU8('</Project>\n');
 }
 
 /** Writes a project for NVivo, MAXQDA, ATLAS.ti and others; the texts lie in it as files. */
@@ -203,9 +222,9 @@ export const writeRefiQda: Writer = (facts, _options, losses) => {
     facts,
     users: new Map(),
     codes: new Map(),
-    sources: [],
-    notes: [],
-    links: [],
+    sources: spool(),
+    notes: spool(),
+    links: spool(),
   };
   for (const { id, name } of facts.analysts) user(project, id, name);
   for (const label of facts.codebook.labels) code(project, label.name);
@@ -215,7 +234,7 @@ export const writeRefiQda: Writer = (facts, _options, losses) => {
       yield { path: `sources/${guid}.txt`, data: from.text };
     },
     *end() {
-      yield { path: 'project.qde', data: projectXml(project) };
+      for (const data of projectXml(project)) yield { path: 'project.qde', data };
     },
   };
 };

@@ -13,18 +13,22 @@ import { stringId } from './string-hash.ts';
 /** Most bytes that a file may unfold to. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
+/** Hands on what a file unfolds to, part by part. */
+function unfold(bytes: Uint8Array, take: (part: Uint8Array) => void): void {
+  const stream = new Unzlib(take);
+  for (let at = 0; at < bytes.length; at += 1 << 16) {
+    stream.push(bytes.subarray(at, at + (1 << 16)), at + (1 << 16) >= bytes.length);
+  }
+}
+
+/** All that a file unfolds to: twice, so that it is in memory only once. */
 function unfolded(bytes: Uint8Array): Result<Uint8Array, string> {
-  const parts: Uint8Array[] = [];
   let size = 0;
-  const stream = new Unzlib((part) => {
-    size += part.length;
-    if (size > MOST_BYTES) throw new Error('too large');
-    parts.push(part);
-  });
   try {
-    for (let at = 0; at < bytes.length; at += 1 << 16) {
-      stream.push(bytes.subarray(at, at + (1 << 16)), at + (1 << 16) >= bytes.length);
-    }
+    unfold(bytes, (part) => {
+      size += part.length;
+      if (size > MOST_BYTES) throw new Error('too large');
+    });
   } catch {
     return err(
       size > MOST_BYTES
@@ -34,10 +38,10 @@ function unfolded(bytes: Uint8Array): Result<Uint8Array, string> {
   }
   const whole = new Uint8Array(size);
   let at = 0;
-  for (const part of parts) {
+  unfold(bytes, (part) => {
     whole.set(part, at);
     at += part.length;
-  }
+  });
   return ok(whole);
 }
 

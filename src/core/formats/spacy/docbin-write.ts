@@ -1,6 +1,7 @@
 import { encode } from '@msgpack/msgpack';
-import { zlibSync } from 'fflate';
+import { Zlib } from 'fflate';
 import type { ExportArticle, FilePiece, Writer } from '../format.ts';
+import { type Spool, spool } from '../spool.ts';
 import { type SpacyDoc, spacyDoc } from './doc.ts';
 import { stringId } from './string-hash.ts';
 
@@ -14,26 +15,29 @@ const BEGINS = 3n;
 
 const GROUP = 'sc';
 
-/** Documents of one file, gathered until its end: the format has no parts that could be written before. */
+/**
+ * Documents of one file: the format stands column by column, and says before each column how long it is,
+ * so that all are gathered, packed, until its end.
+ */
 interface Bin {
-  readonly tokens: Uint8Array[];
-  readonly spaces: number[];
-  readonly lengths: number[];
+  readonly tokens: Spool;
+  readonly spaces: Spool;
+  readonly lengths: Spool;
   readonly strings: Set<string>;
-  readonly cats: Readonly<Record<string, number>>[];
-  readonly groups: Uint8Array[];
-  readonly userData: Uint8Array[];
+  readonly cats: Spool;
+  readonly groups: Spool;
+  readonly userData: Spool;
 }
 
 function emptyBin(): Bin {
   return {
-    tokens: [],
-    spaces: [],
-    lengths: [],
+    tokens: spool(),
+    spaces: spool(),
+    lengths: spool(),
     strings: new Set(['']),
-    cats: [],
-    groups: [],
-    userData: [],
+    cats: spool(),
+    groups: spool(),
+    userData: spool(),
   };
 }
 
@@ -85,33 +89,80 @@ function packTokens(doc: SpacyDoc, from: ExportArticle, idOf: IdOf): Uint8Array 
   return bytes;
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+/** A sign of MessagePack with a length behind it, in 32 bits (msgpack spec, "bin format family"). */
+function header(sign: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(5);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, sign);
+  view.setUint32(1, length, false);
+  return bytes;
 }
 
-function packBin(bin: Bin): Uint8Array {
-  const lengths = new Uint8Array(bin.lengths.length * 4);
-  const view = new DataView(lengths.buffer);
-  for (const [index, length] of bin.lengths.entries()) view.setInt32(index * 4, length, true);
-  const message = {
-    version: '0.1',
-    attrs: Object.values(ATTRS),
-    tokens: joined(bin.tokens),
-    spaces: Uint8Array.from(bin.spaces),
-    lengths,
-    strings: [...bin.strings].sort(),
-    cats: bin.cats,
-    flags: bin.cats.map(() => ({ has_unknown_spaces: false })),
-    span_groups: bin.groups,
-    user_data: bin.userData,
+const BYTES = 0xc6;
+const LIST = 0xdd;
+/** A map of up to 15 entries. */
+const SHORT_MAP = 0x80;
+
+function* bytesOf(column: Spool): Generator<Uint8Array> {
+  yield header(BYTES, column.size());
+  yield* column.blocks();
+}
+
+/** @param column of values that are encoded already */
+function* listOf(column: Spool): Generator<Uint8Array> {
+  yield header(LIST, column.count());
+  yield* column.blocks();
+}
+
+function* flagsOf({ lengths }: Bin): Generator<Uint8Array> {
+  const flags = encode({ has_unknown_spaces: false });
+  yield header(LIST, lengths.count());
+  for (let index = 0; index < lengths.count(); index += 1) yield flags;
+}
+
+/** The message, unpacked, some of it at a time. */
+function* message(bin: Bin): Generator<Uint8Array> {
+  const entries: readonly (readonly [string, Iterable<Uint8Array>])[] = [
+    ['version', [encode('0.1')]],
+    ['attrs', [encode(Object.values(ATTRS))]],
+    ['tokens', bytesOf(bin.tokens)],
+    ['spaces', bytesOf(bin.spaces)],
+    ['lengths', bytesOf(bin.lengths)],
+    ['strings', [encode([...bin.strings].sort())]],
+    ['cats', listOf(bin.cats)],
+    ['flags', flagsOf(bin)],
+    ['span_groups', listOf(bin.groups)],
+    ['user_data', listOf(bin.userData)],
+  ];
+  yield Uint8Array.of(SHORT_MAP + entries.length);
+  for (const [key, value] of entries) {
+    yield encode(key);
+    yield* value;
+  }
+}
+
+/** The message in zlib, as the file holds it. */
+function* packBin(bin: Bin): Generator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  const zlib = new Zlib({ level: 6 }, (part) => ready.push(part));
+  const taken = (): Uint8Array[] => {
+    const all = ready.filter((part) => part.length > 0);
+    ready = [];
+    return all;
   };
-  return zlibSync(encode(message), { level: 6 });
+  for (const part of message(bin)) {
+    zlib.push(part);
+    yield* taken();
+  }
+  zlib.push(new Uint8Array(), true);
+  yield* taken();
+}
+
+/** A number as 4 bytes, the lowest first. */
+function int32(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setInt32(0, value, true);
+  return bytes;
 }
 
 /** Writes one DocBin for each split. */
@@ -126,12 +177,12 @@ export const writeDocBin: Writer = (_facts, _options, losses) => {
       return id;
     };
     const doc = spacyDoc(from, losses);
-    bin.tokens.push(packTokens(doc, from, idOf));
-    for (const { after } of doc.tokens) bin.spaces.push(after ? 1 : 0);
-    bin.lengths.push(doc.tokens.length);
-    bin.cats.push(doc.cats);
-    bin.groups.push(spanGroups(doc, from, idOf));
-    bin.userData.push(encode({ verbale: doc.userData }));
+    bin.tokens.add(packTokens(doc, from, idOf));
+    bin.spaces.add(Uint8Array.from(doc.tokens, ({ after }) => (after ? 1 : 0)));
+    bin.lengths.add(int32(doc.tokens.length));
+    bin.cats.add(encode(doc.cats));
+    bin.groups.add(encode(spanGroups(doc, from, idOf)));
+    bin.userData.add(encode(encode({ verbale: doc.userData })));
     losses.wrote();
   };
   return {
@@ -143,6 +194,8 @@ export const writeDocBin: Writer = (_facts, _options, losses) => {
       add(bin, from);
       return [];
     },
-    end: () => Array.from(bins, ([path, bin]) => ({ path, data: packBin(bin) })),
+    *end() {
+      for (const [path, bin] of bins) for (const data of packBin(bin)) yield { path, data };
+    },
   };
 };
