@@ -80,6 +80,12 @@ const BAD_FILES: readonly BadFile[] = [
     says: /__proto__/u,
   },
   {
+    why: 'a key that stands twice',
+    name: 'twice.jsonl',
+    content: line().replace('"title":"Given"', '"title":"Given","title":"Taken"'),
+    says: /^line 1, column \d+: the key "title" stands twice in one object/u,
+  },
+  {
     why: 'deep nesting',
     name: 'deep.jsonl',
     content: `{"format":"verbale-jsonl","a":${'['.repeat(5000)}${']'.repeat(5000)}}`,

@@ -111,7 +111,17 @@ test('export writes the native line, and import reads it back without loss', asy
     '--json',
   );
   expect(written, written.stderr).toMatchObject({ exit: 0 });
-  expect(written.json).toEqual({ files: [out], records: 11, lost: [] });
+  expect(written.json).toEqual({
+    files: [
+      out,
+      ...['manifest.json', 'datasheet.md'].map((name) => path.join(scratch, `out.${name}`)),
+    ],
+    records: 11,
+    lost: [],
+  });
+  expect(written.stderr).not.toContain('Replaced');
+  const rewritten = await verbale('export', sample, '--format', 'jsonl', '--out', out, '--json');
+  expect(rewritten.stderr).toContain(`Replaced what was there before: ${out}`);
   const lines = (await readFile(out, 'utf8'))
     .trim()
     .split('\n')

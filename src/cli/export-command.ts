@@ -6,7 +6,7 @@ import { exportDataset } from '../main/service/export-dataset.ts';
 import type { Exported, ExportTask } from '../main/service/export-task.ts';
 import { keepRecipe, recipeNamed, recipesOf } from '../main/service/recipes.ts';
 import type { Workspace } from '../main/service/workspace.ts';
-import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
+import { type Command, type Outcome, refused, type Surroundings, wrongUsage } from './command.ts';
 import { CHOICE_OPTIONS, type ChoiceProblem, choiceAsked, writingAsked } from './export-choice.ts';
 import { offsetUnitNamed } from './offset-unit.ts';
 import type { Invocation } from './usage.ts';
@@ -20,11 +20,19 @@ function lines(all: Exported['leftOut']) {
   return all.map(({ what, count, examples }) => ({ what, count, examples: [...examples] }));
 }
 
+/** What an export did besides, which nobody asked for in words. */
+function asides({ replaced, madeFolder }: Exported): string[] {
+  return [
+    ...(madeFolder === undefined ? [] : [`Made the folder ${madeFolder}`]),
+    ...replaced.map((file) => `Replaced what was there before: ${file}`),
+  ];
+}
+
 function outcomeOf({ files, beside, records, lost, leftOut }: Exported): Outcome {
   return {
     exit: 0,
     json: {
-      files: [...files],
+      files: [...files, ...beside],
       records,
       lost: lines(lost),
       ...(leftOut.length === 0 ? {} : { leftOut: lines(leftOut) }),
@@ -84,6 +92,7 @@ async function write(
   workspace: Workspace,
   format: Format | undefined,
   invocation: Invocation,
+  output: Surroundings,
 ): Promise<Outcome> {
   const asked = taskOf(workspace, format, invocation);
   if ('exit' in asked) return asked;
@@ -97,7 +106,9 @@ async function write(
     task = { ...asked, recipe: name.trim() };
   }
   const done = await exportDataset(store, task, path.resolve(out), { at: store.lastChange() });
-  return done.ok ? outcomeOf(done.value) : refused(done.error);
+  if (!done.ok) return refused(done.error);
+  for (const line of asides(done.value)) output.message(line);
+  return outcomeOf(done.value);
 }
 
 /** `export DIR --format F --out PATH …` → `{files, records, lost, leftOut?}`; see `docs/datasets.md`. */
@@ -116,7 +127,7 @@ export const exportCommand: Command = {
       return wrongUsage(`There is no offset unit “${unit}”.`);
     }
     return withProject(operands[0] ?? '', undefined, output, (workspace) =>
-      write(workspace, format, invocation),
+      write(workspace, format, invocation, output),
     );
   },
 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findMeasure, MEASURES } from '../core/agreement/index.ts';
 import type { Measured } from '../core/agreement/measure.ts';
+import { reasonIn } from '../core/fault-words.ts';
 import { isJsonObject, type Json, type JsonObject } from '../core/model/json.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Command, type Outcome, refused, wrongUsage } from './command.ts';
@@ -11,7 +12,7 @@ async function readJson(file: string): Promise<Result<Json, string>> {
   try {
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    return err(cause instanceof Error ? cause.message : String(cause));
+    return err(`${file} cannot be read: ${reasonIn(cause)}.`);
   }
   try {
     return ok(JSON.parse(text) as Json);

@@ -1,6 +1,7 @@
 import { isForbiddenName } from '../model/forbidden-name.ts';
 import type { Json } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
+import { repeatedInWords, repeatedKey } from './repeated-key.ts';
 
 /** Why a piece of JSON was refused. */
 export interface JsonProblem {
@@ -54,9 +55,7 @@ function notJson(line: string, reason: unknown): JsonProblem {
   return { ...(column === undefined ? {} : { column }), message: 'this is not JSON' };
 }
 
-/** Parses a line of JSON whose keys and depth {@link hostileIn} has yet to look at. */
-export function parseLine(line: string): Result<Json, JsonProblem> {
-  if (line.length > MOST_LENGTH) return err({ message: 'the line is longer than 256 MB' });
+function parsed(line: string): Result<Json, JsonProblem> {
   try {
     return ok(JSON.parse(line) as Json);
   } catch (reason) {
@@ -65,12 +64,25 @@ export function parseLine(line: string): Result<Json, JsonProblem> {
 }
 
 /**
- * Parses JSON from outside. Refused: what is not JSON, lines above 256 MB, nesting above 64
- * levels, and the keys `__proto__`, `constructor` and `prototype` at any depth.
+ * Parses a line of JSON whose depth and forbidden keys {@link hostileIn} has yet to look at. Refused:
+ * what is not JSON, lines above 256 MB, and a key that stands twice in one object.
+ */
+export function parseLine(line: string): Result<Json, JsonProblem> {
+  if (line.length > MOST_LENGTH) return err({ message: 'the line is longer than 256 MB' });
+  const value = parsed(line);
+  if (!value.ok) return value;
+  const repeated = repeatedKey(line);
+  if (repeated === undefined) return value;
+  return err({ column: repeated.offset + 1, message: repeatedInWords(repeated) });
+}
+
+/**
+ * Parses JSON from outside. Refused: what is not JSON, lines above 256 MB, a key that stands twice in
+ * one object, nesting above 64 levels, and the keys `__proto__`, `constructor` and `prototype` at any depth.
  */
 export function parseUntrusted(line: string): Result<Json, JsonProblem> {
-  const parsed = parseLine(line);
-  if (!parsed.ok) return parsed;
-  const problem = hostileIn(parsed.value);
-  return problem === undefined ? parsed : err({ message: problem });
+  const value = parseLine(line);
+  if (!value.ok) return value;
+  const problem = hostileIn(value.value);
+  return problem === undefined ? value : err({ message: problem });
 }

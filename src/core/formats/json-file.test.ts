@@ -54,6 +54,15 @@ describe('json file', () => {
     );
   });
 
+  it('names the place of a key that stands twice', () => {
+    const problem = parseJsonFile(inputFile('x.json', '[\n  {"a": 1},\n  {"a": 1, "a": 2}\n]'));
+    expect(problem).toMatchObject({
+      ok: false,
+      error: { file: 'x.json', line: 3, column: 12 },
+    });
+    expect(problem.ok === false && problem.error.message).toContain('"a" stands twice');
+  });
+
   it('gives the line of each record', () => {
     const content = '[\n {"a":"]},\\"[\\n"},\n\n [2], 3,\n{}]\n';
     const records = jsonRecords(inputFile('', content));

@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { InputFile, ReadProblem } from './format.ts';
+import { repeatedInWords, repeatedKey } from './repeated-key.ts';
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -135,7 +136,14 @@ export function parseJsonFile(
   }
   const text = input.text();
   try {
-    return ok({ value: JSON.parse(text) as Json, text });
+    const value = JSON.parse(text) as Json;
+    const repeated = repeatedKey(text);
+    if (repeated === undefined) return ok({ value, text });
+    return err({
+      ...file,
+      ...placeOf(text, repeated.offset),
+      message: repeatedInWords(repeated),
+    });
   } catch {
     const at = jsonFault(text);
     const message =

@@ -62,7 +62,9 @@ describe('a line written by hand', () => {
       { start: 4, end: 9, kind: 'other' },
     ]);
     expect(article.article.title).toHaveLength(120);
-    expect(article.warnings.filter(({ kind }) => kind === 'furniture-dropped')).toHaveLength(3);
+    const dropped = article.warnings.filter(({ kind }) => kind === 'furniture-dropped');
+    expect(dropped).toHaveLength(3);
+    expect(dropped[0]?.message).toMatch(/^furniture\[\d\] \(-?\d+ to \d+\) .*it was left out/);
     expect(readLine({ text: '' }).article.title).toBe('');
     expect(readLine({ text: `${'x'.repeat(119)}\u{1f4a9}` }).article.title).toHaveLength(119);
   });
@@ -252,6 +254,12 @@ describe('hostile and broken lines', () => {
       /source\.record\.a\[0\]\.__proto__/,
     ],
     ['constructor', '{"text":"a","source":{"constructor":{"prototype":1}}}', /source\.constructor/],
+    ['a key twice', '{"text":"a","title":"x","title":"y"}', /"title" stands twice/],
+    [
+      'a key twice deep down',
+      '{"text":"abc","annotations":[{"label":"L","start":0,"end":1,"end":3}]}',
+      /"end" stands twice in one object, at annotations\[0\]\.end/,
+    ],
     ['too deep', `{"text":"a","source":{"record":{"x":${deep}}}}`, /deeper than 64/],
     ['a newer version', '{"format":"verbale-jsonl","version":2,"text":"a"}', /newer/],
     ['another format', '{"format":"other","text":"a"}', /format/],

@@ -49,7 +49,11 @@ function furnitureFrom(
     if (there.ok && there.value[0] < there.value[1]) {
       return [{ start: there.value[0], end: there.value[1], kind: kinds[index] ?? 'other' }];
     }
-    findings.warn('furniture-dropped', `furniture[${index}] is not a stretch of the text`);
+    const where = `furniture[${index}] (${span.join(' to ')})`;
+    findings.warn(
+      'furniture-dropped',
+      `${where} is not a stretch of the text; it was left out, and all else came in`,
+    );
     return [];
   });
   let last = 0;
@@ -58,7 +62,12 @@ function furnitureFrom(
     .filter(({ start, end }) => {
       const isApart = start >= last;
       if (isApart) last = end;
-      else findings.warn('furniture-dropped', `furniture overlaps at ${start}`);
+      else {
+        findings.warn(
+          'furniture-dropped',
+          `furniture stands on other furniture at ${start}; the second was left out, and all else came in`,
+        );
+      }
       return isApart;
     });
 }

@@ -23,9 +23,10 @@ export function* lineRecords(input: InputFile): Generator<Result<LineRecord, Rea
     if (content.trim() === '') continue;
     const parsed = parseUntrusted(content);
     if (!parsed.ok) {
-      const { message } = parsed.error;
+      const { message, ...known } = parsed.error;
       const at = jsonFault(content);
-      const column = at < content.length || message.includes('cut off') ? { column: at + 1 } : {};
+      const column =
+        at < content.length || message.includes('cut off') ? { column: at + 1 } : known;
       yield err({ ...file, line, ...column, message });
     } else if (isJsonObject(parsed.value)) yield ok({ value: parsed.value, line });
     else yield err({ ...file, line, message: 'an object with fields was expected' });

@@ -1,16 +1,26 @@
+import type { Json } from '../model/json.ts';
 import type { Format } from './format.ts';
-import { parseUntrusted } from './hostile-json.ts';
 import { readJsonl } from './jsonl-read.ts';
 import { writeJsonl } from './jsonl-write.ts';
 
 /** What a line without annotations may say and still be ours: another key makes it a table's row. */
 const PLAIN: ReadonlySet<string> = new Set(['id', 'title', 'text', 'sha256', 'offsetUnit']);
 
+/** What a line says, for a look at its shape alone: what is wrong with it, the reader will tell. */
+function glance(line: string): Json | undefined {
+  try {
+    return JSON.parse(line) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A whole line written by hand: `text`, and annotations as only this format has them. */
 function isHandWritten(line: string): boolean {
-  const parsed = parseUntrusted(line);
-  if (!parsed.ok) return false;
-  const value = parsed.value as { readonly text?: unknown; readonly annotations?: unknown } | null;
+  const value = glance(line) as
+    | { readonly text?: unknown; readonly annotations?: unknown }
+    | null
+    | undefined;
   if (typeof value?.text !== 'string') return false;
   if (value.annotations === undefined) return Object.keys(value).every((key) => PLAIN.has(key));
   if (!Array.isArray(value.annotations)) return false;

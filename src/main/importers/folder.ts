@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { reasonIn } from '../../core/fault-words.ts';
 import { ok } from '../../core/result.ts';
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
@@ -85,7 +86,7 @@ export async function listFolder(
   try {
     await visit(walk, folder, 0);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown reason';
+    const reason = reasonIn(cause);
     return refuse(folder, 'unreadable', `The folder could not be listed (${reason}).`);
   }
   return ok({ files: walk.files, skipped: walk.skipped, more: walk.more });

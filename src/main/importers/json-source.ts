@@ -1,5 +1,6 @@
 import { hostileIn } from '../../core/formats/hostile-json.ts';
 import { jsonFault, placeOf } from '../../core/formats/json-file.ts';
+import { repeatedInWords, repeatedKey } from '../../core/formats/repeated-key.ts';
 import type { Json } from '../../core/model/json.ts';
 import { ok } from '../../core/result.ts';
 import { type Decoded, decodeBytes } from './decode.ts';
@@ -28,6 +29,12 @@ export function readJsonSource({ path, bytes, charset }: SourceFile): ImportResu
   if (value === undefined) {
     const { line, column } = placeOf(decoded.text, jsonFault(decoded.text));
     return refuse(path, 'unreadable', `Line ${line}, column ${column}: this is not JSON.`);
+  }
+  const repeated = repeatedKey(decoded.text);
+  if (repeated !== undefined) {
+    const { line, column } = placeOf(decoded.text, repeated.offset);
+    const words = repeatedInWords(repeated);
+    return refuse(path, 'unreadable', `Line ${line}, column ${column}: ${words}.`);
   }
   const problem = hostileIn(value);
   return problem === undefined

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { reasonIn } from '../../core/fault-words.ts';
 import { ok } from '../../core/result.ts';
 import type { ImportResult } from './failure.ts';
 import { refuse } from './failure.ts';
@@ -86,6 +87,6 @@ function explain(cause: unknown): string {
     case 'EISDIR':
       return 'It is a folder, not a file.';
     default:
-      return `The file could not be read (${cause instanceof Error ? cause.message : 'unknown reason'}).`;
+      return `The file could not be read (${reasonIn(cause)}).`;
   }
 }

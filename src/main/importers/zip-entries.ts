@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { reasonIn } from '../../core/fault-words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { describeBytes } from './limits.ts';
 
@@ -124,7 +125,7 @@ async function readOpened(
       zip.close();
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonIn(cause);
     return err(`It is no zip that can be read (${reason}).`);
   }
 }

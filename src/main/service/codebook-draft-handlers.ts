@@ -1,3 +1,4 @@
+import { reasonIn } from '../../core/fault-words.ts';
 import type { Handlers } from '../../ipc/server.ts';
 import type { KeptDraft } from './preferences.ts';
 import { refuse } from './problems.ts';
@@ -28,8 +29,7 @@ export function codebookDraftHandlers({
         // Defaults of the schema are filled in by now; only its input type still has them optional.
         await preferences.keepDraft(project, draft as KeptDraft | undefined);
       } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        return refuse('io', `The draft of the codebook could not be kept: ${reason}`);
+        return refuse('io', `The draft of the codebook could not be kept: ${reasonIn(cause)}`);
       }
       return { ok: true, value: {} };
     },

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { reasonIn } from '../../core/fault-words.ts';
 import type { CodebookContent } from '../../core/model/codebook.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { TextProblem } from './codebook-text.ts';
@@ -28,7 +29,7 @@ async function textOf(file: string): Promise<Result<string, TextProblem[]>> {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
   } catch (cause) {
     if (cause instanceof TypeError) return whole('It is not UTF-8 text.');
-    return whole(cause instanceof Error ? cause.message : String(cause));
+    return whole(reasonIn(cause));
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonIn } from '../../core/fault-words.ts';
 import type { Handlers } from '../../ipc/server.ts';
 import { refuse } from './problems.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -27,8 +28,7 @@ export function commentDraftHandlers({
       try {
         await preferences.keepCommentDrafts(project, analyst, drafts);
       } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        return refuse('io', `The comment you are writing could not be kept: ${reason}`);
+        return refuse('io', `The comment you are writing could not be kept: ${reasonIn(cause)}`);
       }
       return { ok: true, value: {} };
     },

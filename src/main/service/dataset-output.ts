@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonIn } from '../../core/fault-words.ts';
 import type { FilePiece, Format } from '../../core/formats/format.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import {
+  besideName,
+  besidePlace,
+  folderProblem,
+  isThere,
+  type MadeFolder,
+  makeFolder,
+  placesProblem,
+} from './dataset-places.ts';
 import { zipFolder } from './zip-folder.ts';
 
 /** Where the files of a dataset are, absolute. */
@@ -11,6 +21,10 @@ export interface Finished {
   readonly files: readonly string[];
   /** About it, where they are not in its folder. */
   readonly beside: readonly string[];
+  /** Files, or the dataset's folder, that stood in one of its places before. */
+  readonly replaced: readonly string[];
+  /** The first of the folders that had to be made to reach its place. */
+  readonly madeFolder: string | undefined;
 }
 
 /** Where a dataset is put together, out of sight until it is whole. */
@@ -20,14 +34,11 @@ export interface DatasetOutput {
   readonly addBeside: (name: string, text: string) => Promise<void>;
   /** The dataset's files so far: absolute, by path. */
   readonly written: () => Promise<ReadonlyMap<string, string>>;
-  /** Puts the dataset in its place. */
-  readonly finish: () => Promise<Finished>;
+  /** Puts the dataset in its place; refused in words where a file that nobody named would be replaced. */
+  readonly finish: () => Promise<Result<Finished, string>>;
   /** Leaves nothing behind. */
   readonly abandon: () => Promise<void>;
 }
-
-/** The file by which a folder is known as a dataset of ours, which may be replaced. */
-export const MANIFEST = 'manifest.json';
 
 /** Bytes that wait in memory before they go to the disk, in one file and in all. */
 const FLUSH_ONE = 1 << 18;
@@ -95,13 +106,11 @@ async function settle(file: string): Promise<void> {
   }
 }
 
-/** The name of a file beside the dataset's own: `x.jsonl` and `config.xml` give `x.config.xml`. */
-export function besideName(own: string, relative: string): string {
-  return `${path.basename(own, path.extname(own))}.${relative.replaceAll('/', '.')}`;
-}
-
-/** Takes the place of a dataset of ours that stood there before; anything else is left alone. */
-async function replaceFolder(made: string, out: string, half: string): Promise<void> {
+/**
+ * Takes the place of a dataset of ours that stood there before; anything else is left alone.
+ * @returns whether there was one
+ */
+async function replaceFolder(made: string, out: string, half: string): Promise<boolean> {
   const before = `${half}.before`;
   const stood = await readdir(out).then(
     () => rename(out, before).then(() => true),
@@ -109,21 +118,7 @@ async function replaceFolder(made: string, out: string, half: string): Promise<v
   );
   await rename(made, out);
   if (stood) await rm(before, { recursive: true, force: true });
-}
-
-/** Why a folder cannot be written to `out`, if it cannot. */
-async function folderProblem(out: string): Promise<string | undefined> {
-  try {
-    const names = await readdir(out);
-    if (names.length === 0 || names.includes(MANIFEST)) return undefined;
-    return `${out} is a folder with other files in it. Nothing was written. Name a new folder.`;
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    return code === 'ENOTDIR'
-      ? `${out} is a file, and this format is a folder of files. Nothing was written. Name a folder, or a .zip.`
-      : `Nothing was written to ${out}: ${(cause as Error).message}`;
-  }
+  return stood;
 }
 
 async function isFolder(file: string): Promise<boolean> {
@@ -151,38 +146,29 @@ async function placeFor(out: string, format: Format): Promise<Result<Place, stri
   return problem === undefined ? ok({ kind: 'folder', out }) : err(problem);
 }
 
-/** Moves files to their places beside the dataset. */
-async function moveBeside(
-  files: ReadonlyMap<string, string>,
-  target: string,
-  move: Move,
-): Promise<readonly string[]> {
-  const moved: string[] = [];
-  for (const [relative, file] of files) {
-    const place = path.join(path.dirname(target), besideName(target, relative));
-    await move(file, place);
-    moved.push(place);
-  }
-  return moved;
-}
-
-/** Gives a file its place, and remembers it until the whole dataset is in its own. */
-type Move = (file: string, place: string) => Promise<void>;
+/** A file that is made, and where it belongs. */
+type Placed = readonly [made: string, place: string];
 
 interface Made {
+  readonly kind: Place['kind'];
   /** Names of the parts that are files of their own; one that is empty is the whole. */
   readonly parts: readonly string[];
   readonly extension: string;
-  readonly move: Move;
   readonly files: ReadonlyMap<string, string>;
+  /** What is about the dataset, by name, where it is not in its folder. */
+  readonly about: ReadonlyMap<string, string>;
   readonly half: string;
   readonly folder: string;
   readonly target: string;
 }
 
-/** Zips each part, or the whole, and moves what is made when all of it is. */
-async function moveZips({ files, parts, extension, half, target, move }: Made): Promise<string[]> {
-  const made: (readonly [zip: string, place: string])[] = [];
+function placedBeside(files: ReadonlyMap<string, string>, target: string): Placed[] {
+  return Array.from(files, ([relative, file]) => [file, besidePlace(target, relative)]);
+}
+
+/** Zips each part, or the whole. */
+async function makeZips({ files, parts, extension, half, target }: Made): Promise<Placed[]> {
+  const made: Placed[] = [];
   for (const [index, part] of parts.entries()) {
     const own = Array.from(files).flatMap(([relative, file]): [string, string][] =>
       relative.startsWith(part === '' ? '' : `${part}/`)
@@ -195,24 +181,57 @@ async function moveZips({ files, parts, extension, half, target, move }: Made): 
     const name = besideName(target, `${part}${extension}`);
     made.push([zip, part === '' ? target : path.join(path.dirname(target), name)]);
   }
-  for (const [zip, place] of made) await move(zip, place);
-  return made.map(([, place]) => place);
+  return made;
 }
 
-/** Puts the dataset itself in its place, last of all, because it says that everything is there. */
-async function moveOwn(kind: Place['kind'], made: Made): Promise<readonly string[]> {
-  const { files, half, folder, target, move } = made;
-  if (kind === 'folder') {
-    await replaceFolder(folder, target, half);
-    return Array.from(files.keys(), (relative) => path.join(target, relative));
-  }
-  if (kind === 'zip') return moveZips(made);
+/** The dataset's own files, the one that was named first; a folder is one thing. */
+async function placedOwn(made: Made): Promise<Placed[]> {
+  const { kind, files, target } = made;
+  if (kind === 'folder') return [];
+  if (kind === 'zip') return makeZips(made);
   const own = files.get('');
   const others = new Map([...files].filter(([relative]) => relative !== ''));
-  const beside = await moveBeside(others, target, move);
-  if (own === undefined) return beside;
-  await move(own, target);
-  return [target, ...beside];
+  const beside = placedBeside(others, target);
+  return own === undefined ? beside : [[own, target], ...beside];
+}
+
+/** Moves files to their places, the last first: the one that was named says that all are there. */
+async function moveAll(placed: readonly Placed[]): Promise<string[]> {
+  const replaced: string[] = [];
+  const moved: string[] = [];
+  try {
+    for (const [file, place] of placed.toReversed()) {
+      if (await isThere(place)) replaced.push(place);
+      await rename(file, place);
+      moved.push(place);
+    }
+  } catch (cause) {
+    // Half of a dataset says nothing true about the project.
+    for (const place of moved) await rm(place, { force: true });
+    throw cause;
+  }
+  return replaced.toReversed();
+}
+
+/** Moves a whole dataset to its places, or leaves all as it was and says why. */
+async function putInPlace(made: Made): Promise<Result<Omit<Finished, 'madeFolder'>, string>> {
+  const { kind, files, about, half, folder, target } = made;
+  const own = await placedOwn(made);
+  const beside = placedBeside(about, target);
+  const placed = [...own, ...beside];
+  const problem = await placesProblem(
+    target,
+    placed.map(([, place]) => place),
+  );
+  if (problem !== undefined) return err(problem);
+  const replaced = await moveAll(placed);
+  if (kind === 'folder' && (await replaceFolder(folder, target, half))) replaced.push(target);
+  const inFolder = Array.from(files.keys(), (relative) => path.join(target, relative));
+  return ok({
+    files: kind === 'folder' ? inFolder : own.map(([, place]) => place),
+    beside: beside.map(([, place]) => place),
+    replaced,
+  });
 }
 
 /**
@@ -233,16 +252,17 @@ export async function openOutput(
     `.${path.basename(target)}.${randomBytes(4).toString('hex')}.part`,
   );
   const folder = path.join(half, 'files');
+  let made: MadeFolder;
   try {
-    await mkdir(folder, { recursive: true });
+    made = await makeFolder(path.dirname(target), folder);
   } catch (cause) {
-    return err(`Nothing was written to ${target}: ${(cause as Error).message}`);
+    return err(`Nothing was written to ${target}: ${reasonIn(cause)}`);
   }
   const pieces = folderWriter(folder, path.basename(target));
   const { files } = pieces;
   const about = new Map<string, string>();
   const isInside = format.layout === 'folder';
-  const abandon = (): Promise<void> => rm(half, { recursive: true, force: true });
+  const abandon = (): Promise<void> => made.remove();
   return ok({
     add: (piece) => pieces.add(piece),
     abandon,
@@ -261,22 +281,14 @@ export async function openOutput(
       for (const file of [...files.values(), ...about.values()]) await settle(file);
       const zips = format.layout === 'zip' && parts.length > 0 ? parts : [''];
       const extension = format.extensions[0] ?? '';
-      const moved: string[] = [];
-      const move: Move = async (file, place) => {
-        await rename(file, place);
-        moved.push(place);
-      };
-      const made = { parts: zips, extension, move, files, half, folder, target };
-      try {
-        const beside = await moveBeside(about, target, move);
-        const own = await moveOwn(kind, made);
+      const whole = { kind, parts: zips, extension, files, about, half, folder, target };
+      const done = await putInPlace(whole);
+      if (!done.ok) {
         await abandon();
-        return { files: own, beside };
-      } catch (cause) {
-        // Half of a dataset says nothing true about the project.
-        for (const place of moved) await rm(place, { force: true });
-        throw cause;
+        return done;
       }
+      await rm(half, { recursive: true, force: true });
+      return ok({ ...done.value, madeFolder: made.above });
     },
   });
 }

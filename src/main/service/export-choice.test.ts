@@ -280,7 +280,7 @@ describe('an export that ends early', () => {
       }),
     };
     const failed = await write(full, 'out.csv', { shares });
-    expect(failed.ok ? '' : failed.error).toBe('Nothing was written: no space left');
+    expect(failed.ok ? '' : failed.error).toBe('Nothing was written: the disk is full (ENOSPC)');
     expect(await readdir(dir)).toEqual(before);
   });
 

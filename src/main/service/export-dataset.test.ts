@@ -211,9 +211,48 @@ describe('a dataset of many files', () => {
     const refused = await write(shelf, 'mine');
     expect(refused.ok ? '' : refused.error).toContain('other files in it');
     expect(await filesOf('mine')).toEqual(['letter.txt']);
+    // A file of that name alone makes no dataset, and what somebody put into one of ours is theirs.
+    await writeFile(path.join(dir, 'mine/manifest.json'), '{"name":"a browser extension"}');
+    expect((await write(shelf, 'mine')).ok).toBe(false);
+    expect(await filesOf('mine')).toEqual(['letter.txt', 'manifest.json']);
+    await writeFile(path.join(dir, 'out/letter.txt'), 'x');
+    const kept = await write(shelf, 'out');
+    expect(kept.ok ? '' : kept.error).toContain('such as letter.txt');
+    expect(await filesOf('out')).toContain('letter.txt');
     await writeFile(path.join(dir, 'file'), 'x');
     const onFile = await write(shelf, 'file');
     expect(onFile.ok ? '' : onFile.error).toContain('is a file');
+  });
+
+  it('says what it replaced, and replaces no file beside it that nobody named', async () => {
+    const csv = formatNamed('csv');
+    await writeFile(path.join(dir, 'x.csv'), 'mine');
+    const first = await write(csv, 'x.csv');
+    expect(first).toMatchObject({ ok: true, value: { replaced: [path.join(dir, 'x.csv')] } });
+    const again = await write(csv, 'x.csv');
+    const beside = ['x.csv', 'x.articles.csv', 'x.manifest.json', 'x.datasheet.md'];
+    const names = again.ok ? again.value.replaced.map((file) => path.basename(file)) : [];
+    expect(names).toEqual(expect.arrayContaining(beside));
+    for (const own of ['y.manifest.json', 'y.datasheet.md', 'y.articles.csv']) {
+      await writeFile(path.join(dir, own), 'mine');
+      const refused = await write(csv, 'y.csv');
+      expect(refused.ok ? '' : refused.error).toContain(`${own} is there`);
+      expect(await readdir(dir)).not.toContain('y.csv');
+      expect(await readFile(path.join(dir, own), 'utf8')).toBe('mine');
+      await rm(path.join(dir, own));
+    }
+  });
+
+  it('says which folders it made, and takes them away again where nothing was written', async () => {
+    const jsonl = formatNamed('jsonl');
+    const done = await write(jsonl, 'a/b/x.jsonl');
+    expect(done).toMatchObject({ ok: true, value: { madeFolder: path.join(dir, 'a') } });
+    const stop = new AbortController();
+    stop.abort();
+    expect((await write(jsonl, 'c/d/x.jsonl', {}, { signal: stop.signal })).ok).toBe(false);
+    expect(await readdir(dir)).not.toContain('c');
+    expect((await write(jsonl, 'a/e/x.jsonl', {}, { signal: stop.signal })).ok).toBe(false);
+    expect(await readdir(path.join(dir, 'a'))).toEqual(['b']);
   });
 });
 

@@ -3,6 +3,7 @@ import { applyChoice } from '../../core/datasets/apply-choice.ts';
 import { type ExportChoice, takesLabel } from '../../core/datasets/choice.ts';
 import { type LeftOut, leftOut } from '../../core/datasets/left-out.ts';
 import { assignSplits } from '../../core/datasets/splits.ts';
+import { reasonIn } from '../../core/fault-words.ts';
 import type { DatasetFacts, ExportArticle, FilePiece, Split } from '../../core/formats/format.ts';
 import { type LossLog, lossLog } from '../../core/formats/loss.ts';
 import type { Article } from '../../core/model/article.ts';
@@ -191,14 +192,15 @@ async function writeInto(
       counts: counter.total(),
     });
     const finished = await output.finish();
+    if (!finished.ok) return finished;
     const lost = losses.losses();
-    return ok({ ...finished, records: losses.records(), lost, leftOut: left.all() });
+    return ok({ ...finished.value, records: losses.records(), lost, leftOut: left.all() });
   } catch (cause) {
     await output.abandon();
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code } = cause as NodeJS.ErrnoException;
     // What a disk refuses is to be expected; anything else is a bug and has to be seen.
     if (code === undefined) throw cause;
-    return err(`Nothing was written: ${message}`);
+    return err(`Nothing was written: ${reasonIn(cause)}`);
   }
 }
 

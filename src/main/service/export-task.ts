@@ -31,6 +31,10 @@ export interface Exported {
   readonly files: readonly string[];
   /** About it (manifest, datasheet), absolute, where they are not in its folder. */
   readonly beside: readonly string[];
+  /** What stood in one of their places before, absolute. */
+  readonly replaced: readonly string[];
+  /** The first of the folders that had to be made to reach their place, absolute. */
+  readonly madeFolder: string | undefined;
   readonly records: number;
   /** What the format could not hold. */
   readonly lost: readonly Loss[];

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { reasonIn } from '../../core/fault-words.ts';
 import { nameKey, nameTally } from '../../core/formats/mapping/foreign-names.ts';
 import {
   type NameMapping,
@@ -40,7 +41,7 @@ async function planEntry(
   try {
     bytes = await readFile(item.file);
   } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause);
+    return reasonIn(cause);
   }
   const [first] = content.read.articles;
   if (first !== undefined && sha256(bytes) !== first.originalSha256) {

@@ -84,6 +84,29 @@ const UNFIT = [
   { ...GOOD, id: 'shape', label: 3 },
 ];
 
+describe('files that are named', () => {
+  it('twice are read once, and that is said', async () => {
+    const desk = await project('twice');
+    const one = await file('one.jsonl', [{ text: 'Once is enough.' }]);
+    const done = await bring(desk, one, one, path.dirname(one), one);
+    expect(done.imported).toHaveLength(1);
+    expect(done.failed).toEqual([]);
+    expect(done.skipped.filter(({ file: name }) => name === one)).toEqual([
+      { file: one, reason: expect.stringContaining('more than once') as unknown, articleId: '' },
+    ]);
+  });
+
+  it('but hold or are nothing, are named without their folders', async () => {
+    const desk = await project('nothing');
+    const none = await file('none.jsonl', []);
+    const done = await bring(desk, none, path.join(dir, 'gone.txt'));
+    expect(done.failed.map(({ reason }) => reason).join(' ')).not.toContain(dir);
+    expect(done.failed.map(({ file: name }) => name).sort()).toEqual(
+      [none, path.join(dir, 'gone.txt')].sort(),
+    );
+  });
+});
+
 describe('a file in which something does not fit', () => {
   it('comes in without it, and is listed as failed; a second time nothing changes', async () => {
     const desk = await project('unfit');

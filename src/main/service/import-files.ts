@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { OffsetUnit } from '../../core/text/offsets.ts';
 import { canonicalCharset } from '../importers/charset.ts';
 import { isDataset } from '../importers/dataset-source.ts';
+import { shownName } from '../importers/failure.ts';
 import { NEVER_TAKEN } from '../importers/folder.ts';
 import type { ColumnChoice, FileArticles } from '../importers/imported-article.ts';
 import type { Store } from '../store/store.ts';
@@ -47,6 +48,8 @@ export function isCharset(name: string): boolean {
 
 const NOTHING = 'There is nothing in it that can be imported.';
 
+const NAMED_AGAIN = 'It was named more than once in this import. It was read once.';
+
 interface Gathered {
   /** In the order of the files. */
   readonly plans: Map<string, readonly PlannedArticle[]>;
@@ -78,19 +81,21 @@ async function exists(file: string): Promise<boolean> {
 
 /** The files that were named, folders opened up; what is not there is told. */
 async function expand(request: ImportRequest, into: Gathered): Promise<string[]> {
-  const files: string[] = [];
+  const files = new Set<string>();
+  const again = new Set<string>();
   for (const named of request.files) {
     if (!(await exists(named))) {
-      into.failed.push({ file: named, reason: `There is no file ${named}.` });
+      into.failed.push({ file: named, reason: `There is no file ${shownName(named)}.` });
       continue;
     }
     const found = await filesIn([named]);
     const reason = found.problem ?? (found.files.length === 0 ? NOTHING : undefined);
     if (reason !== undefined) into.failed.push({ file: named, reason });
-    for (const file of found.files) files.push(file);
+    for (const file of found.files) (files.has(file) ? again : files).add(file);
     for (const one of found.skipped) into.skipped.push(passedOver(one));
   }
-  return [...new Set(files)];
+  for (const file of again) into.skipped.push({ file, reason: NAMED_AGAIN, articleId: '' });
+  return [...files];
 }
 
 async function gatherDatasets(
@@ -113,7 +118,7 @@ async function gatherDatasets(
       found.set(file, read.value);
       for (const reason of read.value.problems) into.failed.push({ file, reason });
       if (read.value.reads.length === 0 && read.value.problems.length === 0) {
-        into.failed.push({ file, reason: `“${file}” holds no articles.` });
+        into.failed.push({ file, reason: `“${shownName(file)}” holds no articles.` });
       }
     },
   });

@@ -1,3 +1,4 @@
+import { reasonIn } from '../../core/fault-words.ts';
 import { ok } from '../../core/result.ts';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
@@ -50,8 +51,10 @@ async function read(
   const { store, me } = open.value;
   const unsigned = { analyst: me.name, at: new Date(clock()).toISOString() };
   readBatch(batch, store, readArticles, emit, unsigned).catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    emit({ type: 'notice', notice: { kind: 'import', message: `Reading stopped: ${reason}` } });
+    emit({
+      type: 'notice',
+      notice: { kind: 'import', message: `Reading stopped: ${reasonIn(cause)}` },
+    });
   });
   return { ok: true, value: { batch: batch.id, items: itemsOf(batch) } };
 }

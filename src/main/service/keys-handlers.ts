@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { reasonIn } from '../../core/fault-words.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import { keysSchema } from '../../ipc/keys-schema.ts';
@@ -21,10 +22,6 @@ const fileSchema = z.strictObject({
 const MOST_BYTES = 1024 * 1024;
 const EXTENSION = 'json';
 
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
 async function write(
   file: string | undefined,
   content: () => Promise<string | Uint8Array>,
@@ -34,7 +31,7 @@ async function write(
   try {
     made = await content();
   } catch (cause) {
-    return refuse('io', `Nothing was written to ${file}: ${reasonOf(cause)}`, file);
+    return refuse('io', `Nothing was written to ${file}: ${reasonIn(cause)}`, file);
   }
   const written = await writeWhole(file, [made]);
   return written.ok ? { ok: true, value: { file } } : refuse('io', written.error, file);
@@ -53,7 +50,7 @@ async function readKeys(file: string): Promise<Reply<Output<'keys.importFile'>>>
     }
     text = await readFile(file, 'utf8');
   } catch (cause) {
-    return refuse('io', `“${name}” could not be read: ${reasonOf(cause)}`, file);
+    return refuse('io', `“${name}” could not be read: ${reasonIn(cause)}`, file);
   }
   try {
     const parsed = fileSchema.safeParse(JSON.parse(text));

@@ -1,5 +1,6 @@
 import { cp, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonIn } from '../../core/fault-words.ts';
 import { nameProject } from '../../core/log/project-ops.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
@@ -38,8 +39,11 @@ async function openSample({ sample, session }: ServiceOptions): Promise<Opened> 
   try {
     await prepareSample(sample);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return refuse('io', `The sample could not be copied to ${sample.own}: ${reason}`, sample.own);
+    return refuse(
+      'io',
+      `The sample could not be copied to ${sample.own}: ${reasonIn(cause)}`,
+      sample.own,
+    );
   }
   return asOpened(await session.open(sample.own));
 }

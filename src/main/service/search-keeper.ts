@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reasonIn } from '../../core/fault-words.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { SearchThread, StartThread } from '../search/thread.ts';
 import type { Store } from '../store/store.ts';
@@ -93,7 +94,7 @@ class Keeper implements SearchKeeper {
   }
 
   fail(cause: unknown): void {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonIn(cause);
     this.#say({
       state: 'failed',
       message: `The search index cannot be used: ${reason}. Your work is not touched. Rebuild the index to try again.`,

@@ -8,13 +8,11 @@ import type { Loss } from '../../core/formats/loss.ts';
 import type { Json, JsonObject } from '../../core/model/json.ts';
 import { VERSION } from '../../core/version.ts';
 import type { DatasetCounts, DatasetManifest } from './dataset-manifest.ts';
-import { type DatasetOutput, MANIFEST } from './dataset-output.ts';
+import type { DatasetOutput } from './dataset-output.ts';
+import { DATASHEET, MANIFEST } from './dataset-places.ts';
 import { datasheet } from './datasheet.ts';
 import type { ExportPeople } from './export-people.ts';
 import type { ExportTask, LeftOutLine } from './export-task.ts';
-
-/** Name of the file that says to people what a dataset is; the {@link MANIFEST} says it to programs. */
-const DATASHEET = 'datasheet.md';
 
 /** The tool, as datasets name it. */
 export const TOOL = `Verbale ${VERSION}`;

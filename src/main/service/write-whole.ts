@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonIn } from '../../core/fault-words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { inProject } from './in-project.ts';
 
@@ -27,7 +28,6 @@ export async function writeWhole(
     return ok(undefined);
   } catch (cause) {
     await rm(half, { force: true });
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return err(`Nothing was written to ${file}: ${reason}`);
+    return err(`Nothing was written to ${file}: ${reasonIn(cause)}`);
   }
 }

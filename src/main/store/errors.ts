@@ -1,3 +1,4 @@
+import { reasonIn } from '../../core/fault-words.ts';
 import { err, type Result } from '../../core/result.ts';
 import { faultCode } from './disk.ts';
 
@@ -79,28 +80,10 @@ const KINDS: { readonly [code: string]: StoreErrorKind } = {
   ENEWER: 'newer',
 };
 
-const WORDS: { readonly [code: string]: string } = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'the file would be too large for the disk',
-  EACCES: 'this file may not be read or written',
-  EPERM: 'this file may not be changed',
-  EROFS: 'the disk is read-only',
-  ENOENT: 'the file is not there',
-  ENOTDIR: 'a file stands in the place of a folder',
-  EISDIR: 'a folder stands in its place',
-  ELOOP: 'it is a link that leads nowhere',
-  EEXIST: 'a file of that name is in the way',
-  EIO: 'the disk reported an error',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open on this computer',
-};
-
 /** A fault in words, with the system's code. Anything that is not a fault of the system is thrown on. */
 export function faultWords(fault: unknown): string {
-  const code = faultCode(fault);
-  if (code === undefined) throw fault;
-  return `${WORDS[code] ?? (fault instanceof Error ? fault.message : code)} (${code})`;
+  if (faultCode(fault) === undefined) throw fault;
+  return reasonIn(fault);
 }
 
 /**

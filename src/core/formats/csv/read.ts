@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { err, ok } from '../../result.ts';
 import { articleFromFacts, withoutEmpty } from '../article-facts.ts';
 import type { DatasetInput, InputFile, Reader, ReadOptions } from '../format.ts';
-import { hostileIn } from '../hostile-json.ts';
+import { parseUntrusted } from '../hostile-json.ts';
 import { readArticleValue } from '../jsonl-read.ts';
 import {
   ANNOTATION_COLUMNS,
@@ -24,12 +24,8 @@ const OF_ANNOTATION: ReadonlySet<string> = new Set(
 /** JSON in a field; `undefined` where it is none, or hostile. */
 function unpacked(field: string | undefined): Json | undefined {
   if (field === undefined) return undefined;
-  try {
-    const value = JSON.parse(field) as Json;
-    return hostileIn(value) === undefined ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseUntrusted(field);
+  return value.ok ? value.value : undefined;
 }
 
 function objectIn(field: string | undefined): JsonObject | undefined {

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../model/json.ts';
 import { articleFromFacts, listIn, objectsIn, textsIn, withoutEmpty } from '../article-facts.ts';
 import type { ReadOptions } from '../format.ts';
-import { hostileIn } from '../hostile-json.ts';
+import { parseUntrusted } from '../hostile-json.ts';
 import { readTags } from '../token-tags.ts';
 import { textOfTokens } from '../tokens.ts';
 
@@ -19,12 +19,8 @@ const READ: ReadonlySet<string> = new Set([
 /** JSON in a string; the string itself where it is none. */
 function unpacked(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  try {
-    const found = JSON.parse(value) as Json;
-    return hostileIn(found) === undefined ? found : value;
-  } catch {
-    return value;
-  }
+  const found = parseUntrusted(value);
+  return found.ok ? found.value : value;
 }
 
 function placeIn(entity: JsonObject): JsonObject {

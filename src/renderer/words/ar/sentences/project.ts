@@ -13,6 +13,12 @@ export const project: Sentences = {
     'المشروع مفتوح في عملية أخرى على هذا الحاسوب لم تقل بعد من هي؛ ربما تبدأ أو تفحص المشروع أو تنسخه. حاول ثانية بعد لحظة.',
   '{{file}} lies in the project {{folder}}, which keeps its own files there. Nothing was written. Choose a place outside it.':
     '{{file}} داخل المشروع {{folder}} الذي يحفظ فيه ملفاته. لم يُكتب شيء. اختر مكانًا خارجه.',
+  '{{file}} is there, and is of no dataset of Verbale at {{target}}. It would have been replaced by a file that goes with the dataset. Nothing was written. Name another file, or move that one away.':
+    '{{file}} موجود هناك وليس من مجموعة بيانات لـVerbale في {{target}}، وكان سيحل محله ملف يرافق مجموعة البيانات. لم يُكتب شيء. سمِّ ملفًا آخر أو انقل ذاك من مكانه.',
+  '{{folder}} is a folder with other files in it, such as {{file}}. Nothing was written. Name a new folder.':
+    '{{folder}} مجلد فيه ملفات أخرى، منها {{file}}. لم يُكتب شيء. سمِّ مجلدًا جديدًا.',
+  'a folder with something in it stands in its place': 'في مكانه مجلد ليس فارغًا',
+  'the name is too long for the disk': 'الاسم أطول مما يقبله القرص',
   '{{who}} has this project open.': 'المشروع مفتوح عند {{who}}.',
   '{{who}} had this project open last and did not close it.':
     'كان المشروع مفتوحًا آخر مرة عند {{who}} ولم يُغلق.',
