@@ -4,6 +4,8 @@ import { LONGEST_RECIPE_NAME } from '../../core/datasets/recipe.ts';
 import { historySchema, idSchema, opSchema } from '../schemas.ts';
 
 const cancelled = z.strictObject({ cancelled: z.literal(true) });
+/** Why the filter asks for nothing that can be found, as long as it is half typed. */
+const filterUnread = z.strictObject({ filterProblem: z.string() });
 
 /** What goes out, and how. */
 const exportAsked = recipeBodySchema.extend({
@@ -76,6 +78,7 @@ export const exportMethods = {
         example: z.string(),
       }),
       cancelled,
+      filterUnread,
     ]),
   },
   /** Writes a dataset; a dialog asks where. */
@@ -89,6 +92,7 @@ export const exportMethods = {
         leftOut: z.array(leftOut),
       }),
       cancelled,
+      filterUnread,
     ]),
   },
   /** The project's recipes, by name. */

@@ -58,6 +58,15 @@ it('gives up a preview when another is asked for', async () => {
   expect(valueOf(second)).toMatchObject({ articles: 1 });
 });
 
+it('says what is wrong with a filter that is half typed, and asks for no file', async () => {
+  const desk = await deskWith('Moscow would answer at once.');
+  const half = { ...CHOICE, format: 'jsonl', choice: { ...CHOICE.choice, filter: '"Moscow' } };
+  for (const method of ['export.preview', 'export.write'] as const) {
+    const { filterProblem } = valueOf(await desk.call(method, half)) as { filterProblem?: string };
+    expect(filterProblem).toMatch(/^[A-Z].*\.$/u);
+  }
+});
+
 it('refuses a format that cannot be written', async () => {
   const desk = await deskWith('Moscow would answer at once.');
   for (const method of ['export.preview', 'export.write'] as const) {

@@ -85,6 +85,16 @@ function unknown(id: string): Reply<never> {
   return refuse('invalid-input', `There is no format ${id} that can be written.`);
 }
 
+/** Why the filter cannot be read, as it is while somebody types it. */
+async function filterProblem(
+  { store, me }: Workspace,
+  choice: Input<'export.write'>['choice'],
+): Promise<string | undefined> {
+  const { readFilter } = await import('./select-articles.ts');
+  const read = readFilter(store, choice as ExportChoice, me.id);
+  return read.ok ? undefined : read.error.message;
+}
+
 async function preview(
   { session }: ServiceOptions,
   input: Input<'export.preview'>,
@@ -94,6 +104,8 @@ async function preview(
   if (!open.ok) return open;
   const task = await taskOf(input, open.value);
   if (task === undefined) return unknown(input.format);
+  const unread = await filterProblem(open.value, input.choice);
+  if (unread !== undefined) return { ok: true, value: { filterProblem: unread } };
   const { rehearseExport } = await exporter();
   const { add, example } = exampleKeeper();
   const { store } = open.value;
@@ -128,6 +140,8 @@ async function write(
   const { store } = open.value;
   const task = await taskOf(input, open.value);
   if (task === undefined) return unknown(input.format);
+  const unread = await filterProblem(open.value, input.choice);
+  if (unread !== undefined) return { ok: true, value: { filterProblem: unread } };
   const { format } = task;
   const isFolder = format.layout === 'folder';
   const extension = isFolder ? '' : (format.extensions[0] ?? '').replace('.', '');

@@ -40,27 +40,20 @@ export interface Selecting {
 /** Articles between two looks at whether the export was cancelled. */
 const STEP = 64;
 
-function notRead(filter: string, { message }: QueryProblem): string {
-  return `The filter “${filter}” cannot be read: ${message}`;
-}
-
 /** A filter made ready; `undefined` where it asks for nothing. */
 export function readFilter(
   store: Store,
   choice: ExportChoice,
   me: string,
-): Result<ReadyQuery | undefined, string> {
-  const { filter } = choice;
-  const parsed = parseQuery(filter);
-  if (!parsed.ok) return err(notRead(filter, parsed.error));
+): Result<ReadyQuery | undefined, QueryProblem> {
+  const parsed = parseQuery(choice.filter);
+  if (!parsed.ok) return parsed;
   if (isEmptyQuery(parsed.value)) return ok(undefined);
   const { labels, attributes } = codebookOf(store);
   const chosen = chosenAnalysts(choice, me);
   const analysts = analystsOf(store).filter(({ id }) => chosen?.has(id) !== false);
   const named = resolveNames(parsed.value, { labels, attributes, analysts });
-  if (!named.ok) return err(notRead(filter, named.error));
-  const ready = readyQuery(named.value, compilePattern);
-  return ready.ok ? ok(ready.value) : err(notRead(filter, ready.error));
+  return named.ok ? readyQuery(named.value, compilePattern) : named;
 }
 
 /** Layers that a filter sees: those that may go out, in whatever state they are. */
@@ -165,7 +158,9 @@ async function whyNot(
 export async function selectArticles(selecting: Selecting): Promise<Result<Article[], string>> {
   const { store, choice, left, signal } = selecting;
   const ready = readFilter(store, choice, selecting.me);
-  if (!ready.ok) return ready;
+  if (!ready.ok) {
+    return err(`The filter “${choice.filter}” cannot be read: ${ready.error.message}`);
+  }
   const taken: Article[] = [];
   for (const [index, article] of articlesOf(store).entries()) {
     if (index % STEP === 0) await setImmediate();

@@ -43,6 +43,8 @@ export interface ExportState {
   readonly formats: readonly ExportFormat[];
   /** Of the present choice; `undefined` while it is worked out. */
   readonly preview: ExportPreviewed | undefined;
+  /** Why the filter cannot be read, while it is half typed. */
+  readonly filterProblem: string | undefined;
   readonly busy: boolean;
   readonly report: ExportReport | undefined;
   readonly error: AppError | undefined;
@@ -55,6 +57,7 @@ export const useExport = create<ExportState>()(() => ({
   chosen: undefined,
   formats: [],
   preview: undefined,
+  filterProblem: undefined,
   busy: false,
   report: undefined,
   error: undefined,
@@ -125,7 +128,8 @@ export async function previewExport(): Promise<void> {
   const reply = await call('export.preview', asked);
   if (useExport.getState().asked !== asked) return;
   if (!reply.ok) set({ error: reply.error });
-  else if ('articles' in reply.value) set({ preview: reply.value });
+  else if ('filterProblem' in reply.value) set(reply.value);
+  else if ('articles' in reply.value) set({ preview: reply.value, filterProblem: undefined });
 }
 
 /** Writes the dataset; a dialog of the system asks where. */
@@ -141,6 +145,10 @@ export async function writeExport(): Promise<void> {
     return;
   }
   if ('cancelled' in reply.value) return;
+  if ('filterProblem' in reply.value) {
+    set(reply.value);
+    return;
+  }
   set({ report: reply.value });
   const { file } = reply.value;
   announce(() => t('state.exported', { file }));

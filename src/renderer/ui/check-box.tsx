@@ -9,6 +9,8 @@ export interface CheckBoxProps {
   /** `undefined`: some are, some are not. */
   readonly checked: boolean | undefined;
   readonly onChange: (checked: boolean) => void;
+  /** Stands before the name, for the eye only. */
+  readonly mark?: ReactNode;
   /** The name is for assistive technology only: what the box is about stands beside it. */
   readonly bare?: boolean;
   /** Words at the end of the line. */
@@ -16,7 +18,7 @@ export interface CheckBoxProps {
 }
 
 /** A box to tick, with its name; half ticked where it is true of some only. */
-export function CheckBox({ label, checked, onChange, bare = false, hint }: CheckBoxProps) {
+export function CheckBox({ label, checked, onChange, mark, bare = false, hint }: CheckBoxProps) {
   return (
     <label className={styles['line']}>
       <Checkbox.Root
@@ -34,6 +36,7 @@ export function CheckBox({ label, checked, onChange, bare = false, hint }: Check
           )}
         </Checkbox.Indicator>
       </Checkbox.Root>
+      {mark}
       {bare ? null : (
         <span className={styles['name']} dir="auto">
           {label}

@@ -1,9 +1,12 @@
+import { CircleX } from 'lucide-react';
 import { useId, useState } from 'react';
-import { chooseExport, type ExportChoice } from '../../state/export.ts';
+import { chooseExport, type ExportChoice, useExport } from '../../state/export.ts';
 import { useProject } from '../../state/project.ts';
 import { CheckBox } from '../../ui/check-box.tsx';
+import { LabelSquare } from '../../ui/label-square.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import styles from './export-more.module.css';
 import { ExportSplits } from './export-splits.tsx';
@@ -41,6 +44,8 @@ function isMore({ filter, states, labels, shares, deidentify, unit, furniture }:
 
 function Filter({ choice }: OfChoice) {
   const id = useId();
+  const found = useExport((state) => state.filterProblem);
+  const problem = choice.filter === '' ? undefined : found;
   return (
     <div>
       <label className={styles['title']} htmlFor={id}>
@@ -50,12 +55,19 @@ function Filter({ choice }: OfChoice) {
         id={id}
         value={choice.filter}
         placeholder={t('transfer.filterExample')}
-        dir="auto"
+        dir={choice.filter === '' ? undefined : 'auto'}
         aria-describedby={`${id}-why`}
+        aria-invalid={problem !== undefined}
         onChange={({ target }) => chooseExport({ filter: target.value })}
       />
-      <p id={`${id}-why`} className={styles['why']}>
-        {t('transfer.filterWhy')}
+      <p
+        id={`${id}-why`}
+        className={styles['why']}
+        data-problem={problem !== undefined}
+        aria-live="polite"
+      >
+        {problem === undefined ? null : <CircleX size={14} strokeWidth={1.6} aria-hidden />}
+        {problem === undefined ? t('transfer.filterWhy') : said(problem)}
       </p>
     </div>
   );
@@ -77,14 +89,16 @@ function States({ choice: { states } }: OfChoice) {
   return (
     <fieldset className={styles['set']}>
       <legend className={styles['title']}>{t('transfer.states')}</legend>
-      {STATES.map(([state, name]) => (
-        <CheckBox
-          key={state}
-          label={t(name)}
-          checked={states?.includes(state) !== false}
-          onChange={(isIn) => toggle(state, isIn)}
-        />
-      ))}
+      <div className={styles['row']}>
+        {STATES.map(([state, name]) => (
+          <CheckBox
+            key={state}
+            label={t(name)}
+            checked={states?.includes(state) !== false}
+            onChange={(isIn) => toggle(state, isIn)}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -101,9 +115,17 @@ function Labels({ choice: { labels } }: OfChoice) {
     <fieldset className={styles['set']}>
       <legend className={styles['title']}>{t('transfer.labels')}</legend>
       {all.length === 0 ? <p className={styles['why']}>{t('transfer.noLabels')}</p> : null}
-      {all.map(({ id, name }) => (
-        <CheckBox key={id} label={name} checked={isIn(id)} onChange={(next) => toggle(id, next)} />
-      ))}
+      <div className={styles['row']}>
+        {all.map(({ id, name, letter, hue }) => (
+          <CheckBox
+            key={id}
+            label={name}
+            mark={<LabelSquare letter={letter} hue={hue} />}
+            checked={isIn(id)}
+            onChange={(next) => toggle(id, next)}
+          />
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -20,6 +20,10 @@ import { articlesWords, SPLITS } from './export-words.ts';
 export function ExportPreview({ asked }: { readonly asked: ExportAsked }) {
   const preview = useExport((state) => state.preview);
   useEffect(() => inBackground(previewExport()), [asked]);
+  const isUnread = useExport((state) => state.filterProblem !== undefined);
+  if (preview === undefined && isUnread) {
+    return <p className={styles['wait']}>{t('transfer.filterUnread')}</p>;
+  }
   if (preview === undefined) {
     return (
       <div className={styles['wait']}>

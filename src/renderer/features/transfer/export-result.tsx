@@ -12,18 +12,22 @@ import styles from './export-result.module.css';
 export function ExportResult() {
   const { busy, report, error, asked } = useExport();
   return (
-    <div className={styles['side']} aria-live="polite">
-      {busy ? (
-        <div className={styles['wait']}>
-          <p>{t('transfer.writing')}</p>
-          <ProgressBar label={t('transfer.writingDataset')} value={undefined} />
-        </div>
-      ) : null}
-      {error === undefined ? null : (
-        <ErrorState title={t('transfer.notWritten')}>{said(error.message)}</ErrorState>
-      )}
-      {report === undefined ? null : <Report report={report} />}
-      {busy || report !== undefined || error !== undefined ? null : <ExportPreview asked={asked} />}
+    <div className={styles['side']}>
+      <div className={styles['stay']} aria-live="polite">
+        {busy ? (
+          <div className={styles['wait']}>
+            <p>{t('transfer.writing')}</p>
+            <ProgressBar label={t('transfer.writingDataset')} value={undefined} />
+          </div>
+        ) : null}
+        {error === undefined ? null : (
+          <ErrorState title={t('transfer.notWritten')}>{said(error.message)}</ErrorState>
+        )}
+        {report === undefined ? null : <Report report={report} />}
+        {busy || report !== undefined || error !== undefined ? null : (
+          <ExportPreview asked={asked} />
+        )}
+      </div>
     </div>
   );
 }

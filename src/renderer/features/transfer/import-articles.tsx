@@ -87,8 +87,8 @@ function ArticleRow({ item, index, article, current, focusable }: ArticleRowProp
         tabIndex={focusable ? 0 : -1}
         onClick={() => inBackground(showItem(item.key, index))}
       >
-        <span className={styles['title']} dir="auto">
-          {title === '' ? t('transfer.notFound') : title}
+        <span className={styles['title']}>
+          <bdi>{title === '' ? t('transfer.notFound') : title}</bdi>
         </span>
         <span className={styles['about']}>
           <bdi>{article.place}</bdi>

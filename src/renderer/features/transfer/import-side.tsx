@@ -164,7 +164,7 @@ function Remarks(props: {
         {[...new Set(remarks)].map((remark) => (
           <li key={remark} className={styles['remark']}>
             <Icon size={14} strokeWidth={1.6} aria-hidden />
-            <span>{said(remark)}</span>
+            <span dir="auto">{said(remark)}</span>
           </li>
         ))}
       </ul>

@@ -84,6 +84,7 @@ export const transfer: Arabic<'transfer'> = {
   filter: 'المرشِّح',
   filterExample: 'مثل: ‎tag:crisis label:Threat',
   filterWhy: 'المقالات التي يجد فيها البحث ذلك. الحقل الفارغ يأخذها كلها.',
+  filterUnread: 'يُعدّ ما سيُصدَّر حالما يمكن قراءة المرشِّح.',
   states: 'الطبقات التي حالتها',
   stateNew: 'جديدة',
   stateInProgress: 'قيد العمل',
@@ -146,7 +147,7 @@ export const transfer: Arabic<'transfer'> = {
   nothingAdded: 'لا يضاف شيء قبل الضغط على «استيراد».',
   dropTitle: 'أفلت ملفات أو مجلدات في أي موضع من هذه النافذة.',
   dropWords:
-    'نصوص وMarkdown وHTML وصفحات ويب محفوظة وعمل مُصدَّر بصيغة jsonl. تظهر معاينة أولًا ولا يضاف شيء قبلها.',
+    'نصوص وWord وPDF وصفحات ويب وبريد وخلاصات وجداول وأرشيفات ZIP منها ومجموعات بيانات من أدوات أخرى. تظهر معاينة أولًا ولا يضاف شيء قبلها.',
 
   previewPane: 'المعاينة',
   noPreview: 'تعذّرت المعاينة.',

@@ -78,6 +78,7 @@ export const transfer = {
   filter: 'Filter',
   filterExample: 'such as tag:crisis label:Threat',
   filterWhy: 'Articles in which the search finds this. Empty takes them all.',
+  filterUnread: 'What goes out is counted as soon as the filter can be read.',
   states: 'Layers that are',
   stateNew: 'New',
   stateInProgress: 'In progress',
@@ -136,7 +137,7 @@ export const transfer = {
   nothingAdded: 'Nothing is added until you press Import.',
   dropTitle: 'Drop files or folders anywhere on this window.',
   dropWords:
-    'Text, Markdown, HTML, saved web pages, and work exported as jsonl. You see a preview first; nothing is added before that.',
+    'Text, Word, PDF, web pages, mail, feeds, tables, zips of them, and datasets of other tools. You see a preview first; nothing is added before that.',
 
   previewPane: 'Preview',
   noPreview: 'The preview could not be made.',
