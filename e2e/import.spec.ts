@@ -141,6 +141,25 @@ test('files are dropped on the window', async ({ launch, projects, scratch }) =>
   await expect(app.articles.rows).toHaveCount(2);
 });
 
+test('a project that is dropped is opened, and nothing of it is imported', async ({
+  launch,
+  projects,
+  scratch,
+}) => {
+  const here = await projects.make('Here', [await articleFile(scratch)]);
+  const there = await projects.make('There', [sampleText('korean-desk.txt')]);
+  const app = await launch({ project: here });
+  await expect(app.articles.rows).toHaveCount(1);
+  await dropFiles(app.page, [there]);
+  await expect(app.page.getByRole('button', { name: 'There' })).toBeVisible();
+  await expect(app.articles.rows).toHaveCount(1);
+  await dropFiles(app.page, [here, sampleText('brussels-menu.txt')]);
+  await app.importing.expectReady(1);
+  await expect(app.page.getByText('It is a Verbale project').first()).toBeVisible();
+  await app.quit();
+  expect(await projects.read(here)).toHaveLength(1);
+});
+
 test('bad files are named with their reason and do not stop the good one', async ({
   launch,
   projects,

@@ -88,6 +88,11 @@ export const contract = {
     input: z.strictObject({ folder: path.optional(), takeOver: z.boolean().optional() }),
     output: opened,
   },
+  /** Whether a folder, or what has this path, is a project. */
+  'project.isAt': {
+    input: z.strictObject({ folder: path }),
+    output: z.strictObject({ isProject: z.boolean() }),
+  },
   'project.openSample': { input: nothing, output: opened },
   /** Makes an empty project; a dialog asks where. */
   'project.create': { input: z.strictObject({ name: name.optional() }), output: opened },

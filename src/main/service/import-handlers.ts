@@ -46,6 +46,7 @@ async function read(
   if (files.length === 0) {
     return refuse('refused', problem ?? 'There is nothing here that can be imported.');
   }
+  if (problem !== undefined) emit({ type: 'notice', notice: { kind: 'import', message: problem } });
   const batch = createBatch(files);
   batches.set(batch.id, batch);
   const { store, me } = open.value;

@@ -5,6 +5,7 @@ import { nameProject } from '../../core/log/project-ops.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import type { Handlers } from '../../ipc/server.ts';
+import { isProject } from '../importers/folder.ts';
 import { refuse, storeRefusal } from './problems.ts';
 import type { Opening, ServiceOptions } from './service-options.ts';
 
@@ -120,7 +121,7 @@ async function renameProject(
 
 type Mine =
   | `app.${'start' | 'painted'}`
-  | `project.${'open' | 'openSample' | 'create' | 'createFrom' | 'close' | 'rename'}`
+  | `project.${'open' | 'isAt' | 'openSample' | 'create' | 'createFrom' | 'close' | 'rename'}`
   | 'settings.write'
   | 'analyst.actAs'
   | 'window.settled';
@@ -146,6 +147,10 @@ export function projectHandlers(options: ServiceOptions): Pick<Handlers, Mine> {
       return { ok: true, value: await preferences.change(Object.fromEntries(known)) };
     },
     'project.open': ({ folder, takeOver }) => open(options, folder, takeOver),
+    'project.isAt': async ({ folder }) => ({
+      ok: true,
+      value: { isProject: await isProject(folder) },
+    }),
     'project.openSample': () => openSample(options),
     'project.create': ({ name }) => create(options, name),
     'project.createFrom': ({ name, articles }) => createFrom(options, name, articles),

@@ -145,6 +145,44 @@ describe('a lost or damaged file', () => {
     expect(again.notices).toEqual([]);
   });
 
+  it.each([
+    ['gone', () => undefined],
+    ['cut', (content: Buffer) => content.subarray(0, content.indexOf('\n', 900) + 1)],
+  ])(
+    'log %s, and project.json with it: that is said once, and what is saved later stays',
+    async (_, change) => {
+      let image = changed(closed, LOG, change);
+      for (const file of ['project.json', 'project.json.bak']) {
+        image = changed(image, file, () => undefined);
+      }
+      const found = must(await verifyProject(SCENE_DIR, simDisk(image), noLock));
+      expect(found.problems.map(({ file }) => file)).toEqual(['project.json', LOG]);
+      expect(found.problems[1]?.message).toMatch(
+        /missing.*is in the other files.*Put the log back/su,
+      );
+      const looked = await look(image);
+      expect(looked.notices.map(({ kind, file }) => [kind, file])).toEqual([
+        ['rebuilt', 'project.json'],
+        ['damage', LOG],
+      ]);
+      const again = must(await verifyProject(SCENE_DIR, looked.disk, noLock));
+      expect(again.problems).toEqual([]);
+      expect(again.notices.join(' ')).toContain(`${LOG} was lost after`);
+      // What is marked from here on has numbers of its own: a crash before the next snapshot loses none.
+      const store = must(await openScene(looked.disk, 6_000));
+      must(await store.commit(ANA, [mark('a1', 'x8')], { label: 'Add' }));
+      const after = must(await openScene(simDisk(looked.disk.certain()), 7_000));
+      expect(
+        must(await after.layer('a1', ANA))
+          .get('annotation')
+          ?.has('a1/x8'),
+      ).toBe(true);
+      must(await after.close());
+      must(await store.close());
+      expect(must(await verifyProject(SCENE_DIR, looked.disk, noLock)).problems).toEqual([]);
+    },
+  );
+
   it('log line in the middle: is named with its line; what follows is read', async () => {
     const content = killed.get(at(LOG)) ?? Buffer.alloc(0);
     const lines = content.toString('latin1').split('\n');

@@ -17,10 +17,12 @@ import {
   ORIGINALS_FOLDER,
   PROJECT_FILE,
   QUARANTINE_FOLDER,
+  type StreamKey,
+  streamKey,
 } from './layout.ts';
 import { logWriter } from './log-writer.ts';
 import { noProject } from './no-project.ts';
-import { listStreams, type OpenedStreams, openStreams } from './open-streams.ts';
+import { listStreams, type OpenedStreams, openStreams, setAside } from './open-streams.ts';
 import { ownReplica } from './own-replica.ts';
 import { emptyProject, readProject } from './project-file.ts';
 import { fromRecordData } from './record-data.ts';
@@ -162,20 +164,55 @@ async function indexSnapshots(engine: Engine): Promise<void> {
   }
 }
 
-/** The highest number that any snapshot knows of each stream that was lost. */
-async function raiseLostStreams(engine: Engine, ops: readonly Op[]): Promise<void> {
-  const known = new Set(ops.map((op) => `${op.a}/${op.c}`));
-  for (const key of await findSnapshots(engine.around)) {
-    const { records } = await readDocument(engine.around, key, false).catch((fault: unknown) => {
+/** The highest number that any snapshot knows of each stream. */
+async function knownNumbers(around: Surroundings): Promise<ReadonlyMap<StreamKey, number>> {
+  const highest = new Map<StreamKey, number>();
+  for (const key of await findSnapshots(around)) {
+    const { records } = await readDocument(around, key, false).catch((fault: unknown) => {
       if (faultCode(fault) !== 'ECORRUPT') throw fault;
       return { records: { version: {} } };
     });
-    const channel = channelOfKey(key);
     for (const [replica, seq] of Object.entries(records.version)) {
-      const stream = engine.streams.get(`${replica}/${channel}`);
-      if (stream === undefined || stream.exists || known.has(`${replica}/${channel}`)) continue;
-      if (seq > stream.s) engine.streams.set(`${replica}/${channel}`, { ...stream, s: seq, h: '' });
+      const stream = streamKey(replica, channelOfKey(key));
+      highest.set(stream, Math.max(seq, highest.get(stream) ?? 0));
     }
+  }
+  return highest;
+}
+
+/** Raises the streams that were lost to where the snapshots are: no number is ever given twice. */
+async function raiseLostStreams(engine: Engine, ops: readonly Op[]): Promise<void> {
+  const known = new Set(ops.map((op) => streamKey(op.a, op.c)));
+  for (const [key, seq] of await knownNumbers(engine.around)) {
+    const stream = engine.streams.get(key);
+    if (stream === undefined || stream.exists || known.has(key)) continue;
+    if (seq > stream.s) engine.streams.set(key, { ...stream, s: seq, h: '' });
+  }
+}
+
+/**
+ * The same where `project.json` is lost with whole logs, or with their ends: only the snapshots know
+ * of those. Their numbers must not be given again, for a replay would take what is new for known.
+ */
+async function findLostStreams(engine: Engine): Promise<void> {
+  for (const [key, seq] of await knownNumbers(engine.around)) {
+    const stream = engine.streams.get(key);
+    if (stream !== undefined && stream.s >= seq) continue;
+    const [replica = '', channel = ''] = key.split('/');
+    await setAside(
+      engine.around,
+      { replica, channel },
+      stream === undefined ? 'is gone' : 'is shorter than it was',
+    );
+    engine.streams.set(key, {
+      replica,
+      channel,
+      s: seq,
+      h: '',
+      offset: 0,
+      lines: 0,
+      exists: false,
+    });
   }
 }
 
@@ -195,6 +232,7 @@ async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreE
   if (fromLog) await indexSnapshots(engine);
   if (opened.lost) await raiseLostStreams(engine, opened.ops);
   await replay(engine, opened.ops, replica);
+  if (fromLog) await findLostStreams(engine);
   if (fromLog || opened.lost) engine.project.dirty = true;
   return ok({ engine, snapshotsFirst: fromLog || opened.lost });
 }

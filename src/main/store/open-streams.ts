@@ -31,7 +31,8 @@ export interface OpenedStreams {
   readonly header: LogHeader | undefined;
 }
 
-interface Found {
+/** The log of one replica on one channel. */
+export interface Found {
   readonly replica: string;
   readonly channel: string;
 }
@@ -121,8 +122,8 @@ function reportDamage(around: Surroundings, file: string, tail: Tail, verdict: T
   }
 }
 
-/** Sets a log file aside that lacks what the index says it has. */
-async function setAside(around: Surroundings, found: Found, reason: string): Promise<void> {
+/** Sets a log file aside that lacks what the index, or a snapshot, says it has. */
+export async function setAside(around: Surroundings, found: Found, reason: string): Promise<void> {
   const file = logFile(found.replica, found.channel);
   let kept = '';
   const there = (await around.disk.stat(`${around.dir}/${file}`)) !== undefined;

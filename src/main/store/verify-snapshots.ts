@@ -19,7 +19,7 @@ import {
   PROJECT_FILE,
   PROJECT_KEY,
 } from './layout.ts';
-import type { Position } from './log-scan.ts';
+import { BEGINNING, type Position } from './log-scan.ts';
 import { fromRecordData } from './record-data.ts';
 import { type Document, emptyDocument, type Records, reaches } from './records.ts';
 import { unseal } from './sealed.ts';
@@ -165,6 +165,31 @@ function checkPointers(project: ProjectData, logs: VerifiedLogs, found: Findings
   }
 }
 
+/** Checks that the log reaches as far as the snapshots: where `project.json` is lost, only they know. */
+function checkReach(
+  snapshots: ReadonlyMap<DocumentKey, Records>,
+  logs: VerifiedLogs,
+  found: Findings,
+): void {
+  const lacking = new Map<string, number>();
+  for (const [key, { version }] of snapshots) {
+    const channel = channelOfKey(key);
+    if (logs.broken.has(channel)) continue;
+    for (const [replica, s] of Object.entries(version)) {
+      const stream = `${replica}/${channel}`;
+      const end = logs.streams.get(stream)?.verdict.end.s ?? 0;
+      if (end < s) lacking.set(stream, Math.max(s, lacking.get(stream) ?? 0));
+    }
+  }
+  for (const [stream, s] of lacking) {
+    const [replica = '', channel = ''] = stream.split('/');
+    const file = logFile(replica, channel);
+    logs.broken.add(channel);
+    const message = pointerFault(logs.streams.get(stream), { ...BEGINNING, s });
+    if (message !== undefined && !isBlamed(found, file)) found.problems.push({ file, message });
+  }
+}
+
 function opsByDocument(ops: readonly Op[]): ReadonlyMap<DocumentKey, readonly Op[]> {
   const grouped = new Map<DocumentKey, Op[]>();
   for (const op of ops) {
@@ -283,7 +308,8 @@ export async function verifySnapshots(
 ): Promise<VerifiedState> {
   const snapshots = new Map(await readDocuments(place, found));
   const histories = await checkFolder(place, HISTORY_FOLDER, asHistoryData, found);
-  if (project !== undefined) {
+  if (project === undefined) checkReach(snapshots, logs, found);
+  else {
     checkPointers(project, logs, found);
     checkHistories(project, new Set(histories.keys()), found);
     const maps = await fromRecordData(project.records, '');

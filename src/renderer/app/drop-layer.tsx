@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { bringIn } from '../state/import-first.ts';
+import { inBackground } from '../state/background.ts';
+import { takeDropped } from '../state/dropped.ts';
 import { useProject } from '../state/project.ts';
 import { t } from '../words/words.ts';
 import styles from './drop-layer.module.css';
@@ -47,7 +48,7 @@ function useDrop(): boolean {
     });
     listen('drop', (event) => {
       end();
-      bringIn({ files: [...(event.dataTransfer?.files ?? [])] });
+      inBackground(takeDropped([...(event.dataTransfer?.files ?? [])]));
     });
     return () => stop.abort();
   }, []);

@@ -70,7 +70,8 @@ export const app = {
 
   dropNew: 'Drop to import into a new project',
   dropInto: 'Drop to import into {{name}}',
-  dropWords: 'Files and folders. You see a preview first; nothing is added before that.',
+  dropWords:
+    'Files and folders. You see a preview first; nothing is added before that. A project is opened.',
   emptyTitle: 'The texts you read go here.',
   emptyWords:
     'Drop files or folders anywhere on the window, or choose them. You see a preview first.',
