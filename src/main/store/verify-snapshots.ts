@@ -165,28 +165,36 @@ function checkPointers(project: ProjectData, logs: VerifiedLogs, found: Findings
   }
 }
 
-/** Checks that the log reaches as far as the snapshots: where `project.json` is lost, only they know. */
-function checkReach(
+/** The logs that end before what the snapshots have of them, each with the last edit that they have. */
+function lackingStreams(
   snapshots: ReadonlyMap<DocumentKey, Records>,
   logs: VerifiedLogs,
-  found: Findings,
-): void {
+): ReadonlyMap<string, number> {
   const lacking = new Map<string, number>();
   for (const [key, { version }] of snapshots) {
     const channel = channelOfKey(key);
-    if (logs.broken.has(channel)) continue;
     for (const [replica, s] of Object.entries(version)) {
       const stream = `${replica}/${channel}`;
       const end = logs.streams.get(stream)?.verdict.end.s ?? 0;
       if (end < s) lacking.set(stream, Math.max(s, lacking.get(stream) ?? 0));
     }
   }
-  for (const [stream, s] of lacking) {
+  return lacking;
+}
+
+/** Checks that the log reaches as far as the snapshots: where `project.json` is lost, only they know. */
+function checkReach(
+  snapshots: ReadonlyMap<DocumentKey, Records>,
+  logs: VerifiedLogs,
+  found: Findings,
+): void {
+  for (const [stream, s] of lackingStreams(snapshots, logs)) {
     const [replica = '', channel = ''] = stream.split('/');
+    if (logs.broken.has(channel)) continue;
     const file = logFile(replica, channel);
-    logs.broken.add(channel);
     const message = pointerFault(logs.streams.get(stream), { ...BEGINNING, s });
     if (message !== undefined && !isBlamed(found, file)) found.problems.push({ file, message });
+    logs.broken.add(channel);
   }
 }
 
