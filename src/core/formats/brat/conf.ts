@@ -1,7 +1,7 @@
-import type { Attribute } from '../../model/attribute.ts';
 import type { CodebookContent, LabelHue } from '../../model/codebook.ts';
 import type { BratNames, GivenName } from './names.ts';
 import { nameComments } from './names.ts';
+import type { BratValues } from './values.ts';
 
 /** Light grounds, on which brat writes in black. */
 const GROUNDS: Readonly<Record<LabelHue, string>> = {
@@ -15,17 +15,9 @@ const GROUNDS: Readonly<Record<LabelHue, string>> = {
   pink: '#f3c9dc',
 };
 
-/** True for a value that may stand in an attribute line. */
-export function isBratValue(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Za-z0-9_-]+$/.test(value);
-}
-
-function attributeLine({ id, type, values }: Attribute, names: BratNames): string {
-  const offered = values.map((one) => one.id).filter(isBratValue);
-  const isPlain = type === 'boolean' || (type === 'choice' && offered.length > 0);
-  if (!isPlain) return '';
-  const choice = type === 'choice' ? `, Value:${offered.join('|')}` : '';
-  return `${names.of('attribute', id)}\tArg:<ENTITY>${choice}\n`;
+function attributeLine(type: string, values: ReadonlySet<string>): string {
+  const choice = values.size === 0 ? '' : `, Value:${[...values].join('|')}`;
+  return `${type}\tArg:<ENTITY>${choice}\n`;
 }
 
 /** Registers the codebook's names first, so that they do not depend on the articles. */
@@ -46,7 +38,11 @@ function relationLine(type: GivenName, codebook: CodebookContent, names: BratNam
 }
 
 /** `annotation.conf`: what may be annotated (brat manual, "Annotation configuration"). */
-export function annotationConf(codebook: CodebookContent, names: BratNames): string {
+export function annotationConf(
+  codebook: CodebookContent,
+  names: BratNames,
+  values: BratValues,
+): string {
   const given = names.given();
   const labels = given.filter(({ kind }) => kind === 'label');
   const relations = given.filter(({ kind }) => kind === 'relation');
@@ -57,7 +53,7 @@ export function annotationConf(codebook: CodebookContent, names: BratNames): str
     '\n[relations]\n',
     ...relations.map((type) => relationLine(type, codebook, names)),
     '\n[events]\n\n[attributes]\n',
-    ...codebook.attributes.map((attribute) => attributeLine(attribute, names)),
+    ...Array.from(values.taken(), ([name, all]) => attributeLine(names.of('attribute', name), all)),
   ].join('');
 }
 

@@ -8,9 +8,10 @@ import { annotationFields, articleFields, valueAsText } from '../native-fields.t
 import { annotationExample, type PlacedAnnotation, placeAnnotation } from '../place-annotation.ts';
 import { loseUnsupported } from '../unsupported.ts';
 import { attributesLine, relationsAmong, type WriteContext } from '../write-parts.ts';
-import { annotationConf, isBratValue, nameCodebook, visualConf } from './conf.ts';
+import { annotationConf, nameCodebook, visualConf } from './conf.ts';
 import { mapFile } from './map.ts';
 import { type BratNames, bratNames } from './names.ts';
+import { type BratValues, bratValues } from './values.ts';
 
 /** What brat's files hold by themselves. */
 export const BRAT_CAN: Capabilities = {
@@ -29,6 +30,7 @@ export const LINE_ENDS = /[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]+/g;
 
 interface Context extends WriteContext {
   readonly names: BratNames;
+  readonly values: BratValues;
 }
 
 /** A span without the line ends in it: the stretches between them. UTF-16 code units. */
@@ -77,7 +79,7 @@ function writeSpan(id: string, placed: PlacedAnnotation, context: Context): Writ
 }
 
 /** Lines about annotations, each with the next free number of its kind. */
-function remarkLines(names: BratNames) {
+function remarkLines({ names, values }: Pick<Context, 'names' | 'values'>) {
   const lines: string[] = [];
   let attributes = 0;
   let notes = 0;
@@ -91,12 +93,14 @@ function remarkLines(names: BratNames) {
     },
     attribute(target: string, name: string, value: Json): void {
       const type = names.of('attribute', name);
-      if (value !== true && !isBratValue(value)) {
+      if (!values.take(name, value)) {
         this.note(type, target, value);
         return;
       }
       attributes += 1;
-      lines.push(`A${attributes}\t${type} ${target}${value === true ? '' : ` ${value}`}\n`);
+      lines.push(
+        `A${attributes}\t${type} ${target}${typeof value === 'string' ? ` ${value}` : ''}\n`,
+      );
     },
   };
 }
@@ -134,7 +138,7 @@ function writeRelations(
 }
 
 function documentFiles(context: Context): { readonly ann: string; readonly map: object } {
-  const { from, names, converter, losses } = context;
+  const { from, converter, losses } = context;
   const written: Written[] = [];
   for (const annotation of from.annotations) {
     const placed = placeAnnotation(annotation, from.text, converter, losses);
@@ -142,7 +146,7 @@ function documentFiles(context: Context): { readonly ann: string; readonly map: 
       placed === undefined ? undefined : writeSpan(`T${written.length + 1}`, placed, context);
     if (line !== undefined) written.push(line);
   }
-  const remarks = remarkLines(names);
+  const remarks = remarkLines(context);
   for (const { id, placed } of written) {
     const { annotation } = placed;
     for (const [name, value] of Object.entries(attributesLine(annotation, context))) {
@@ -175,6 +179,7 @@ function documentFiles(context: Context): { readonly ann: string; readonly map: 
 export const writeBrat: Writer = ({ codebook }, _options, losses) => {
   const names = bratNames();
   nameCodebook(codebook, names);
+  const values = bratValues(codebook.attributes);
   return {
     *article(from) {
       loseUnsupported(
@@ -184,13 +189,13 @@ export const writeBrat: Writer = ({ codebook }, _options, losses) => {
         losses,
       );
       const converter = offsetConverter(from.text, 'codePoint');
-      const { ann, map } = documentFiles({ from, names, converter, losses });
+      const { ann, map } = documentFiles({ from, names, values, converter, losses });
       yield { path: `${from.article.id}.txt`, data: from.text };
       yield { path: `${from.article.id}.ann`, data: ann };
       yield { path: mapFile(from.article.id), data: `${jsonLine(map)}\n` };
     },
     *end() {
-      yield { path: 'annotation.conf', data: annotationConf(codebook, names) };
+      yield { path: 'annotation.conf', data: annotationConf(codebook, names, values) };
       yield { path: 'visual.conf', data: visualConf(codebook, names) };
     },
   };

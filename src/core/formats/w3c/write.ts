@@ -30,6 +30,8 @@ const CONTEXT = [
   {
     '@version': 1.1,
     verbale: 'urn:verbale:ns:',
+    // Of the vocabulary since Open Annotation, but in no published context.
+    Composite: 'http://www.w3.org/ns/oa#Composite',
     about: term('about'),
     text: term('text'),
     facts: json('facts'),
