@@ -125,6 +125,12 @@ function otherKind(name: string, head: string): string | undefined {
   }
   const extension = extname(name).toLowerCase();
   if (head.startsWith('<?xml') || (extension === '.xml' && head.startsWith('<'))) {
+    const doctype = head.search(/<!DOCTYPE[^>]*\[/);
+    if (doctype !== -1) {
+      const lines = head.slice(0, doctype).split('\n');
+      const place = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
+      return `XML whose DOCTYPE declares entities (${place}), which is not read from files of others`;
+    }
     const root = rootTagOf(head);
     return root === null
       ? 'an XML file'

@@ -118,7 +118,10 @@ export async function readRows(
   const sample = rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   const columns = columnsOf(names, sample, choice);
   if (columns.every(({ as }) => as !== 'text')) {
-    return ok({ articles: [], problems: [NO_TEXT], columns });
+    const told = problems.map(({ place, reason }) => `${place}: ${reason} It did not come in.`);
+    // Without a sound row nobody can say which column is the text.
+    const isAllWrong = names.length === 0 && told.length > 0;
+    return ok({ articles: [], problems: isAllWrong ? told : [...told, NO_TEXT], columns });
   }
   const book = articleBook(source.path, source.limits);
   for (const { place, reason } of problems) book.tell(place, reason);
