@@ -36,6 +36,7 @@ export default defineConfig({
           cli: at('src/cli/index.ts'),
           'import-worker': at('src/main/importers/worker.ts'),
           'search-worker': at('src/main/search/worker.ts'),
+          'agreement-worker': at('src/main/service/agreement-worker.ts'),
         },
         output: {
           format: 'es',

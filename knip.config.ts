@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'src/cli/index.ts!',
     'src/main/importers/worker.ts!',
     'src/main/search/worker.ts!',
+    'src/main/service/agreement-worker.ts!',
     'scripts/*.mjs',
     'scripts/setup/default-app/main.mjs',
     'bench/*/run.mjs',

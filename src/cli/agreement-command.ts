@@ -5,7 +5,6 @@ import { ruleFrom } from '../core/agreement/report/rule-words.ts';
 import type { Json } from '../core/model/json.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { gatherLayers, reportProject } from '../main/service/agreement-gather.ts';
-import { readableBy } from '../main/service/agreement-readable.ts';
 import { articlesOf } from '../main/service/project-view.ts';
 import type { Workspace } from '../main/service/workspace.ts';
 import type { Store } from '../main/store/store.ts';
@@ -111,12 +110,11 @@ function told(report: AgreementReport): Outcome {
   };
 }
 
-async function report({ store, me }: Workspace, options: ReportOptions): Promise<Outcome> {
+async function report({ store }: Workspace, options: ReportOptions): Promise<Outcome> {
   const engine = createEngine(reportProject(store), options);
   const gathered = await gatherLayers({
     store,
     options,
-    mayRead: readableBy(store, me.id),
     take: engine.add,
     progress: () => undefined,
   });

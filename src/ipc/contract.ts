@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { agreementEvent, agreementMethods } from './methods/agreement.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { commentMethods } from './methods/comments.ts';
 import { countsMethods } from './methods/counts.ts';
@@ -190,6 +191,7 @@ export const contract = {
     input: z.strictObject({ text: z.string().max(LIMITS.messageLength) }),
     output: nothing,
   },
+  ...agreementMethods,
   ...codebookMethods,
   ...secondLookMethods,
   ...commentMethods,
@@ -232,6 +234,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   searchIndexEvent,
   statisticsEvent,
   reviewEvent,
+  agreementEvent,
   z.strictObject({ type: z.literal('quitting') }),
 ]);
 

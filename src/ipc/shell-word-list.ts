@@ -8,6 +8,7 @@ export const SHELL_WORDS = [
   'Export',
   'Export chart',
   'Export keyboard shortcuts',
+  'Export the agreement report',
   'Export the codebook',
   'Import a folder',
   'Import articles',

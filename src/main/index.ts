@@ -6,6 +6,7 @@ import type { BrowserWindow } from 'electron';
 import { app } from 'electron';
 import { createDispatcher } from '../ipc/server.ts';
 import { workerThreads } from './search/thread.ts';
+import { agreementThreads } from './service/agreement-thread.ts';
 import { loadPreferences, type Preferences } from './service/preferences.ts';
 import { createService } from './service/service.ts';
 import { createSession, type Session } from './service/session.ts';
@@ -71,6 +72,7 @@ function serve(asked: AppArguments, session: Session, preferences: Preferences):
     },
     readArticles: readInUtilityProcesses(path.join(here, 'import-worker.js')),
     searchThread: workerThreads(path.join(here, 'search-worker.js')),
+    agreementThread: agreementThreads(path.join(here, 'agreement-worker.js')),
     paper: windowPaper(() => window),
     showMenu: (menus) => {
       showMenu(menus);

@@ -17,20 +17,21 @@ import { codebookOf } from './codebook-view.ts';
 import { contentsOf } from './layer-contents.ts';
 import { stateOf } from './layer-state.ts';
 import { analystsOf, articlesOf, projectName } from './project-view.ts';
-
-/** Whether whoever looks may read a layer of an article. */
-export type MayRead = (articleId: string, owner: string) => boolean;
+import { teamOf } from './team-view.ts';
 
 /** Whose work is gathered for a report, and how. */
 export interface Gathering {
+  /** As whoever asks may read it: what is blind to them is not there. */
   readonly store: Store;
   readonly options: ReportOptions;
-  readonly mayRead: MayRead;
   /** Takes an article; it may make the gathering wait. */
   readonly take: (article: ReportArticle) => Promise<void> | void;
   readonly progress: (done: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** States of a layer that its analyst has handed in. */
+const HANDED_IN: ReadonlySet<string> = new Set(['submitted', 'locked']);
 
 /** What is the same for all articles of a project. */
 export function reportProject(store: Store): ReportProject {
@@ -39,6 +40,7 @@ export function reportProject(store: Store): ReportProject {
     name: projectName(store),
     analysts: analystsOf(store).map(({ id, name }) => ({ id, name })),
     codebook: { version, labels, attributes },
+    blind: teamOf(store)?.blind === true,
   };
 }
 
@@ -89,16 +91,15 @@ function reportAnnotations(
 
 /** A layer as the report takes it; what is not to count, or not to be read, is not read. */
 async function reportLayer(
-  { store, options, mayRead }: Gathering,
+  { store, options }: Gathering,
   reading: Reading,
   analyst: string,
   submitted: boolean,
 ): Promise<Result<ReportLayer, StoreError>> {
   const { id } = reading.article;
-  const blind = !mayRead(id, analyst);
-  const head = { analyst, submitted, blind };
+  const head = { analyst, submitted };
   const chosen = options.analysts?.includes(analyst) !== false;
-  if (blind || !chosen || !(submitted || options.unsubmitted)) {
+  if (!chosen || !(submitted || options.unsubmitted)) {
     return { ok: true, value: { ...head, annotations: [] } };
   }
   const layer = await store.layer(id, analyst);
@@ -115,8 +116,8 @@ async function reportArticle(
   const { store, options } = gathering;
   const { id, title, furniture } = article;
   const begun = [...store.counts(id)].flatMap(([analyst, counts]) => {
-    const state = stateOf(counts);
-    return state === 'new' ? [] : [{ analyst, submitted: state === 'submitted' }];
+    const submitted = HANDED_IN.has(counts.state ?? '');
+    return !submitted && stateOf(counts) === 'new' ? [] : [{ analyst, submitted }];
   });
   if (options.articles?.includes(id) === false) {
     return { ok: true, value: { id, title, layers: [] } };

@@ -2,6 +2,7 @@ import type { AppEvent } from '../../ipc/contract.ts';
 import type { AppMenu } from '../../ipc/methods/menu.ts';
 import type { Settled, ShellWords } from '../../ipc/methods/shell-words.ts';
 import type { StartThread } from '../search/thread.ts';
+import type { StartAgreement } from './agreement-thread.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ReadArticles } from './import-reading.ts';
 import type { Paper } from './paper.ts';
@@ -31,6 +32,8 @@ export interface ServiceOptions {
   readonly readArticles: ReadArticles;
   /** Starts the thread that keeps the index and searches. */
   readonly searchThread: StartThread;
+  /** Starts the thread that works out a report on agreement. */
+  readonly agreementThread: StartAgreement;
   /** Prints, and makes PDFs. */
   readonly paper: Paper;
   /** Says what the platform's dialogs are to say. */

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../ipc/server.ts';
+import { agreementHandlers } from './agreement-handlers.ts';
 import { articleHandlers } from './article-handlers.ts';
 import { codebookDraftHandlers } from './codebook-draft-handlers.ts';
 import { codebookHandlers } from './codebook-handlers.ts';
@@ -30,6 +31,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...exportHandlers(options),
     ...recipeHandlers(options),
     ...statisticsHandlers(options),
+    ...agreementHandlers(options),
     ...countsHandlers(options),
     ...layerHandlers(options),
     ...reviewHandlers(options),

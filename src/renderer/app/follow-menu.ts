@@ -1,5 +1,6 @@
 import type { Input } from '../../ipc/contract.ts';
 import { SHELL_WORDS } from '../../ipc/shell-word-list.ts';
+import { useAgreement } from '../state/agreement.ts';
 import { inBackground } from '../state/background.ts';
 import { useCodebook } from '../state/codebook.ts';
 import { isEnabled } from '../state/commands.ts';
@@ -76,6 +77,7 @@ export function followMenu(): () => void {
     useSearch,
     useSession,
     useSettings,
+    useAgreement,
     useStatistics,
     useView,
   ];

@@ -1,3 +1,4 @@
+import { agreementCommands } from '../features/agreement/commands.ts';
 import { annotateCommands } from '../features/annotate/commands.ts';
 import { codebookCommands } from '../features/codebook/commands.ts';
 import { libraryCommands } from '../features/library/commands.ts';
@@ -19,6 +20,7 @@ export function installCommands(): void {
     ...searchCommands,
     ...statisticsCommands,
     ...codebookCommands,
+    ...agreementCommands,
     ...settingsCommands,
     ...shortcutsCommands,
     ...appCommands,

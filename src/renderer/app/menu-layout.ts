@@ -135,6 +135,7 @@ export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
     'search.show',
     'statistics.show',
     'codebook.show',
+    'agreement.show',
   ],
   help: ['keys.open', 'keys.change'],
 };
@@ -166,6 +167,7 @@ export const MENU_OF_KIND: Readonly<Record<string, MenuId>> = {
   codebook: 'codebook',
   search: 'go',
   statistics: 'go',
+  agreement: 'go',
   palette: 'go',
   keys: 'help',
 };
@@ -176,6 +178,7 @@ export const IN_NO_MENU: Readonly<Record<string, string>> = {
   'text.focusEnd': 'Esc; Focus mode in the menu View ends it.',
   'search.stop': 'Esc, and the button beside the progress.',
   'statistics.close': 'Esc, and the button of the list.',
+  'agreement.close': 'Esc, and the button of the list.',
   'import.cancel': 'Esc, and the button of the import.',
   'codebook.undo': 'Undo in the menu Edit does it while the codebook is shown.',
   'codebook.redo': 'Redo in the menu Edit does it while the codebook is shown.',

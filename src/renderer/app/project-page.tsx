@@ -16,6 +16,10 @@ const PAGES: Readonly<Record<Place, ComponentType>> = {
     () => import('../features/statistics/statistics-page.tsx'),
     (page) => page.StatisticsPage,
   ),
+  agreement: later(
+    () => import('../features/agreement/agreement-page.tsx'),
+    (page) => page.AgreementPage,
+  ),
   search: later(
     () => import('../features/search/search-page.tsx'),
     (page) => page.SearchPage,

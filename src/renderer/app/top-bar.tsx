@@ -58,6 +58,7 @@ const PLACES: readonly { readonly place: Place; readonly name: PlainKey }[] = [
   { place: 'search', name: 'app.placeSearch' },
   { place: 'statistics', name: 'app.placeStatistics' },
   { place: 'codebook', name: 'app.placeCodebook' },
+  { place: 'agreement', name: 'app.placeAgreement' },
 ];
 
 function Places() {

@@ -17,7 +17,14 @@ export type OpenDialog =
   | 'new-from';
 
 /** The places of the window. */
-export const PLACES = ['articles', 'import', 'search', 'statistics', 'codebook'] as const;
+export const PLACES = [
+  'articles',
+  'import',
+  'search',
+  'statistics',
+  'codebook',
+  'agreement',
+] as const;
 
 /** A place of the window. */
 export type Place = (typeof PLACES)[number];

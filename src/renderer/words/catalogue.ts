@@ -1,3 +1,4 @@
+import { agreement } from './en/agreement.ts';
 import { annotate } from './en/annotate.ts';
 import { app } from './en/app.ts';
 import { codebook } from './en/codebook.ts';
@@ -34,6 +35,7 @@ export const english = {
   search,
   publishing,
   statistics,
+  agreement,
   shortcuts,
   marking,
   remarks,

@@ -35,7 +35,6 @@ function teamwork(): ReturnType<typeof reported> {
       const more = chance(0.1) ? [marked(['actor', 5, 9]), marked(['gone', 7, 9])] : [];
       return layer(name, [...places.map(one), ...more], {
         submitted: chance(0.9),
-        blind: chance(0.03),
       });
     });
   const articles = Array.from({ length: 14 }, (_, at) => article(String(at), ...layers()));

@@ -133,9 +133,8 @@ export class Collection {
     return false;
   }
 
-  #whyNot({ analyst, blind, submitted }: ReportLayer): LeftReason | undefined {
+  #whyNot({ analyst, submitted }: ReportLayer): LeftReason | undefined {
     if (!this.#analystAt.has(analyst)) return 'analyst-not-chosen';
-    if (blind) return 'blind';
     return submitted || this.options.unsubmitted ? undefined : 'not-submitted';
   }
 

@@ -49,6 +49,7 @@ function scopeOf(collection: Collection): Scope {
     readers: options.readers,
     rule: options.rule,
     unsubmitted: options.unsubmitted,
+    blind: project.blind,
     codebookVersion: codebook.version,
     articles: collection.articles.length,
     readByAll: collection.readByAll,

@@ -24,8 +24,6 @@ export interface ReportLayer {
   /** Analyst id. */
   readonly analyst: string;
   readonly submitted: boolean;
-  /** The viewer may not read it yet; then it comes without annotations. */
-  readonly blind: boolean;
   readonly annotations: readonly ReportAnnotation[];
 }
 
@@ -45,6 +43,8 @@ export interface ReportProject {
     readonly labels: readonly Label[];
     readonly attributes: readonly Attribute[];
   };
+  /** Whoever looks may not read every layer yet; those that are hidden are not there at all. */
+  readonly blind: boolean;
 }
 
 /** What is compared, and how. */

@@ -91,6 +91,8 @@ export interface Scope {
   readonly readers: 'two' | 'all';
   readonly rule: MatchRule;
   readonly unsubmitted: boolean;
+  /** Layers that whoever asked may not read yet are not in it, nor counted anywhere. */
+  readonly blind: boolean;
   readonly codebookVersion: number;
   readonly articles: number;
   /** How many of the articles all of the analysts read. */

@@ -6,7 +6,6 @@ export const LEFT_REASONS = [
   'article-not-chosen',
   'analyst-not-chosen',
   'not-submitted',
-  'blind',
   'furniture',
   'helper-label',
   'retired-label',

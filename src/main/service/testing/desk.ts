@@ -10,6 +10,7 @@ import type { Dialogs } from '../dialogs.ts';
 import { loadPreferences } from '../preferences.ts';
 import { createService } from '../service.ts';
 import { createSession } from '../session.ts';
+import { agreementHere } from './agreement-here.ts';
 import { readHere } from './read-here.ts';
 
 /** What a person answers to dialogs, set by the test. */
@@ -79,6 +80,7 @@ export async function startDesk(
     about: { version: '0', electron: 'none', platform: 'linux' },
     readArticles: readHere,
     searchThread: threadHere,
+    agreementThread: agreementHere,
     paper: {
       print: () => Promise.resolve('printed'),
       pdf: () => Promise.resolve(new TextEncoder().encode('%PDF-1.4')),

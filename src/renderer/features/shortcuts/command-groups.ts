@@ -54,6 +54,7 @@ const PLACE_NAMES: Readonly<Record<Where, PlainKey>> = {
   import: 'shortcuts.placeImport',
   search: 'shortcuts.placeSearch',
   statistics: 'shortcuts.placeStatistics',
+  agreement: 'shortcuts.placeAgreement',
   codebook: 'shortcuts.placeCodebook',
 };
 

@@ -10,6 +10,7 @@ export const app: Arabic<'app'> = {
   placeArticles: 'المقالات',
   placeImport: 'استيراد',
   placeSearch: 'بحث',
+  placeAgreement: 'الاتفاق',
   placeStatistics: 'إحصاءات',
   placeCodebook: 'دليل الترميز',
   hideArticles: 'إخفاء المقالات',

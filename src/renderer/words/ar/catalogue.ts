@@ -1,4 +1,5 @@
 import type { Arabic, English } from '../catalogue.ts';
+import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
 import { app } from './app.ts';
 import { codebook } from './codebook.ts';
@@ -35,6 +36,7 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   search,
   publishing,
   statistics,
+  agreement,
   shortcuts,
   marking,
   remarks,

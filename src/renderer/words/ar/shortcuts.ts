@@ -38,6 +38,7 @@ export const shortcuts: Arabic<'shortcuts'> = {
   placeArticles: 'المقالات',
   placeImport: 'استيراد',
   placeSearch: 'بحث',
+  placeAgreement: 'الاتفاق',
   placeStatistics: 'إحصاءات',
   placeCodebook: 'دليل الترميز',
   paperTitle: 'مفاتيح Verbale',

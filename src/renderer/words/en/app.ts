@@ -8,6 +8,7 @@ export const app = {
   placeArticles: 'Articles',
   placeImport: 'Import',
   placeSearch: 'Search',
+  placeAgreement: 'Agreement',
   placeStatistics: 'Statistics',
   placeCodebook: 'Codebook',
   hideArticles: 'Hide articles',

@@ -36,6 +36,7 @@ export const shortcuts = {
   placeArticles: 'Articles',
   placeImport: 'Import',
   placeSearch: 'Search',
+  placeAgreement: 'Agreement',
   placeStatistics: 'Statistics',
   placeCodebook: 'Codebook',
   paperTitle: 'Keys of Verbale',

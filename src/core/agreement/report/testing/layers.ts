@@ -43,7 +43,7 @@ export function layer(
   more: Partial<ReportLayer> = {},
 ): ReportLayer {
   const all = annotations.map((one) => ('id' in one ? one : marked(one)));
-  return { analyst, submitted: true, blind: false, annotations: all, ...more };
+  return { analyst, submitted: true, annotations: all, ...more };
 }
 
 /** An article with its layers. */
@@ -57,6 +57,7 @@ export function aProject(...names: readonly string[]): ReportProject {
     name: 'Test',
     analysts: names.map((id) => ({ id, name: id.toUpperCase() })),
     codebook: { ...DEFAULT_CODEBOOK, version: 1 },
+    blind: false,
   };
 }
 

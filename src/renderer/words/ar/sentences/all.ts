@@ -1,4 +1,5 @@
 import type { Sentences } from '../../sentences.ts';
+import { agreementSentences } from './agreement.ts';
 import { codebook } from './codebook.ts';
 import { datasets } from './datasets.ts';
 import { importing } from './import.ts';
@@ -15,5 +16,6 @@ export const sentences: Sentences = {
   ...importing,
   ...datasets,
   ...reading,
+  ...agreementSentences,
   ...shell,
 };
