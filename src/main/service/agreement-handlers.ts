@@ -24,7 +24,7 @@ interface Held {
 /** Articles that a page shows; the files have all. */
 const ARTICLES_SHOWN = 200;
 /** Articles that go to the thread at once. */
-const TOGETHER = 8;
+const TOGETHER = 2;
 
 type Read = Reply<Output<'agreement.read'>>;
 const CANCELLED: Read = { ok: true, value: { cancelled: true } };

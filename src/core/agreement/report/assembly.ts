@@ -24,14 +24,18 @@ interface FourSamples {
   readonly attributes: readonly Sample[];
 }
 
-function samplesOf({ collection, blocks, units }: Material, part: Part): FourSamples {
-  const samples = collection.books.map((book, at) => attributeSample(units, part, at, book).sample);
+function samplesOf({ collection, blocks, units: all }: Material, part: Part): FourSamples {
+  // What is not of the part is passed over once, not once for each attribute.
+  const units = part === WHOLE ? all : all.filter(({ marks }) => part.together(marks));
+  const samples = collection.books.map(
+    (book, at) => attributeSample(units, WHOLE, at, book).sample,
+  );
   // Attributes that say nothing here have no part in the mean.
   const known = samples.filter((sample) => measuredWhole(sample).value !== null);
   return {
     finding: findingSample(blocks, part),
     boundary: boundarySample(blocks, part),
-    label: labelSample(units, part, collection.labels.length),
+    label: labelSample(units, WHOLE, collection.labels.length),
     attributes: known.length > 0 ? known : samples.slice(0, 1),
   };
 }

@@ -56,6 +56,23 @@ export function blocksOf({ options }: Collection, of: Compared, article: number)
   );
 }
 
+/** As many identical pairs as there are, equal labels first. */
+function sameIn(left: readonly Mark[], right: readonly Mark[]): MatchedPair[] {
+  const waiting = new Map<string, Mark[]>();
+  for (const mark of right) {
+    const key = mark.spans.join(' ');
+    const known = waiting.get(key);
+    if (known === undefined) waiting.set(key, [mark]);
+    else known.push(mark);
+  }
+  return left.flatMap((a) => {
+    const same = waiting.get(a.spans.join(' ')) ?? [];
+    const at = same.findIndex(({ label }) => label === a.label);
+    const [b] = same.splice(Math.max(0, at), 1);
+    return b === undefined ? [] : [{ a, b, overlap: 1 }];
+  });
+}
+
 /** The same block where only identical spans match; the most pairs that there are. */
 export function exactBlock({ article, first, second, matched, alone }: Block): Block {
   // Whatever the rule, identical spans overlap; so nothing else has to be looked at.
@@ -64,6 +81,6 @@ export function exactBlock({ article, first, second, matched, alone }: Block): B
   if (matched.every(({ a, b }) => isSamePlace(a, b)) && alone.length === 0) {
     return { article, first, second, matched, alone };
   }
-  const exact = matchedIn(left, right, { kind: 'exact' });
+  const exact = sameIn(left, right);
   return { article, first, second, matched: exact, alone: aloneIn(left, right, exact) };
 }

@@ -108,6 +108,14 @@ function intervalOf(
   if (articles.length < 2) return none(FEW);
   const drawn = draws(articles.length);
   if (drawn.length === 0) return none('no samples were asked for');
+  const [only] = samples;
+  if (samples.length === 1 && only !== undefined) {
+    // Drawn articles are the sample's own: nothing has to be looked up.
+    const own = percentileInterval(drawn, ALPHA, (draw) => measured(only, draw).value);
+    return own === undefined
+      ? none(OFTEN_UNDEFINED)
+      : { low: own.low, high: own.high, noInterval: null };
+  }
   const places = samples.map((sample) => articles.map((one) => positionOf(sample.articles, one)));
   const interval = percentileInterval(drawn, ALPHA, (sample) => {
     const values = samples.map((one, at) => {

@@ -19,12 +19,18 @@ export interface Sample {
 /** Gathers a sample. */
 export class SampleBuilder {
   readonly #rows = new Map<number, Map<number, number>>();
+  /** Articles come one after the other: the row is seldom another than before. */
+  #article = -1;
+  #row = new Map<number, number>();
 
   /** Adds to a place of an article's sums. */
   add(article: number, place: number, amount: number): void {
-    const row = this.#rows.get(article) ?? new Map<number, number>();
-    this.#rows.set(article, row);
-    row.set(place, (row.get(place) ?? 0) + amount);
+    if (article !== this.#article) {
+      this.#row = this.#rows.get(article) ?? new Map<number, number>();
+      this.#rows.set(article, this.#row);
+      this.#article = article;
+    }
+    this.#row.set(place, (this.#row.get(place) ?? 0) + amount);
   }
 
   build(width: number, measure: Sample['measure'], noInterval?: string): Sample {
