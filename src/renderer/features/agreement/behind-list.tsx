@@ -47,11 +47,11 @@ function answersOf(one: Reading, all: readonly Reading[], names: Names): string 
     const same = all.every(
       (other) => attributeValues(other.attributes[name]).join() === own.join(),
     );
-    return same && all.length > 1 ? [] : own.map((said) => ({ name, said }));
+    return same && all.length > 1 ? [] : own.map((answer) => ({ name, answer }));
   });
   return values
     .slice(0, 4)
-    .map(({ name, said: words }) => `${names.attribute(name)}: ${words}`)
+    .map(({ name, answer }) => `${names.attribute(name)}: ${answer}`)
     .join(' · ');
 }
 

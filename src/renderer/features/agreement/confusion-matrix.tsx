@@ -68,17 +68,6 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
     );
   };
 
-  const head = (key: string | null, withName: boolean) => {
-    if (key === null) return t('agreement.missed');
-    const { name, letter, hue } = names.label(key);
-    return (
-      <span className={styles['label']} title={name}>
-        <LabelSquare letter={letter} hue={hue} />
-        {withName ? name : <Spoken>{name}</Spoken>}
-      </span>
-    );
-  };
-
   return (
     <section className={styles['part']} aria-label={title}>
       <header className={styles['head']}>
@@ -99,7 +88,7 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
               <td />
               {pair.keys.map((key) => (
                 <th key={key ?? ''} scope="col">
-                  {head(key, false)}
+                  <Head name={key} names={names} />
                 </th>
               ))}
             </tr>
@@ -107,7 +96,9 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
           <tbody>
             {pair.keys.map((key, y) => (
               <tr key={key ?? ''}>
-                <th scope="row">{head(key, true)}</th>
+                <th scope="row">
+                  <Head name={key} names={names} spelt />
+                </th>
                 {pair.keys.map((other, x) => (
                   <td key={other ?? ''}>{cell(y, x)}</td>
                 ))}
@@ -117,5 +108,21 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
         </table>
       </div>
     </section>
+  );
+}
+
+function Head(props: {
+  /** Label id; `null` for what was missed. */
+  readonly name: string | null;
+  readonly names: Names;
+  readonly spelt?: boolean;
+}) {
+  if (props.name === null) return t('agreement.missed');
+  const { name, letter, hue } = props.names.label(props.name);
+  return (
+    <span className={styles['label']} title={name}>
+      <LabelSquare letter={letter} hue={hue} />
+      {props.spelt === true ? name : <Spoken>{name}</Spoken>}
+    </span>
   );
 }

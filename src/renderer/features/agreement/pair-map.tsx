@@ -28,58 +28,14 @@ export interface PairMapProps {
 }
 
 /** The heat map: values below the diagonal, how much both found above it. */
-export function PairMap({ report, names, pair, onPair }: PairMapProps) {
+export function PairMap(props: PairMapProps) {
+  const { report, names } = props;
   const [what, setWhat] = useState<What>('finding');
   const { analysts } = report.scope;
-  const pairOf = (a: string, b: string) => report.pairs.find((one) => one.a === a && one.b === b);
   const options = (Object.keys(WORDS) as What[]).map((value) => ({
     value,
     name: t(WORDS[value].name),
   }));
-  const first = report.pairs[0];
-  const cell = (row: number, column: number) => {
-    const [low, high] = [Math.min(row, column), Math.max(row, column)];
-    const one = pairOf(analysts[low]?.id ?? '', analysts[high]?.id ?? '');
-    if (row === column || one === undefined) return <span className={styles['none']}>–</span>;
-    const [a, b] = [names.analyst(one.a), names.analyst(one.b)];
-    if (row < column) {
-      return (
-        <button
-          type="button"
-          data-behind
-          className={styles['plain']}
-          tabIndex={-1}
-          aria-label={t('agreement.pairBoth', { a, b, count: one.both.count })}
-          onClick={() => {
-            onPair(one);
-            inBackground(showSpans(t('agreement.pairOf', { a, b }), one.both.behind));
-          }}
-        >
-          {numberWords(one.both.count)}
-        </button>
-      );
-    }
-    const figure = one[what];
-    const spoken = t('agreement.pairCell', { a, b, value: spokenWords(figure) });
-    return (
-      <button
-        type="button"
-        data-behind
-        className={styles['cell']}
-        data-step={figure.value === null ? undefined : rampStep(figure.value)}
-        data-chosen={pair === one}
-        tabIndex={one === (pair ?? first) ? 0 : -1}
-        aria-label={spoken}
-        title={spoken}
-        onClick={() => {
-          onPair(one);
-          inBackground(showSpans(t('agreement.pairOf', { a, b }), figure.behind));
-        }}
-      >
-        {valueWords(figure.value)}
-      </button>
-    );
-  };
   const title = t('agreement.byPair', { what: t(WORDS[what].name) });
   return (
     <section className={styles['part']} aria-label={title}>
@@ -113,7 +69,9 @@ export function PairMap({ report, names, pair, onPair }: PairMapProps) {
                   {names.short(id)}
                 </th>
                 {analysts.map((other, column) => (
-                  <td key={other.id}>{cell(row, column)}</td>
+                  <td key={other.id}>
+                    <PairCell {...props} what={what} row={row} column={column} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -121,5 +79,57 @@ export function PairMap({ report, names, pair, onPair }: PairMapProps) {
         </table>
       </div>
     </section>
+  );
+}
+
+interface PairCellProps extends PairMapProps {
+  readonly what: What;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Two analysts: their value below the diagonal, how much both found above it. */
+function PairCell({ report, names, pair, onPair, what, row, column }: PairCellProps) {
+  const { analysts } = report.scope;
+  const [low, high] = [Math.min(row, column), Math.max(row, column)];
+  const one = report.pairs.find(({ a, b }) => a === analysts[low]?.id && b === analysts[high]?.id);
+  if (row === column || one === undefined) return <span className={styles['none']}>–</span>;
+  const [a, b] = [names.analyst(one.a), names.analyst(one.b)];
+  if (row < column) {
+    return (
+      <button
+        type="button"
+        data-behind
+        className={styles['plain']}
+        tabIndex={-1}
+        aria-label={t('agreement.pairBoth', { a, b, count: one.both.count })}
+        onClick={() => {
+          onPair(one);
+          inBackground(showSpans(t('agreement.pairOf', { a, b }), one.both.behind));
+        }}
+      >
+        {numberWords(one.both.count)}
+      </button>
+    );
+  }
+  const figure = one[what];
+  const spoken = t('agreement.pairCell', { a, b, value: spokenWords(figure) });
+  return (
+    <button
+      type="button"
+      data-behind
+      className={styles['cell']}
+      data-step={figure.value === null ? undefined : rampStep(figure.value)}
+      data-chosen={pair === one}
+      tabIndex={one === (pair ?? report.pairs[0]) ? 0 : -1}
+      aria-label={spoken}
+      title={spoken}
+      onClick={() => {
+        onPair(one);
+        inBackground(showSpans(t('agreement.pairOf', { a, b }), figure.behind));
+      }}
+    >
+      {valueWords(figure.value)}
+    </button>
   );
 }
