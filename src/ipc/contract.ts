@@ -19,6 +19,7 @@ import { searchEvent, searchIndexEvent, searchMethods } from './methods/search.t
 import { secondLookMethods } from './methods/second-look.ts';
 import { shellWordsMethods } from './methods/shell-words.ts';
 import { statisticsEvent, statisticsMethods } from './methods/statistics.ts';
+import { teamMethods } from './methods/team.ts';
 import {
   analystSchema,
   articleRowSchema,
@@ -201,6 +202,7 @@ export const contract = {
   ...searchMethods,
   ...shellWordsMethods,
   ...statisticsMethods,
+  ...teamMethods,
   ...exportMethods,
   ...importArticlesMethods,
   ...importNamesMethods,

@@ -1,10 +1,8 @@
+import { isHandedIn } from '../model/layer-document.ts';
 import type { Team } from './roster.ts';
 
 /** Roles that read submitted layers, for they compare and decide. */
 const REVIEWERS: ReadonlySet<string> = new Set(['lead', 'adjudicator']);
-
-/** States of a layer that its analyst has handed in. */
-const HANDED_IN: ReadonlySet<string> = new Set(['submitted', 'locked']);
 
 /** What the rule of blindness asks about a project. */
 export interface BlindProject {
@@ -29,7 +27,7 @@ export function mayReadLayer(
 ): boolean {
   if (viewer === owner || team === undefined || !team.blind || team.isRevealed(articleId))
     return true;
-  return REVIEWERS.has(team.roleOf(viewer)) && HANDED_IN.has(stateOf(articleId, owner) ?? '');
+  return REVIEWERS.has(team.roleOf(viewer)) && isHandedIn(stateOf(articleId, owner));
 }
 
 /**

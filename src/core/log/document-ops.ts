@@ -1,6 +1,11 @@
 import type { DocumentLabels } from '../model/annotation.ts';
 import type { JsonObject } from '../model/json.ts';
-import { LAYER_STATES, type LayerDocument, type LayerState } from '../model/layer-document.ts';
+import {
+  LAYER_STATES,
+  type LayerDocument,
+  type LayerState,
+  progressOf,
+} from '../model/layer-document.ts';
 import { numberField, textField } from './fields.ts';
 import { DELETED, layerAnalyst, layerChannel, type OpDraft, splitRecordId } from './op.ts';
 import { fieldValue, isDeleted, type RecordState } from './record.ts';
@@ -35,13 +40,12 @@ export function documentFrom(
   const analyst = layerAnalyst(channel);
   if (ids === undefined || analyst === undefined || isDeleted(record)) return undefined;
   const labels = fieldValue(record, 'labels');
-  const state = textField(record, 'state');
   return {
     articleId: ids.articleId,
     analyst,
     labels: (labels ?? {}) as DocumentLabels,
     note: textField(record, 'note'),
-    state: isLayerState(state) ? state : 'new',
+    state: progressOf(fieldValue(record, 'state')) ?? 'new',
     seen: numberField(record, 'seen'),
   };
 }

@@ -1,3 +1,4 @@
+import { isHandedIn } from '../model/layer-document.ts';
 import { DOCUMENT } from './document-ops.ts';
 import type { RecordLookup } from './invert.ts';
 import { DELETED, layerAnalyst, type OpDraft, splitRecordId } from './op.ts';
@@ -14,12 +15,12 @@ export interface FrozenLayer {
 const WORK: ReadonlySet<string> = new Set(['annotation', 'relation', DOCUMENT]);
 
 /** What may be said about a submitted layer: how far one is with it, and how far one has read. */
-const PROGRESS: ReadonlySet<string> = new Set(['state', 'seen', DELETED]);
+const PROGRESS: ReadonlySet<string> = new Set(['state', 'reason', 'digest', 'seen', DELETED]);
 
-/** True where a document record says that its layer is submitted. */
+/** True where a document record says that its layer is submitted, or locked since. */
 export function isFrozen(document: RecordState | undefined): boolean {
   return (
-    document !== undefined && !isDeleted(document) && fieldValue(document, 'state') === 'submitted'
+    document !== undefined && !isDeleted(document) && isHandedIn(fieldValue(document, 'state'))
   );
 }
 
@@ -59,7 +60,7 @@ export function frozenIn(
   if (publishes(drafts)) return [];
   const opened = new Set(
     drafts
-      .filter((one) => changesState(one) && one.p['state'] !== 'submitted' && mayOpen(one))
+      .filter((one) => changesState(one) && !isHandedIn(one.p['state']) && mayOpen(one))
       .map(layerKey),
   );
   const known = new Map<string, FrozenLayer | undefined>();

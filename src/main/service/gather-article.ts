@@ -1,7 +1,6 @@
 import type { AnalystDocument, ExportArticle } from '../../core/formats/format.ts';
 import { annotationFrom, relationFrom } from '../../core/log/annotation-ops.ts';
 import { commentFrom } from '../../core/log/comment-ops.ts';
-import { isLayerState } from '../../core/log/document-ops.ts';
 import { layerChannel } from '../../core/log/op.ts';
 import { fieldValue, isDeleted, type RecordState } from '../../core/log/record.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Comment } from '../../core/model/comment.ts';
+import { progressOf } from '../../core/model/layer-document.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Layer, Store } from '../store/store.ts';
 import { labelsOf } from './codebook-view.ts';
@@ -28,11 +28,11 @@ interface Contents {
 /** What a document record says beside its labels; what it does not say stays away. */
 function documentOf(record: RecordState): Omit<AnalystDocument, 'analyst'> {
   const note = fieldValue(record, 'note');
-  const state = fieldValue(record, 'state');
+  const state = progressOf(fieldValue(record, 'state'));
   const seen = fieldValue(record, 'seen');
   return {
     ...(typeof note === 'string' && note !== '' ? { note } : {}),
-    ...(isLayerState(state) ? { state } : {}),
+    ...(state === undefined ? {} : { state }),
     ...(typeof seen === 'number' ? { seen } : {}),
   };
 }

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<StoreErrorKind, ErrorKind>> = {
   exists: 'refused',
   name: 'invalid-input',
   frozen: 'refused',
+  role: 'refused',
   full: 'disk-full',
   denied: 'io',
   io: 'io',

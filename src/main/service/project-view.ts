@@ -1,8 +1,8 @@
-import { isLayerState } from '../../core/log/document-ops.ts';
 import { analystFrom, articleFrom } from '../../core/log/project-ops.ts';
 import { fieldValue } from '../../core/log/record.ts';
 import type { Analyst } from '../../core/model/analyst.ts';
 import type { Article } from '../../core/model/article.ts';
+import { progressOf } from '../../core/model/layer-document.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
@@ -56,13 +56,14 @@ export function rowsOf(store: Store, me: string): Row[] {
     const known = store.counts(id);
     for (const [analyst, one] of known) {
       const { byLabel, relations, state, seen, unsure, documentLabels } = one;
+      const progress = progressOf(state);
       counts[analyst] = { ...byLabel };
       layers[analyst] = {
         relations,
         ...(unsure === undefined ? {} : { unsure }),
         ...(documentLabels === undefined ? {} : { documentLabels: [...documentLabels] }),
         // A state of a newer version is left out: what is annotated tells then.
-        ...(isLayerState(state) ? { state } : {}),
+        ...(progress === undefined ? {} : { state: progress }),
         ...(seen === undefined ? {} : { seen }),
       };
     }

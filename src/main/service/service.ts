@@ -16,6 +16,7 @@ import { searchHandlers } from './search-handlers.ts';
 import { secondLookHandlers } from './second-look-handlers.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { statisticsHandlers } from './statistics-handlers.ts';
+import { teamHandlers } from './team-handlers.ts';
 import { unsavedHandlers } from './unsaved-handlers.ts';
 
 /** The application without a window: implements the contract over one session. */
@@ -37,6 +38,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...reviewHandlers(options),
     ...searchHandlers(options),
     ...keysHandlers(options),
+    ...teamHandlers(options),
     ...unsavedHandlers(options.dialogs),
   };
 }

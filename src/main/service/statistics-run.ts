@@ -1,10 +1,10 @@
 import { annotationFrom } from '../../core/log/annotation-ops.ts';
-import { DOCUMENT, isLayerState } from '../../core/log/document-ops.ts';
+import { DOCUMENT } from '../../core/log/document-ops.ts';
 import { stampIso } from '../../core/log/hlc.ts';
 import { layerChannel } from '../../core/log/op.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { LayerState } from '../../core/model/layer-document.ts';
+import { type LayerState, progressOf } from '../../core/model/layer-document.ts';
 import type { Result } from '../../core/result.ts';
 import type { Steps } from '../../core/statistics/body.ts';
 import { type LayerMeetings, meetingsOf } from '../../core/statistics/co-occurrence.ts';
@@ -90,7 +90,8 @@ function* readLayer(layer: Layer, analyst: string, of: Text): Steps<LayerRows> {
 function stateOf(store: Store, articleId: string, analyst: string): LayerState {
   const counts = store.counts(articleId).get(analyst);
   if (counts === undefined) return 'new';
-  if (isLayerState(counts.state) && counts.state !== 'new') return counts.state;
+  const said = progressOf(counts.state);
+  if (said !== undefined && said !== 'new') return said;
   const { annotations, relations, seen = 0, documentLabels = [] } = counts;
   const isBegun = annotations + relations + seen + documentLabels.length > 0;
   return isBegun ? 'in-progress' : 'new';

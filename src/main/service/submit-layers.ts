@@ -1,17 +1,20 @@
 import { validateDocument } from '../../core/codebook/validate-document.ts';
 import { type LayerProblem, validateLayer } from '../../core/codebook/validate-layer.ts';
-import { DOCUMENT, documentFrom, editDocument } from '../../core/log/document-ops.ts';
+import { submitLayer } from '../../core/log/article-state.ts';
+import { DOCUMENT, documentFrom } from '../../core/log/document-ops.ts';
 import { layerChannel, type OpDraft } from '../../core/log/op.ts';
 import { articleFrom } from '../../core/log/project-ops.ts';
 import { compareAnnotations } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Codebook } from '../../core/model/codebook.ts';
+import { isHandedIn } from '../../core/model/layer-document.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { Reply } from '../../ipc/errors.ts';
 import { LEFT_LIMIT } from '../../ipc/methods/layers.ts';
 import { newPace } from '../store/pace.ts';
 import { codebookOf } from './codebook-view.ts';
 import { contentsOf } from './layer-contents.ts';
+import { layerDigest } from './layer-digest.ts';
 import { fromStore, storeRefusal } from './problems.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -79,7 +82,7 @@ async function sortOut(
   let leftCount = 0;
   for (const id of new Set(articleIds)) {
     const article = articleOf(workspace, id);
-    if (article === undefined || store.counts(id).get(me.id)?.state === 'submitted') continue;
+    if (article === undefined || isHandedIn(store.counts(id).get(me.id)?.state)) continue;
     const found = await problemsOf(workspace, id, rules);
     if (!found.ok) return found;
     const [first] = found.value;
@@ -94,6 +97,16 @@ async function sortOut(
     if (pause !== undefined) await pause;
   }
   return { ok: true, value: { ready, left, leftCount } };
+}
+
+/** The draft that freezes a layer, with the digest of what is frozen. */
+async function submission({ store, me }: Workspace, articleId: string): Promise<Reply<OpDraft>> {
+  const layer = await store.layer(articleId, me.id);
+  if (!layer.ok) return storeRefusal(layer.error);
+  return {
+    ok: true,
+    value: submitLayer(articleId, me.id, layerDigest(articleId, me.id, layer.value)),
+  };
 }
 
 function label(ready: readonly Article[]): string {
@@ -120,7 +133,12 @@ export async function submitLayers(
   const sorted = await sortOut(workspace, articleIds);
   if (!sorted.ok) return sorted;
   const { ready, left, leftCount } = sorted.value;
-  const drafts = ready.map(({ id }): OpDraft => editDocument(id, me.id, { state: 'submitted' }));
+  const drafts: OpDraft[] = [];
+  for (const { id } of ready) {
+    const draft = await submission(workspace, id);
+    if (!draft.ok) return draft;
+    drafts.push(draft.value);
+  }
   const written =
     drafts.length === 0
       ? { ok: true as const, value: [] }

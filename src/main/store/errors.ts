@@ -30,6 +30,8 @@ export type StoreErrorKind =
   | 'name'
   /** A submitted layer would change. */
   | 'frozen'
+  /** The role of whoever asks does not allow it. */
+  | 'role'
   | 'full'
   | 'denied'
   | 'io'

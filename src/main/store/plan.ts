@@ -13,6 +13,7 @@ import { documentOf, LOG_FOLDER, layerKey, PROJECT_CHANNEL } from './layout.ts';
 import { analystNameFault, draftNameFault, readyNames } from './names.ts';
 import { newPace } from './pace.ts';
 import { recordOf } from './record-of.ts';
+import { roleFault } from './roles.ts';
 import { hiddenLayers, mayOpenLayers } from './undone-layers.ts';
 
 /** What a caller asks to be made durable, of what is done here. */
@@ -145,6 +146,8 @@ export async function plan(
   const { analyst, drafts, note } = planned.value;
   const checked = await checkDrafts(engine, analyst, drafts);
   if (!checked.ok) return checked;
+  const forbidden = roleFault(engine, analyst, drafts);
+  if (forbidden !== undefined) return refuse('role', forbidden);
   const history = await useHistory(engine, analyst);
   if (!history.ok) return err(history.error);
   const pinned = await pinDocuments(engine, drafts);

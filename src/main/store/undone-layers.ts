@@ -1,6 +1,7 @@
 import { changesState, type FrozenLayer } from '../../core/log/frozen.ts';
 import { stampReplica } from '../../core/log/hlc.ts';
 import { articleOfOp, DELETED, layerAnalyst, type OpDraft, type Stamp } from '../../core/log/op.ts';
+import { isHandedIn } from '../../core/model/layer-document.ts';
 import type { Engine } from './engine.ts';
 import { layerKey, logFile, PROJECT_CHANNEL, type StreamKey, streamKey } from './layout.ts';
 import { BEGINNING, scanLog } from './log-scan.ts';
@@ -40,6 +41,17 @@ async function givenBy(
 }
 
 /**
+ * True for a state that its layer's analyst says, but of a locked layer, and for one that is said
+ * of it by those who receive layers: whether they may is a question of their role.
+ */
+function isOpenedBy(engine: Engine, actor: string, draft: OpDraft): boolean {
+  const next = draft.p['state'];
+  if (next === 'returned' || next === 'locked') return true;
+  const now = recordOf(engine, draft)?.['state']?.value;
+  return layerAnalyst(draft.c) === actor && now !== 'locked';
+}
+
+/**
  * Who may open a layer: its analyst, and whoever takes back the very commit that submitted it, as
  * an import of a colleague's file does. A layer that its analyst has submitted since is theirs: the
  * log tells whose the state is. Throws the disk's faults.
@@ -64,7 +76,7 @@ export async function mayOpenLayers(
     for (const stamp of await givenBy(engine, key, stamps, undone ?? '')) ours.add(stamp);
   }
   return (draft) =>
-    layerAnalyst(draft.c) === actor || stateStamps(engine, draft).some((stamp) => ours.has(stamp));
+    isOpenedBy(engine, actor, draft) || stateStamps(engine, draft).some((stamp) => ours.has(stamp));
 }
 
 /**
@@ -89,7 +101,7 @@ export function hiddenLayers(
         .filter((analyst) => analyst !== actor)
         .filter((analyst) => {
           const key = layerKey(articleId, analyst);
-          return engine.index.get(key)?.state === 'submitted' && !opened.has(key);
+          return isHandedIn(engine.index.get(key)?.state) && !opened.has(key);
         })
         .map((analyst) => ({ articleId, analyst })),
     );

@@ -1,9 +1,8 @@
-import { isLayerState } from '../../core/log/document-ops.ts';
 import { DELETED, layerChannel, type Op, type OpDraft, splitRecordId } from '../../core/log/op.ts';
 import { articleFrom } from '../../core/log/project-ops.ts';
 import type { RecordState } from '../../core/log/record.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { LayerState } from '../../core/model/layer-document.ts';
+import { type LayerState, progressOf } from '../../core/model/layer-document.ts';
 import type { ArticleRow, LayerCounts, ProjectView } from './project.ts';
 
 /** What one's own layer of an article comes to. */
@@ -75,7 +74,7 @@ export function withProgress(layer: OwnLayer, { p }: Pick<Op, 'p'>): OwnLayer {
   }
   return {
     ...layer,
-    ...(state === undefined ? {} : { said: isLayerState(state) ? state : undefined }),
+    ...(state === undefined ? {} : { said: progressOf(state) }),
     ...(seen === undefined ? {} : { seen: typeof seen === 'number' ? seen : 0 }),
     ...(labels === undefined ? {} : { documentLabels: Object.keys(labels ?? {}) }),
   };
