@@ -1,3 +1,5 @@
+import { inOrder } from '../text/order.ts';
+
 /** What an assignment is planned from. */
 export interface AssignmentWish {
   /** Article ids, in the order of the list. */
@@ -47,7 +49,7 @@ function choose(
     const [next] = shuffled(
       analysts.filter((id) => !chosen.includes(id)),
       random,
-    ).toSorted((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0) || met(a) - met(b));
+    ).toSorted((a, b) => inOrder((load.get(a) ?? 0) - (load.get(b) ?? 0), met(a) - met(b)));
     if (next === undefined) break;
     for (const other of chosen) {
       const pair = [next, other].toSorted().join(' ');

@@ -53,9 +53,16 @@ async function team(): Promise<Team> {
   const marked = addAnnotation({ ...mark, label: 'threat', note: 'zq-secret note' });
   await commit(desk, marked);
   const said = {
-    ...{ id: 'zqsecret2', articleId, analyst: ben, target: '', targetAnalyst: '' },
-    ...{ thread: 'zqsecret2', text: 'zq-secret remark', action: 'say' as const },
-    ...{ createdAt: SOME_TIME, updatedAt: SOME_TIME },
+    id: 'zqsecret2',
+    articleId,
+    analyst: ben,
+    target: '',
+    targetAnalyst: '',
+    thread: 'zqsecret2',
+    text: 'zq-secret remark',
+    action: 'say' as const,
+    createdAt: SOME_TIME,
+    updatedAt: SOME_TIME,
   };
   await commit(desk, addComment(said), editDocument(articleId, ben, { note: 'zq-secret whole' }));
   valueOf(await desk.call('layer.submit', { articleIds: [articleId] }));
@@ -69,7 +76,7 @@ const choice = {
   seed: '1',
   deidentify: false,
   unit: 'article',
-  furniture: true,
+  furniture: 'in',
 };
 
 /** What each method is asked; those that are not here are asked nothing, and refuse or answer. */
@@ -146,7 +153,7 @@ test('until the reveal nothing that the border answers, tells or writes shows an
   valueOf(await desk.call('team.reveal', { articleIds: [articleId] }));
   valueOf(await desk.call('analyst.actAs', { name: 'Ana' }));
   const shown = leaks(await everything(of)).map((line) => line.split(/[: ]/u)[0]);
-  expect(shown).toEqual(expect.arrayContaining(['article.read', 'export.write', 'team.layer']));
+  expect(shown).toEqual(expect.arrayContaining(['article.read', 'export.write']));
 }, 120_000);
 
 test('an analyst may not turn blindness off, reveal, assign, give roles or take a role', async () => {
@@ -164,10 +171,8 @@ test('the lead hands a layer back with a reason, and locks one that stays so', a
   const give = { articleId, analyst: ben, reason: 'The last paragraph' } as const;
   valueOf(await desk.call('analyst.actAs', { name: 'Lea' }));
   const before = valueOf(await desk.call('team.layer', { articleId, analyst: ben }));
-  expect(before).toMatchObject({
-    state: 'submitted',
-    digest: expect.stringMatching(/^[0-9a-f]{64}$/u),
-  });
+  expect(before.state).toBe('submitted');
+  expect(before.digest).toMatch(/^[0-9a-f]{64}$/u);
   valueOf(await desk.call('team.give', { ...give, state: 'returned' }));
   expect(valueOf(await desk.call('team.read', {})).articles[0]?.state).toBe('collecting');
   valueOf(await desk.call('analyst.actAs', { name: 'Ben' }));
