@@ -25,7 +25,7 @@ const config: KnipConfig = {
     'bench/search/searching.ts',
     'bench/agreement/{measuring,reporting}.ts',
     'bench/agreement/report.mjs',
-    'bench/formats/{list,measuring}.ts',
+    'bench/formats/{list,measuring,blocking}.ts',
     'bench/render/{program,driver/main,page/main}.ts',
     'bench/start/bare.mjs',
     'src/main/store/testing/annotator.ts',

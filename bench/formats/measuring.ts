@@ -27,6 +27,8 @@ interface Measured {
   readonly milliseconds: number;
   /** MB/s of `JSON.stringify` or `JSON.parse` on native lines of the same articles, in this process. */
   readonly limit: number;
+  /** CPU that `JSON` took for native lines of the same articles, in milliseconds. */
+  readonly same: number;
   /** Most memory the process held, MB. */
   readonly peak: number;
   readonly articles: number;
@@ -65,6 +67,8 @@ interface Limit {
   readonly of: (articles: Articles) => void;
   /** MB for each second of CPU. */
   readonly rate: () => number;
+  /** CPU so far, in milliseconds. */
+  readonly took: () => number;
 }
 
 function limitOf(side: 'export' | 'import'): Limit {
@@ -86,6 +90,7 @@ function limitOf(side: 'export' | 'import'): Limit {
       if (seen === 0) throw new Error('nothing was measured');
       return bytes / MB / (took / 1000);
     },
+    took: () => took,
   };
 }
 
@@ -162,7 +167,14 @@ function measureExport(format: Format, articles: number, folder: string): Measur
   }
   timed(() => [...writer.end()]);
   out.close();
-  return { bytes: out.bytes(), milliseconds, limit: limit.rate(), peak: peak(), articles };
+  return {
+    bytes: out.bytes(),
+    milliseconds,
+    limit: limit.rate(),
+    same: limit.took(),
+    peak: peak(),
+    articles,
+  };
 }
 
 function allFiles(folder: string): string[] {
@@ -227,7 +239,7 @@ async function measureImport(format: Format, folder: string): Promise<Measured> 
   });
   const milliseconds = cpu() - start - others;
   if (seen < BATCH) limit.of(articlesFrom(0, seen));
-  return { bytes, milliseconds, limit: limit.rate(), peak: peak(), articles };
+  return { bytes, milliseconds, limit: limit.rate(), same: limit.took(), peak: peak(), articles };
 }
 
 const [side = '', id = '', count = '0', folder = ''] = process.argv.slice(2);

@@ -12,6 +12,12 @@ const isSound = (text: string): boolean => {
   }
 };
 
+/** `undefined` where the file is refused. */
+function recordsIn(content: string) {
+  const records = jsonRecords(inputFile('', content));
+  return records.ok ? [...records.value] : undefined;
+}
+
 describe('json file', () => {
   it('says where JSON goes wrong', () => {
     const faults: readonly [string, number][] = [
@@ -65,19 +71,33 @@ describe('json file', () => {
 
   it('gives the line of each record', () => {
     const content = '[\n {"a":"]},\\"[\\n"},\n\n [2], 3,\n{}]\n';
-    const records = jsonRecords(inputFile('', content));
-    expect(records).toEqual({
-      ok: true,
-      value: [
-        { value: { a: ']},"[\n' }, line: 2 },
-        { value: [2], line: 4 },
-        { value: 3, line: 4 },
-        { value: {}, line: 5 },
-      ],
-    });
-    expect(jsonRecords(inputFile('', '{"a":1}'))).toEqual({
-      ok: true,
-      value: [{ value: { a: 1 }, line: 1 }],
-    });
+    expect(recordsIn(content)).toEqual([
+      { value: { a: ']},"[\n' }, line: 2 },
+      { value: [2], line: 4 },
+      { value: 3, line: 4 },
+      { value: {}, line: 5 },
+    ]);
+    expect(recordsIn('{"a":1}')).toEqual([{ value: { a: 1 }, line: 1 }]);
+    expect(recordsIn(' [ ] ')).toEqual([]);
+  });
+
+  it('gives the elements of any list, and nothing of one that is damaged anywhere', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.jsonValue()),
+        fc.constantFrom(0, 1, 2),
+        fc.nat(),
+        fc.constantFrom(',', ']', '"', '[', '{', '\\', 'x'),
+        (list, indent, at, sign) => {
+          const json = JSON.stringify(list, undefined, indent);
+          const values = recordsIn(json)?.map(({ value }) => value);
+          expect(values).toEqual(JSON.parse(json));
+          const place = at % (json.length + 1);
+          const damaged = json.slice(0, place) + sign + json.slice(place);
+          expect(recordsIn(damaged) !== undefined).toBe(isSound(damaged));
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.ts';
+import type { Span } from '../model/span.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { InputFile, ReadProblem } from './format.ts';
 import { repeatedInWords, repeatedKey } from './repeated-key.ts';
@@ -95,21 +96,42 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   return { line, column: offset - start + 1 };
 }
 
-/** The offset at which each element of the list that a file of sound JSON holds begins. */
-function elementStarts(text: string): readonly number[] {
-  const starts: number[] = [];
-  let depth = 0;
-  let isNext = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (/\s/.test(sign)) continue;
-    if (isNext && sign !== ']') starts.push(at);
-    isNext = (sign === '[' && depth === 0) || (sign === ',' && depth === 1);
-    if (sign === '"') at = Math.abs(stringEnd(text, at)) - 1;
-    if (sign in OPENS) depth += 1;
-    if (sign in CLOSES) depth -= 1;
+/** After the closing quote of a string that opens at `at`, as long as its JSON is sound. */
+function soundStringEnd(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slash = end - 1;
+    while (text.charCodeAt(slash) === 0x5c) slash -= 1;
+    if ((end - slash) % 2 === 1) return end + 1;
   }
-  return starts;
+  return text.length;
+}
+
+/** The next sign that opens, closes or separates. */
+const STRUCTURE = /["[\]{},]/g;
+
+/** `[start, end)` of each element of the list that a file of sound JSON holds; `undefined` for no list. */
+function elementsIn(text: string): readonly Span[] | undefined {
+  const first = endOf(SPACE, text, 0);
+  if (text.charAt(first) !== '[') return undefined;
+  const found: Span[] = [];
+  let depth = 0;
+  let start = endOf(SPACE, text, first + 1);
+  const isEmpty = text.charAt(start) === ']';
+  for (let at = first; at < text.length; ) {
+    STRUCTURE.lastIndex = at;
+    if (!STRUCTURE.test(text)) return undefined;
+    const place = STRUCTURE.lastIndex - 1;
+    const sign = text.charAt(place);
+    at = sign === '"' ? soundStringEnd(text, place) : place + 1;
+    if (sign in CLOSES) depth -= 1;
+    const isOver = depth === 0 && sign in CLOSES;
+    const isNext = depth === 1 && sign === ',';
+    if (!isEmpty && (isOver || isNext)) found.push([start, place]);
+    if (isNext) start = endOf(SPACE, text, at);
+    if (isOver) return endOf(SPACE, text, at) === text.length ? found : undefined;
+    if (sign in OPENS) depth += 1;
+  }
+  return undefined;
 }
 
 /** One record of a file of JSON. */
@@ -152,24 +174,42 @@ export function parseJsonFile(
   }
 }
 
-/** The records of a file that holds a list of them, or one alone. */
-export function jsonRecords(
-  input: Pick<InputFile, 'path' | 'size' | 'text'>,
-): Result<readonly JsonRecord[], ReadProblem> {
-  const parsed = parseJsonFile(input);
-  if (!parsed.ok) return parsed;
-  const { value, text } = parsed.value;
-  if (!Array.isArray(value)) return ok([{ value, line: 1 }]);
-  const lines: number[] = [];
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Where and why is found out once, for the whole file.
+    return false;
+  }
+}
+
+/** The elements of a list, each made when it is asked for, so that one is in memory at a time. */
+function* recordsAt(text: string, elements: readonly Span[]): Generator<JsonRecord, void> {
   let line = 1;
   let done = 0;
-  for (const start of elementStarts(text)) {
+  for (const [start, end] of elements) {
     for (let at = text.indexOf('\n', done); at !== -1 && at < start; ) {
       line += 1;
       done = at + 1;
       at = text.indexOf('\n', done);
     }
-    lines.push(line);
+    yield { value: JSON.parse(text.slice(start, end)) as Json, line };
   }
-  return ok(value.map((one: Json, index) => ({ value: one, line: lines[index] ?? 1 })));
+}
+
+/**
+ * The records of a file that holds a list of them, or one alone. Where any of it is no JSON there are
+ * none: the whole file is looked through before the first.
+ */
+export function jsonRecords(
+  input: Pick<InputFile, 'path' | 'size' | 'text'>,
+): Result<Iterable<JsonRecord>, ReadProblem> {
+  const text = input.size > MOST_BYTES ? '' : input.text();
+  const elements = elementsIn(text);
+  if (elements?.every(([start, end]) => isJson(text.slice(start, end))) === true) {
+    return ok({ [Symbol.iterator]: () => recordsAt(text, elements) });
+  }
+  const parsed = parseJsonFile(input);
+  return parsed.ok ? ok([{ value: parsed.value.value, line: 1 }]) : parsed;
 }

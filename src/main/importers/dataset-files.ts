@@ -19,6 +19,9 @@ function decoded(path: string, bytes: Uint8Array): string {
   }
 }
 
+/** A file up to this many bytes stays in memory for whoever asks again; a larger one is read again. */
+const MOST_HELD = 1 << 23;
+
 /** Bytes of a file that are in memory at a time while its lines are read. */
 const CHUNK = 1 << 18;
 
@@ -76,16 +79,18 @@ function* linesOnDisk(path: string, file: string): Generator<string, void> {
 }
 
 /**
- * A file on the disk as readers of datasets get it: read when it is asked for, whole once, or line by
- * line, which never holds more of it than a piece and a line.
+ * A file on the disk as readers of datasets get it: read when it is asked for, whole, or line by line,
+ * which never holds more of it than a piece and a line.
  * @param path as the reader sees it, relative to the dataset
  * @param size in bytes
  */
 export function fileOnDisk(path: string, file: string, size: number): InputFile {
   let held: Uint8Array | undefined;
   const bytes = (): Uint8Array => {
-    held ??= readFileSync(file);
-    return held;
+    if (held !== undefined) return held;
+    const read = readFileSync(file);
+    if (size <= MOST_HELD) held = read;
+    return read;
   };
   const whole = fileOf(path, size, bytes);
   return { ...whole, lines: () => (held === undefined ? linesOnDisk(path, file) : whole.lines()) };

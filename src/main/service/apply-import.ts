@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../core/model/json.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Output } from '../../ipc/contract.ts';
 import type { StoreError } from '../store/errors.ts';
+import { newPace } from '../store/pace.ts';
 import { originalName } from '../store/put-articles.ts';
 import type { Store } from '../store/store.ts';
 import { articleIdOf } from './article-id.ts';
@@ -227,7 +228,8 @@ async function write(
   if (!put.ok) return err(nothingCameIn(put.error));
   const count = result.imported.length;
   const label = count === 1 ? 'Import an article' : `Import ${count} articles`;
-  const written = await store.commit(analyst, withCodebook(store, drafts, codebook), { label });
+  const all = await withCodebook(store, drafts, codebook);
+  const written = await store.commit(analyst, all, { label });
   if (written.ok || store.refusal() !== undefined) return written;
   await store.dropFiles(put.value);
   return err(nothingCameIn(written.error));
@@ -248,9 +250,12 @@ async function apply(
     bySha: new Map(articlesOf(store).map((one) => [one.sha256, one.id] as const)),
     byId: new Map(),
   };
+  const pace = newPace();
   for (const plan of planned) {
     const done = await planOne(store, plan, ledger);
     if (!done.ok) return done;
+    const turn = pace();
+    if (turn !== undefined) await turn;
   }
   const { result, files } = ledger;
   if (result.imported.length === 0) return ok({ ops: [], result, files });

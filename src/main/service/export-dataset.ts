@@ -9,6 +9,7 @@ import { type LossLog, lossLog } from '../../core/formats/loss.ts';
 import type { Article } from '../../core/model/article.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../store/articles.ts';
+import { newPace } from '../store/pace.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
 import { type Counter, datasetCounter } from './dataset-counts.ts';
@@ -156,7 +157,11 @@ async function writeAll(running: Running, add: Add): Promise<string | undefined>
   // Where nothing goes into a part, its file is there all the same, and takes the place of an older one.
   const own = task.format.layout === 'file' ? parts : [];
   for (const { prefix } of own) await add(inPart({ path: '', data: '' }, prefix, task.format));
+  // Layers that are in memory, and pieces that wait for more, let nobody else have a turn.
+  const pace = newPace();
   for (const [index, article] of articles.entries()) {
+    const turn = pace();
+    if (turn !== undefined) await turn;
     if (watch.signal?.aborted === true) return CANCELLED;
     const gathered = isGold
       ? await gatherGold(store, article, names)
@@ -167,7 +172,11 @@ async function writeAll(running: Running, add: Add): Promise<string | undefined>
     watch.onProgress?.(index + 1, articles.length);
   }
   for (const { prefix, writer } of parts) {
-    for (const piece of writer.end()) await add(inPart(piece, prefix, task.format));
+    for (const piece of writer.end()) {
+      await add(inPart(piece, prefix, task.format));
+      const turn = pace();
+      if (turn !== undefined) await turn;
+    }
   }
   return undefined;
 }

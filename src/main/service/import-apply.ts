@@ -92,7 +92,7 @@ async function planBatch(
     const content = batch.entries.get(key)?.content;
     return content?.kind === 'dataset' ? wantedOf(content, corrections) : [];
   });
-  const marked = planDatasets(datasets, codebook, wishesOf(names));
+  const marked = await planDatasets(datasets, codebook, wishesOf(names));
   for (const { key, ...corrections } of items) {
     const entry = batch.entries.get(key);
     if (entry === undefined) continue;

@@ -2,6 +2,7 @@ import { publicationDrafts } from '../../core/codebook/codebook-drafts.ts';
 import type { OpDraft } from '../../core/log/op.ts';
 import type { Codebook, CodebookContent } from '../../core/model/codebook.ts';
 import type { Json, JsonObject } from '../../core/model/json.ts';
+import { newPace } from '../store/pace.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf, codebookVersionsOf } from './codebook-view.ts';
 
@@ -66,43 +67,58 @@ function namesOfNew(current: Codebook, next: CodebookContent): string[] {
 
 const LONGEST_SUMMARY = 400;
 
+type Used = { readonly [K in keyof Names]: Set<string> };
+
+async function usedBy(drafts: readonly OpDraft[]): Promise<Names> {
+  const used: Used = { labels: new Set(), attributes: new Set(), relationTypes: new Set() };
+  const pace = newPace();
+  for (const draft of drafts) {
+    for (const [list, id] of idsIn(draft)) used[list].add(id);
+    const turn = pace();
+    if (turn !== undefined) await turn;
+  }
+  return used;
+}
+
+/** What is marked with something new was marked under the version that has it. */
+async function stamped(drafts: readonly OpDraft[], current: Codebook): Promise<OpDraft[]> {
+  const { labels, attributes, relationTypes } = current;
+  const lists = { labels, attributes, relationTypes };
+  const codebookVersion = current.version + 1;
+  const all: OpDraft[] = [];
+  const pace = newPace();
+  for (const draft of drafts) {
+    const isOfNow = draft.p['codebookVersion'] === current.version;
+    const needsNew = isOfNow && idsIn(draft).some(([list, id]) => isNew(lists[list], id));
+    all.push(needsNew ? { ...draft, p: { ...draft.p, codebookVersion } } : draft);
+    const turn = pace();
+    if (turn !== undefined) await turn;
+  }
+  return all;
+}
+
 /**
  * The drafts of an import with a version of the codebook that has what they use, where it lacks
  * anything: one version for the whole import, before the annotations, which are stamped with it.
  */
-export function withCodebook(
+export async function withCodebook(
   store: Store,
   drafts: readonly OpDraft[],
   wanted: ImportedCodebook | undefined,
-): readonly OpDraft[] {
+): Promise<readonly OpDraft[]> {
   if (wanted === undefined) return drafts;
-  const current = codebookOf(store);
-  const used = {
-    labels: new Set<string>(),
-    attributes: new Set<string>(),
-    relationTypes: new Set<string>(),
-  };
-  for (const draft of drafts) for (const [list, id] of idsIn(draft)) used[list].add(id);
-  const next = extended(current, wanted.content, used);
-  const names = namesOfNew(current, next);
-  if (names.length === 0) return drafts;
-  const summary = `Import: ${names.join(', ')}`.slice(0, LONGEST_SUMMARY);
-  const { by, at } = wanted;
-  const published = publicationDrafts(current, next, codebookVersionsOf(store), {
-    at,
-    by,
-    summary,
-  });
-  const lists = {
-    labels: current.labels,
-    attributes: current.attributes,
-    relationTypes: current.relationTypes,
-  };
-  const stamped = drafts.map((draft): OpDraft => {
-    // What is marked with something new was marked under the version that has it.
-    const isOfNow = draft.p['codebookVersion'] === current.version;
-    const needsNew = isOfNow && idsIn(draft).some(([list, id]) => isNew(lists[list], id));
-    return needsNew ? { ...draft, p: { ...draft.p, codebookVersion: current.version + 1 } } : draft;
-  });
-  return [...published, ...stamped];
+  const used = await usedBy(drafts);
+  for (;;) {
+    const current = codebookOf(store);
+    const next = extended(current, wanted.content, used);
+    const names = namesOfNew(current, next);
+    if (names.length === 0) return drafts;
+    const summary = `Import: ${names.join(', ')}`.slice(0, LONGEST_SUMMARY);
+    const { by, at } = wanted;
+    const versions = codebookVersionsOf(store);
+    const published = publicationDrafts(current, next, versions, { at, by, summary });
+    const all = [...published, ...(await stamped(drafts, current))];
+    // Somebody may have published another version meanwhile.
+    if (codebookOf(store).version === current.version) return all;
+  }
 }

@@ -161,11 +161,11 @@ async function gatherArticles(
 }
 
 /** Plans what was read of datasets; files about whose labels something must be said first are refused. */
-function planGathered(
+async function planGathered(
   store: Store,
   { me, now, names }: ImportRequest,
   into: Gathered,
-): Result<ImportedCodebook, string> {
+): Promise<Result<ImportedCodebook, string>> {
   const codebook = codebookOf(store);
   const used = sumNames(into.datasets.map((one) => one.names));
   const wishes = wishesFor(names, used, codebook);
@@ -181,7 +181,7 @@ function planGathered(
     if (reason !== undefined) into.failed.push({ file: one.file, reason });
     return reason === undefined;
   });
-  const { plans, mapping } = planDatasets(sound, codebook, wishes.value);
+  const { plans, mapping } = await planDatasets(sound, codebook, wishes.value);
   for (const [file, planned] of plans) into.plans.set(file, planned);
   return ok({ content: mapping.codebook, by: me.id, at: new Date(now).toISOString() });
 }
@@ -209,7 +209,7 @@ export async function importFiles(
   }
   await gatherDatasets(store, datasets, request, gathered);
   await gatherArticles(articles, request, gathered);
-  const codebook = planGathered(store, request, gathered);
+  const codebook = await planGathered(store, request, gathered);
   if (!codebook.ok) return codebook;
   const plans = files.flatMap((file) => gathered.plans.get(file) ?? []);
   const done = await applyImport(store, request.me.id, plans, codebook.value);

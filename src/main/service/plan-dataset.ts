@@ -13,6 +13,7 @@ import type { Article } from '../../core/model/article.ts';
 import type { Codebook } from '../../core/model/codebook.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { JsonObject } from '../../core/model/json.ts';
+import { newPace } from '../store/pace.ts';
 import type { PlannedArticle, PlannedLayer } from './planned-article.ts';
 import { type Dataset, placeOf, refusedInWords } from './read-dataset.ts';
 
@@ -160,18 +161,24 @@ export interface PlannedDatasets {
  * Gives what files say the names of the codebook: one decision about a name holds for all of them.
  * Where something is left to be decided (`mapping.undecided`), the plans must not be used.
  */
-export function planDatasets(
+export async function planDatasets(
   datasets: readonly Dataset[],
   codebook: Codebook,
   wishes: NameWishes,
-): PlannedDatasets {
+): Promise<PlannedDatasets> {
   const names = sumNames(datasets.map((one) => one.names));
   const mapping = mapNames(names, codebook, wishes);
-  const plans = new Map(
-    datasets.map(({ file, reads }) => {
-      const told = new Set<string>();
-      return [file, reads.map((read) => planRead(file, read, mapping, told))] as const;
-    }),
-  );
+  const plans = new Map<string, readonly PlannedArticle[]>();
+  const pace = newPace();
+  for (const { file, reads } of datasets) {
+    const told = new Set<string>();
+    const planned: PlannedArticle[] = [];
+    for (const read of reads) {
+      planned.push(planRead(file, read, mapping, told));
+      const turn = pace();
+      if (turn !== undefined) await turn;
+    }
+    plans.set(file, planned);
+  }
   return { plans, mapping };
 }

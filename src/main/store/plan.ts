@@ -80,9 +80,15 @@ async function pinDocuments(
   drafts: readonly OpDraft[],
 ): Promise<Result<void, StoreError>> {
   let refused: Result<never, StoreError> | undefined;
-  const keys = [...new Set(drafts.map((draft) => documentOf(draft) ?? ''))];
+  const pace = newPace();
+  const keys = new Set<string>();
+  for (const draft of drafts) {
+    keys.add(documentOf(draft) ?? '');
+    const turn = pace();
+    if (turn !== undefined) await turn;
+  }
   for (const key of keys) engine.pinned.add(key);
-  await inParallel(keys, AT_A_TIME, async (key) => {
+  await inParallel([...keys], AT_A_TIME, async (key) => {
     const loaded = refused === undefined ? await useDocument(engine, key) : refused;
     if (!loaded.ok) refused ??= loaded;
   });

@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 import { fromFault, refuse, type StoreError } from './errors.ts';
 import { ARTICLES_FOLDER, ORIGINALS_FOLDER } from './layout.ts';
 import { articleNameFault, readyNames } from './names.ts';
+import { newPace } from './pace.ts';
 import { seal } from './sealed.ts';
 
 /** An article's files, to be written before the op that names it. */
@@ -125,6 +126,27 @@ async function syncArticles(engine: Engine, originals: boolean): Promise<void> {
   await disk.syncFolder(`${dir}/${ARTICLES_FOLDER}`);
 }
 
+/** Puts one article after the other, so that the bytes of no more than one are in memory. */
+async function putEach(
+  engine: Engine,
+  articles: readonly ArticleFiles[],
+  made: string[],
+): Promise<Result<void, StoreError>> {
+  const pace = newPace();
+  // A file that holds thousands of articles comes with each of them.
+  const originals = new Set<string>();
+  for (const article of articles) {
+    const files = filesOf(engine, article).filter(({ file }) => !originals.has(file));
+    const done = await put(engine, files, made);
+    if (!done.ok) return done;
+    if (article.original !== undefined)
+      originals.add(`${ORIGINALS}/${originalName(article.original)}`);
+    const turn = pace();
+    if (turn !== undefined) await turn;
+  }
+  return ok(undefined);
+}
+
 /**
  * Writes the files of articles and makes them last, with one flush of the folder for all. Writing
  * the same again changes nothing; a text that the project knows is never replaced. Where one cannot
@@ -137,20 +159,19 @@ export async function putArticles(
 ): Promise<Result<readonly string[], StoreError>> {
   const { disk, dir } = engine.around;
   await readyNames(engine);
+  const pace = newPace();
   for (const article of articles) {
     const fault = nameFault(article) ?? articleNameFault(engine, article.articleId);
     if (fault !== undefined) return refuse('name', fault);
+    const turn = pace();
+    if (turn !== undefined) await turn;
   }
   const made: string[] = [];
   try {
     const folder = await makeFolders(disk, dir, [ARTICLES_FOLDER]);
     const originals = articles.some((article) => article.original !== undefined);
     if (originals) await makeFolders(disk, folder, [ORIGINALS_FOLDER]);
-    const files = new Map<string, ToWrite>();
-    for (const article of articles) {
-      for (const one of filesOf(engine, article)) files.set(one.file, one);
-    }
-    const done = await put(engine, [...files.values()], made);
+    const done = await putEach(engine, articles, made);
     if (done.ok) await syncArticles(engine, originals);
     else await dropFiles(engine, made);
     return done.ok ? ok(made) : done;

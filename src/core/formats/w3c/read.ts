@@ -260,7 +260,9 @@ export const readW3c: Reader = function* (input, options) {
   }
   const file = main.path === '' ? {} : { file: main.path };
   let refused = 0;
-  for (const [index, { value, line }] of records.value.entries()) {
+  let index = -1;
+  for (const { value, line } of records.value) {
+    index += 1;
     const native = checked(value, input, options);
     if (native.ok) {
       yield readArticleValue(native.value, { line, ...file }, options);
