@@ -292,6 +292,31 @@ describe('an export that ends early', () => {
   });
 });
 
+describe('an export that takes long', () => {
+  it('lets others have a turn between the pieces of its end', async () => {
+    const told: string[] = [];
+    const busy = (milliseconds: number): void => {
+      for (const start = performance.now(); performance.now() - start < milliseconds; );
+    };
+    const slow: Format = {
+      ...shelf,
+      write: () => ({
+        article: () => [],
+        *end() {
+          setImmediate(() => told.push('another'));
+          for (const piece of ['first', 'second', 'third']) {
+            busy(15);
+            told.push(piece);
+            yield { path: 'all.txt', data: piece };
+          }
+        },
+      }),
+    };
+    expect((await write(slow, 'out')).ok).toBe(true);
+    expect(told.indexOf('another')).toBe(1);
+  });
+});
+
 async function articleWith(word: string): Promise<string> {
   const texts = [...LINES.keys()].map((index) => LINES[index]?.text ?? '');
   const text = texts.find((one) => one.includes(word)) ?? '';
