@@ -109,27 +109,35 @@ function soundStringEnd(text: string, at: number): number {
 /** The next sign that opens, closes or separates. */
 const STRUCTURE = /["[\]{},]/g;
 
+/** The places of all signs that open, close or separate, but for those in strings. */
+function* structureOf(text: string, from: number): Generator<number, void> {
+  STRUCTURE.lastIndex = from;
+  while (STRUCTURE.test(text)) {
+    const place = STRUCTURE.lastIndex - 1;
+    const isString = text.charAt(place) === '"';
+    const next = isString ? soundStringEnd(text, place) : place + 1;
+    if (!isString) yield place;
+    STRUCTURE.lastIndex = next;
+  }
+}
+
 /** `[start, end)` of each element of the list that a file of sound JSON holds; `undefined` for no list. */
 function elementsIn(text: string): readonly Span[] | undefined {
   const first = endOf(SPACE, text, 0);
   if (text.charAt(first) !== '[') return undefined;
   const found: Span[] = [];
-  let depth = 0;
+  let depth = 1;
   let start = endOf(SPACE, text, first + 1);
-  const isEmpty = text.charAt(start) === ']';
-  for (let at = first; at < text.length; ) {
-    STRUCTURE.lastIndex = at;
-    if (!STRUCTURE.test(text)) return undefined;
-    const place = STRUCTURE.lastIndex - 1;
+  if (text.charAt(start) === ']')
+    return endOf(SPACE, text, start + 1) === text.length ? [] : undefined;
+  for (const place of structureOf(text, first + 1)) {
     const sign = text.charAt(place);
-    at = sign === '"' ? soundStringEnd(text, place) : place + 1;
-    if (sign in CLOSES) depth -= 1;
-    const isOver = depth === 0 && sign in CLOSES;
-    const isNext = depth === 1 && sign === ',';
-    if (!isEmpty && (isOver || isNext)) found.push([start, place]);
-    if (isNext) start = endOf(SPACE, text, at);
-    if (isOver) return endOf(SPACE, text, at) === text.length ? found : undefined;
     if (sign in OPENS) depth += 1;
+    else if (sign in CLOSES) depth -= 1;
+    if (depth > 1 || (depth === 1 && sign !== ',')) continue;
+    found.push([start, place]);
+    start = endOf(SPACE, text, place + 1);
+    if (depth === 0) return start === text.length ? found : undefined;
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import { type LossLog, lossLog } from '../../core/formats/loss.ts';
 import type { Article } from '../../core/model/article.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { sha256 } from '../store/articles.ts';
-import { newPace } from '../store/pace.ts';
+import { newPace, type Pace } from '../store/pace.ts';
 import type { Store } from '../store/store.ts';
 import { codebookOf } from './codebook-view.ts';
 import { type Counter, datasetCounter } from './dataset-counts.ts';
@@ -148,10 +148,30 @@ async function writeArticle(
   if (!isIn) losses.lost('articles that nobody annotated', article.title, 'analysts');
 }
 
+/** What comes after the last article, which may be the most of a file. */
+async function endAll({ parts, task }: Running, add: Add, pace: Pace): Promise<void> {
+  for (const { prefix, writer } of parts) {
+    for (const piece of writer.end()) {
+      await add(inPart(piece, prefix, task.format));
+      const turn = pace();
+      if (turn !== undefined) await turn;
+    }
+  }
+}
+
+/** What the choice takes of one article, read from the project. */
+function gather(
+  { store, task, names, takes }: Running,
+  article: Article,
+): ReturnType<typeof gatherArticle> {
+  return task.choice.whose.kind === 'gold'
+    ? gatherGold(store, article, names)
+    : gatherArticle(store, article, (one) => takes(article.id, one), names);
+}
+
 /** Writes article after article; a reason in words where it had to end before the last. */
 async function writeAll(running: Running, add: Add): Promise<string | undefined> {
-  const { store, task, watch, articles, parts, names, people, left, takes } = running;
-  const isGold = task.choice.whose.kind === 'gold';
+  const { task, watch, articles, parts, people, left } = running;
   const pseudonymous =
     people.pseudonymous === undefined ? {} : { pseudonymous: people.pseudonymous };
   // Where nothing goes into a part, its file is there all the same, and takes the place of an older one.
@@ -163,21 +183,13 @@ async function writeAll(running: Running, add: Add): Promise<string | undefined>
     const turn = pace();
     if (turn !== undefined) await turn;
     if (watch.signal?.aborted === true) return CANCELLED;
-    const gathered = isGold
-      ? await gatherGold(store, article, names)
-      : await gatherArticle(store, article, (one) => takes(article.id, one), names);
+    const gathered = await gather(running, article);
     if (!gathered.ok) return gathered.error;
     const made = applyChoice(gathered.value, task.choice, { sha256, left, ...pseudonymous });
     await writeArticle(running, article, made, add);
     watch.onProgress?.(index + 1, articles.length);
   }
-  for (const { prefix, writer } of parts) {
-    for (const piece of writer.end()) {
-      await add(inPart(piece, prefix, task.format));
-      const turn = pace();
-      if (turn !== undefined) await turn;
-    }
-  }
+  await endAll(running, add, pace);
   return undefined;
 }
 
