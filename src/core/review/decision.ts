@@ -196,7 +196,7 @@ export function checkProposal(
  */
 export function resultFor(
   value: ReadingValue,
-  candidates: readonly Candidate[],
+  candidates: readonly ReadingValue[],
 ): 'accept' | 'merge' | 'new' {
   const key = (one: ReadingValue): string => canonical([one.label, one.spans, one.attributes]);
   if (candidates.some((one) => key(one) === key(value))) return 'accept';

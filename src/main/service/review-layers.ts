@@ -36,6 +36,9 @@ export interface ReviewArticle {
 /** Fewer layers than this leave nothing to compare. */
 export const FEWEST_LAYERS = 2;
 
+/** States in which a layer counts. */
+const HANDED_IN: ReadonlySet<string> = new Set(['submitted', 'locked']);
+
 const NO_RECORDS = new Map<string, never>();
 
 /** The analysts whose layers of an article count, by the index alone. */
@@ -45,8 +48,9 @@ export function countedAnalysts(
   { unsubmitted }: Compared,
 ): readonly string[] {
   return [...store.counts(articleId)]
-    .filter(([, { state, annotations }]) =>
-      unsubmitted ? annotations > 0 || state === 'submitted' : state === 'submitted',
+    .filter(
+      ([, { state, annotations }]) =>
+        (unsubmitted && annotations > 0) || HANDED_IN.has(state ?? ''),
     )
     .map(([analyst]) => analyst)
     .toSorted();

@@ -9,7 +9,8 @@ import { t } from '../words/words.ts';
 const always = (): boolean => true;
 const hasProject = (): boolean => useProject.getState().project !== undefined;
 const onDesk = (): boolean => hasProject() && useView.getState().place === 'articles';
-const canUndo = (): boolean => onDesk() || (hasProject() && useView.getState().place === 'search');
+const canUndo = (): boolean =>
+  hasProject() && ['articles', 'search', 'review'].includes(useView.getState().place);
 
 const project: readonly Command[] = [
   {
@@ -114,7 +115,7 @@ const edit: readonly Command[] = [
     get group() {
       return t('commands.groupEdit');
     },
-    where: ['articles', 'search'],
+    where: ['articles', 'search', 'review'],
     keys: ['$mod+z'],
     enabled: canUndo,
     run: () => inBackground(undo()),
@@ -127,7 +128,7 @@ const edit: readonly Command[] = [
     get group() {
       return t('commands.groupEdit');
     },
-    where: ['articles', 'search'],
+    where: ['articles', 'search', 'review'],
     keys: ['$mod+Shift+z', '$mod+y'],
     enabled: canUndo,
     run: () => inBackground(redo()),

@@ -2,6 +2,7 @@ import { agreementCommands } from '../features/agreement/commands.ts';
 import { annotateCommands } from '../features/annotate/commands.ts';
 import { codebookCommands } from '../features/codebook/commands.ts';
 import { libraryCommands } from '../features/library/commands.ts';
+import { reviewCommands } from '../features/review/commands.ts';
 import { searchCommands } from '../features/search/commands.ts';
 import { settingsCommands } from '../features/settings/commands.ts';
 import { shortcutsCommands } from '../features/shortcuts/commands.ts';
@@ -21,6 +22,7 @@ export function installCommands(): void {
     ...statisticsCommands,
     ...codebookCommands,
     ...agreementCommands,
+    ...reviewCommands,
     ...settingsCommands,
     ...shortcutsCommands,
     ...appCommands,

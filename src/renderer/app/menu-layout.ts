@@ -136,6 +136,7 @@ export const MENU_LINES: Readonly<Record<MenuId, readonly MenuLine[]>> = {
     'statistics.show',
     'codebook.show',
     'agreement.show',
+    'review.show',
   ],
   help: ['keys.open', 'keys.change'],
 };
@@ -165,6 +166,7 @@ export const MENU_OF_KIND: Readonly<Record<string, MenuId>> = {
   articles: 'article',
   layer: 'article',
   codebook: 'codebook',
+  review: 'article',
   search: 'go',
   statistics: 'go',
   agreement: 'go',

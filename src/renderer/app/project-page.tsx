@@ -24,6 +24,10 @@ const PAGES: Readonly<Record<Place, ComponentType>> = {
     () => import('../features/search/search-page.tsx'),
     (page) => page.SearchPage,
   ),
+  review: later(
+    () => import('../features/review/review-page.tsx'),
+    (page) => page.ReviewPage,
+  ),
   codebook: later(
     () => import('../features/codebook/codebook-page.tsx'),
     (page) => page.CodebookPage,

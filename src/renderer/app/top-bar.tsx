@@ -59,6 +59,7 @@ const PLACES: readonly { readonly place: Place; readonly name: PlainKey }[] = [
   { place: 'statistics', name: 'app.placeStatistics' },
   { place: 'codebook', name: 'app.placeCodebook' },
   { place: 'agreement', name: 'app.placeAgreement' },
+  { place: 'review', name: 'app.placeReview' },
 ];
 
 function Places() {

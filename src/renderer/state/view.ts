@@ -24,6 +24,7 @@ export const PLACES = [
   'statistics',
   'codebook',
   'agreement',
+  'review',
 ] as const;
 
 /** A place of the window. */

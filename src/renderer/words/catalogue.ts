@@ -9,6 +9,7 @@ import { library } from './en/library.ts';
 import { marking } from './en/marking.ts';
 import { publishing } from './en/publishing.ts';
 import { remarks } from './en/remarks.ts';
+import { review } from './en/review.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shortcuts } from './en/shortcuts.ts';
@@ -39,6 +40,7 @@ export const english = {
   shortcuts,
   marking,
   remarks,
+  review,
 } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */

@@ -56,6 +56,7 @@ const PLACE_NAMES: Readonly<Record<Where, PlainKey>> = {
   statistics: 'shortcuts.placeStatistics',
   agreement: 'shortcuts.placeAgreement',
   codebook: 'shortcuts.placeCodebook',
+  review: 'shortcuts.placeReview',
 };
 
 /** Where a command is at hand, in words; empty where that is everywhere in a project. */

@@ -11,6 +11,7 @@ export const app: Arabic<'app'> = {
   placeImport: 'استيراد',
   placeSearch: 'بحث',
   placeAgreement: 'الاتفاق',
+  placeReview: 'المراجعة',
   placeStatistics: 'إحصاءات',
   placeCodebook: 'دليل الترميز',
   hideArticles: 'إخفاء المقالات',

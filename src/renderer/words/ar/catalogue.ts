@@ -10,6 +10,7 @@ import { library } from './library.ts';
 import { marking } from './marking.ts';
 import { publishing } from './publishing.ts';
 import { remarks } from './remarks.ts';
+import { review } from './review.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -40,6 +41,7 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   shortcuts,
   marking,
   remarks,
+  review,
 };
 
 export { sentences } from './sentences/all.ts';

@@ -29,6 +29,7 @@ export const commands: Arabic<'commands'> = {
   goAgreement: 'الانتقال إلى الاتفاق',
   compareAgain: 'المقارنة من جديد',
   groupStatistics: 'إحصاءات',
+  goReview: 'الانتقال إلى المراجعة',
   goStatistics: 'الانتقال إلى الإحصاءات',
   countAgain: 'العدّ من جديد',
   closeBehind: 'إغلاق القائمة خلف رقم',

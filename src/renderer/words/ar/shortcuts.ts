@@ -40,6 +40,7 @@ export const shortcuts: Arabic<'shortcuts'> = {
   placeSearch: 'بحث',
   placeAgreement: 'الاتفاق',
   placeStatistics: 'إحصاءات',
+  placeReview: 'المراجعة',
   placeCodebook: 'دليل الترميز',
   paperTitle: 'مفاتيح Verbale',
   paperNoProject: 'لا مشروع مفتوح: مفاتيح التصنيفات غير مذكورة.',

@@ -9,6 +9,7 @@ export const app = {
   placeImport: 'Import',
   placeSearch: 'Search',
   placeAgreement: 'Agreement',
+  placeReview: 'Review',
   placeStatistics: 'Statistics',
   placeCodebook: 'Codebook',
   hideArticles: 'Hide articles',

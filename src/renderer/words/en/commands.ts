@@ -27,6 +27,7 @@ export const commands = {
   goAgreement: 'Go to agreement',
   compareAgain: 'Compare again',
   groupStatistics: 'Statistics',
+  goReview: 'Go to review',
   goStatistics: 'Go to statistics',
   countAgain: 'Count again',
   closeBehind: 'Close the list behind a number',

@@ -38,6 +38,7 @@ export const shortcuts = {
   placeSearch: 'Search',
   placeAgreement: 'Agreement',
   placeStatistics: 'Statistics',
+  placeReview: 'Review',
   placeCodebook: 'Codebook',
   paperTitle: 'Keys of Verbale',
   paperNoProject: 'No project is open: the keys of labels are not listed.',
