@@ -16,6 +16,7 @@ import { CheckBox } from '../../ui/check-box.tsx';
 import { dayWords } from '../../ui/date-words.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { numberWords } from '../../words/amounts.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 import styles from './import-articles.module.css';
 
@@ -91,7 +92,7 @@ function ArticleRow({ item, index, article, current, focusable }: ArticleRowProp
           <bdi>{title === '' ? t('transfer.notFound') : title}</bdi>
         </span>
         <span className={styles['about']}>
-          <bdi>{article.place}</bdi>
+          <bdi>{said(article.place)}</bdi>
           <span>{isHere ? t('transfer.alreadyHere') : day}</span>
         </span>
       </button>

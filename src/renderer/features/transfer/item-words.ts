@@ -1,4 +1,5 @@
 import type { ImportItem } from '../../state/import-batch.ts';
+import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
 
 /** A state in words; a flag asks for a look, a refusal says why. */
@@ -57,7 +58,7 @@ export function recognisedFrom(
   field: string,
 ): string | undefined {
   const from = item.recognised[field];
-  return from === undefined || from === '' ? undefined : t('transfer.from', { source: from });
+  return from === undefined || from === '' ? undefined : t('transfer.from', { source: said(from) });
 }
 
 /** How sure a guessed charset is; nothing where the file says it itself. */
