@@ -175,7 +175,7 @@ describe('a Word document', () => {
       { 'word/document.xml': `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}` },
       'nested deeper',
     ],
-    ['a name that leads out', { '../../evil.xml': '<a/>' }, 'It is no zip that can be read'],
+    ['a name that leads out', { '../../evil.xml': '<a/>' }, 'leads elsewhere'],
     [
       'a bomb',
       { 'word/media/a.bin': new Uint8Array(40_000_000) },

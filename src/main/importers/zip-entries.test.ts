@@ -31,6 +31,24 @@ async function refusal(...given: Parameters<typeof read>): Promise<string> {
   return done.ok ? '' : done.error;
 }
 
+/** Names in the bytes that systems write without saying what they are. */
+const NAMES: Readonly<Record<string, string>> = {
+  ibm866: '8daea2aee1e2a820ada5a4a5aba82e747874',
+  'euc-kr': 'c1a6b3d7b9d920bcd2bdc42e747874',
+  shift_jis: '836a8385815b835882cc82dc82c682df2e747874',
+  'utf-8': 'c39c62657273696368742066c3bc72204dc3a4727a2e747874',
+  cp437: '9a626572736963687420668172204d84727a2e747874',
+};
+
+/** A zip with one file whose name is these bytes, and no word on their charset. */
+function named(name: Buffer): Uint8Array {
+  const zip = zipSync({ ['x'.repeat(name.length)]: bytes('text') });
+  for (let at = zip.indexOf(0x78); at !== -1; at = zip.indexOf(0x78, at + name.length)) {
+    if (zip.subarray(at, at + name.length).every((byte) => byte === 0x78)) zip.set(name, at);
+  }
+  return zip;
+}
+
 describe('a zip', () => {
   it('gives its files in order, without its folders', async () => {
     const done = await read({
@@ -63,6 +81,35 @@ describe('a zip', () => {
   it('refuses two names that some systems take for one', async () => {
     expect(await refusal({ 'A.txt': bytes('1'), 'a.txt': bytes('2') })).toContain('twice');
     expect(await refusal({ é: bytes('1'), 'e\u0301': bytes('2') })).toContain('twice');
+  });
+
+  it.each([
+    ['ibm866', 'Новости недели.txt'],
+    ['euc-kr', '제네바 소식.txt'],
+    ['shift_jis', 'ニュースのまとめ.txt'],
+    ['utf-8', 'Übersicht für März.txt'],
+    ['cp437', 'Übersicht für März.txt'],
+  ])('reads names that do not say their charset: %s', async (charset, name) => {
+    const raw = NAMES[charset] ?? '';
+    const done = await read(named(Buffer.from(raw, 'hex')));
+    expect(done.ok ? done.value.map((one) => one.path) : done.error).toEqual([name]);
+  });
+
+  it('refuses a name that leads out, whatever it is written in', async () => {
+    const raw = Buffer.concat([Buffer.from('../'), Buffer.from(NAMES['ibm866'] ?? '', 'hex')]);
+    expect(await refusal(named(raw))).toContain('leads elsewhere');
+  });
+
+  it('refuses an encrypted entry, or leaves it out where somebody is told', async () => {
+    const zip = zipSync({ 'a.txt': bytes('A'), 'b.txt': bytes('B') });
+    const view = new DataView(zip.buffer, zip.byteOffset);
+    const central = view.getUint32(zip.length - 6, true);
+    view.setUint16(central + 8, view.getUint16(central + 8, true) | 1, true);
+    expect(await refusal(zip)).toBe('Its entry “a.txt” is encrypted.');
+    const locked: string[] = [];
+    const done = await read(zip, { onLocked: (name) => locked.push(name) });
+    expect(done.ok ? done.value.map((one) => one.path) : done.error).toEqual(['b.txt']);
+    expect(locked).toEqual(['a.txt']);
   });
 
   it('refuses a link', async () => {

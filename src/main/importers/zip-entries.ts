@@ -5,6 +5,7 @@ import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { reasonIn } from '../../core/fault-words.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { describeBytes } from './limits.ts';
+import { namesOfEntries } from './zip-names.ts';
 
 /** The bounds of an archive: whatever it says of itself, memory stays bounded. */
 export interface ZipLimits {
@@ -13,6 +14,8 @@ export interface ZipLimits {
   readonly bytes: number;
   /** Unpacked to packed, above the first megabyte. */
   readonly ratio: number;
+  /** Is told of each encrypted entry, which is then left out; else it refuses the archive. */
+  readonly onLocked?: ((path: string) => void) | undefined;
 }
 
 /** The limits that hold unless a caller names others. */
@@ -43,13 +46,24 @@ function nameProblem(path: string): string | undefined {
   return undefined;
 }
 
-function entryProblem(entry: Entry, seen: Set<string>, limits: ZipLimits): string | undefined {
-  const name = nameProblem(entry.fileName);
+/** An entry and its name, as {@link namesOfEntries} reads it. */
+interface Named {
+  readonly entry: Entry;
+  readonly path: string;
+}
+
+function isEncrypted({ entry }: Named): boolean {
+  return (entry.generalPurposeBitFlag & ENCRYPTED) !== 0;
+}
+
+function entryProblem(named: Named, seen: Set<string>, limits: ZipLimits): string | undefined {
+  const { entry, path } = named;
+  const name = nameProblem(path);
   if (name !== undefined) return name;
   const kind = (entry.externalFileAttributes >>> 16) & KIND_MASK;
   if (kind !== 0 && kind !== REGULAR) return 'is a link or a device';
-  if ((entry.generalPurposeBitFlag & ENCRYPTED) !== 0) return 'is encrypted';
-  const folded = entry.fileName.normalize('NFC').toLowerCase();
+  if (isEncrypted(named) && limits.onLocked === undefined) return 'is encrypted';
+  const folded = path.normalize('NFC').toLowerCase();
   if (seen.has(folded)) return 'is there twice';
   seen.add(folded);
   const most = Math.max(FREE_RATIO_BYTES, entry.compressedSize * limits.ratio);
@@ -71,6 +85,17 @@ async function drain(stream: Readable, most: number): Promise<Uint8Array | undef
   return Buffer.concat(pieces);
 }
 
+/** All entries but folders; what their names are in is told by all of them together. */
+async function namedEntries(zip: ZipFile): Promise<readonly Named[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) entries.push(entry);
+  const names = namesOfEntries(entries);
+  return entries.flatMap((entry, index) => {
+    const path = names[index] ?? '';
+    return path.endsWith('/') ? [] : [{ entry, path }];
+  });
+}
+
 async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<Result<ZipEntry[], string>> {
   if (zip.entryCount > limits.entries) {
     return err(`It has ${zip.entryCount} entries; at most ${limits.entries} are read.`);
@@ -78,10 +103,14 @@ async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<Result<ZipE
   const found: ZipEntry[] = [];
   const seen = new Set<string>();
   let left = limits.bytes;
-  for await (const entry of zip.eachEntry()) {
-    if (entry.fileName.endsWith('/')) continue;
-    const problem = entryProblem(entry, seen, limits);
-    if (problem !== undefined) return err(`Its entry “${entry.fileName}” ${problem}.`);
+  for (const named of await namedEntries(zip)) {
+    const { entry, path } = named;
+    const problem = entryProblem(named, seen, limits);
+    if (problem !== undefined) return err(`Its entry “${path}” ${problem}.`);
+    if (isEncrypted(named)) {
+      limits.onLocked?.(path);
+      continue;
+    }
     const stream = await zip.openReadStreamPromise(entry);
     const bytes = await drain(stream, Math.min(left, entry.uncompressedSize));
     if (bytes === undefined) {
@@ -90,7 +119,7 @@ async function readEntries(zip: ZipFile, limits: ZipLimits): Promise<Result<ZipE
       );
     }
     left -= bytes.length;
-    found.push({ path: entry.fileName, bytes });
+    found.push({ path, bytes });
   }
   return ok(found.sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
@@ -130,11 +159,16 @@ async function readOpened(
   }
 }
 
-const STRICT = { strictFileNames: true, validateEntrySizes: true };
+const STRICT = {
+  strictFileNames: true,
+  validateEntrySizes: true,
+  decodeStrings: false,
+  autoClose: false,
+};
 
 /**
  * The files of a zip, in order of their paths. Refused whole, in words: names that lead out of it or
- * that some system cannot have, links, encrypted or repeated entries, and what unpacks to more than
+ * that some system cannot have, links, repeated entries, encrypted ones where nobody is told of them, and what unpacks to more than
  * the limits (reference: OWASP “Zip Slip”; APPNOTE 6.3.10).
  */
 export function readZip(

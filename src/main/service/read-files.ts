@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ok } from '../../core/result.ts';
 import { type ImportResult, refuse, WITHIN } from '../importers/failure.ts';
-import type { FileArticles, ImportedArticle } from '../importers/imported-article.ts';
+import type {
+  FileArticles,
+  ImportedArticle,
+  ImportWarning,
+} from '../importers/imported-article.ts';
 import type { ImportJob } from '../importers/pool.ts';
 import { isZip, readZip, type ZipEntry } from '../importers/zip-entries.ts';
 import type { ReadArticles, ReadingOptions } from './import-reading.ts';
@@ -29,11 +33,23 @@ function entryJob({ path, charset, columns }: ImportJob, entry: ZipEntry): Impor
   };
 }
 
+const NOTHING_IN_IT = 'It is a zip without a file in it.';
+
+/** Pages that were saved bring their pictures along: no article, and nothing that failed. */
+const PICTURE = /\.(?:avif|bmp|gif|heic|ico|jpe?g|png|svg|tiff?|webp)$/iu;
+
+function aboutPictures(count: number): ImportWarning[] {
+  if (count === 0) return [];
+  const were = count === 1 ? '1 picture was' : `${count.toLocaleString('en')} pictures were`;
+  return [{ kind: 'left-out', message: `${were} left out.` }];
+}
+
 /** What the files of an archive came to, in their order. */
 function together(
   file: string,
   results: readonly ImportResult<FileArticles>[],
   archive: Pick<ImportedArticle, 'originalSha256' | 'bytes'>,
+  pictures: number,
 ): ImportResult<FileArticles> {
   const articles: ImportedArticle[] = [];
   const problems: string[] = [];
@@ -46,22 +62,38 @@ function together(
     for (const article of result.value.articles) articles.push({ ...article, ...archive });
   }
   const columns = results.map((one) => (one.ok ? one.value.columns : undefined)).find(Boolean);
-  if (articles.length === 0 && problems.length === 0) {
-    return refuse(file, 'empty', 'It is a zip without a file in it.');
+  const [first, ...rest] = articles;
+  if (first === undefined && problems.length === 0) {
+    const why = pictures === 0 ? NOTHING_IN_IT : 'There is nothing in it that can be imported.';
+    return refuse(file, 'empty', why);
   }
-  return ok({ articles, problems, ...(columns === undefined ? {} : { columns }) });
+  const told =
+    first === undefined
+      ? []
+      : [{ ...first, warnings: [...first.warnings, ...aboutPictures(pictures)] }, ...rest];
+  return ok({ articles: told, problems, ...(columns === undefined ? {} : { columns }) });
 }
+
+const LOCKED =
+  'It is encrypted. Unpack the archive with its password, and import the file by itself.';
 
 async function readArchive(
   job: ImportJob,
   readArticles: ReadArticles,
   { signal }: Listener,
 ): Promise<ImportResult<FileArticles>> {
-  const entries = await readZip(job.path);
-  if (!entries.ok) return refuse(job.path, 'unreadable', entries.error);
   const results = new Map<string, ImportResult<FileArticles>>();
+  const entries = await readZip(job.path, {
+    onLocked(path) {
+      const file = `${job.path}${WITHIN}${path}`;
+      results.set(file, refuse(file, 'unreadable', LOCKED));
+    },
+  });
+  if (!entries.ok) return refuse(job.path, 'unreadable', entries.error);
+  const visible = entries.value.filter(isVisible);
+  const articles = visible.filter(({ path }) => !PICTURE.test(path));
   const jobs: ImportJob[] = [];
-  for (const entry of entries.value.filter(isVisible)) {
+  for (const entry of articles) {
     const one = entryJob(job, entry);
     if (extname(entry.path).toLowerCase() === '.zip') {
       results.set(
@@ -78,7 +110,12 @@ async function readArchive(
   const bytes = await readFile(job.path);
   const inOrder = [...results].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   const originalSha256 = createHash('sha256').update(bytes).digest('hex');
-  return together(job.path, inOrder, { originalSha256, bytes: bytes.length });
+  return together(
+    job.path,
+    inOrder,
+    { originalSha256, bytes: bytes.length },
+    visible.length - articles.length,
+  );
 }
 
 /**

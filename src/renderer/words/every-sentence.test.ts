@@ -44,6 +44,7 @@ function sentencesOf(folder: string, which: RegExp): readonly string[] {
 const OF_PIECES = [
   '7 7 could not be read as 7 and 7 as �. Try another charset.',
   '7 Name it to import it.',
+  '7 left out.',
   '7 like a picture caption. Marked as furniture.',
   '7 that follow it were left out. Look at the page, and paste what is missing.',
   '7 that it would have swallowed were kept. Check the text.',

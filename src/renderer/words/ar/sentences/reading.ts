@@ -166,4 +166,6 @@ export const reading: Sentences = {
   'item {{number}}': 'البند {{number}}',
   'row {{number}}': 'الصف {{number}}',
   'message {{number}}': 'الرسالة {{number}}',
+  'It is encrypted. Unpack the archive with its password, and import the file by itself.':
+    'هو مشفَّر. فُكّ الأرشيف بكلمة سره واستورد الملف وحده.',
 };
