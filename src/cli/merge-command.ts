@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MergeReport } from '../core/log/merge-report.ts';
 import type { Json } from '../core/model/json.ts';
 import { mergeBundle } from '../main/service/bundle/merge-bundle.ts';
+import type { MergeStep } from '../main/service/bundle/merge-steps.ts';
+import { readBundleFile } from '../main/service/bundle/read-bundle-file.ts';
+import { orderTakeBack, takeAgain } from '../main/service/bundle/take-back.ts';
 import type { Workspace } from '../main/service/workspace.ts';
-import { type Command, type Outcome, refused } from './command.ts';
+import { unlockAsked } from './bundle-lock.ts';
+import { type Command, type Outcome, refused, type Surroundings, wrongUsage } from './command.ts';
 import type { Invocation } from './usage.ts';
 import { withProject } from './with-project.ts';
 
@@ -40,6 +43,10 @@ function reportLines(report: MergeReport, dryRun: boolean): string[] {
     ...waiting.map(
       (one) => `Waiting: ${one.replica}/${one.channel} from ${String(one.from)}. ${one.reason}`,
     ),
+    ...report.changedTexts.flatMap((one) => [
+      `Another text than here: “${one.title}”. Both are kept; ${String(one.found)} annotations would stand in the text here, ${String(one.lost.length)} not`,
+      ...one.lost.slice(0, SHOWN).map((quote) => `  not found: ${JSON.stringify(quote)}`),
+    ]),
     ...missing.map((id) => `Missing: the text of ${id}`),
     ...forked.map(
       (one) =>
@@ -82,24 +89,60 @@ async function merge(
   };
 }
 
-/** `merge DIR F [--dry-run] [--accept-key K]` → the merge report. */
+function stepOutcome(verb: string, { from, at, received, articles }: MergeStep): Outcome {
+  const edits = received.reduce((sum, { before, to }) => sum + to - before, 0);
+  return {
+    exit: 0,
+    json: { from, at, edits, articles: articles.length },
+    text: [
+      `${verb} what came with ${from}’s bundle: ${String(edits)} edits, ${String(articles.length)} articles`,
+    ],
+  };
+}
+
+async function takeStepBack(folder: string, output: Surroundings): Promise<Outcome> {
+  let step: MergeStep | undefined;
+  const ordered = await withProject(folder, undefined, output, async ({ store }) => {
+    const done = await orderTakeBack(store);
+    if (!done.ok) return refused(done.error);
+    step = done.value;
+    return stepOutcome('Took back', done.value);
+  });
+  if (step === undefined) return ordered;
+  // The order is carried out when the project is opened.
+  return withProject(folder, undefined, output, () => Promise.resolve(ordered));
+}
+
+function takeStepAgain(folder: string, output: Surroundings): Promise<Outcome> {
+  return withProject(folder, undefined, output, async ({ store }) => {
+    const done = await takeAgain(store);
+    return done.ok ? stepOutcome('Took in again', done.value) : refused(done.error);
+  });
+}
+
+/** `merge DIR F [--dry-run] [--accept-key K]` → the merge report; `merge DIR --take-back` → what went. */
 export const mergeCommand: Command = {
   name: 'merge',
-  operands: [2, 2],
-  options: ['dry-run', 'accept-key'],
+  operands: [1, 2],
+  options: ['dry-run', 'accept-key', 'passphrase-file', 'identity-file', 'take-back', 'take-again'],
   async run(invocation, output) {
-    const [folder = '', file = ''] = invocation.operands;
-    let bytes: Uint8Array;
-    try {
-      bytes = await readFile(path.resolve(file));
-    } catch (cause) {
-      const { code, message } = cause as NodeJS.ErrnoException;
-      // What a disk refuses is to be expected; anything else is a bug and has to be seen.
-      if (code === undefined) throw cause;
-      return refused(`${file} cannot be read: ${message}`);
+    const [folder = '', file] = invocation.operands;
+    const { flags } = invocation;
+    if (file === undefined) {
+      if (flags.has('take-back')) return takeStepBack(folder, output);
+      if (flags.has('take-again')) return takeStepAgain(folder, output);
+      return wrongUsage('merge: name the bundle, or --take-back or --take-again.');
     }
+    if (flags.has('take-back') || flags.has('take-again')) {
+      return wrongUsage('merge: --take-back and --take-again go without a bundle.');
+    }
+    const key = await unlockAsked(invocation);
+    if (!key.ok) return refused(key.error);
+    const read = await readBundleFile(path.resolve(file), key.value);
+    if (!read.ok)
+      return refused(`${file} was not merged; nothing was changed. ${read.error.message}`);
     return withProject(folder, undefined, output, (workspace) =>
-      merge(workspace, file, bytes, invocation),
+      merge(workspace, file, read.value, invocation),
     );
   },
 };

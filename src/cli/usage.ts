@@ -13,11 +13,13 @@ export const USAGE = `verbale <command> [options]
   export DIR --format F --out PATH [--recipe R] [--save-recipe R] [CHOICE…] [--offset-unit U]
                                                       write a dataset
   recipes DIR                                         the project's recipes for datasets
-  bundle DIR --analyst A --out F [--since E] [--originals]
+  bundle DIR --analyst A --out F [--since E] [--originals] [--passphrase-file P | --recipient R …]
                                                       write A's work as a bundle for others; with --since
                                                       only what came after bundle E
-  merge DIR F [--dry-run] [--accept-key K]            take bundle F into the project; K is the name of a
+  merge DIR F [--dry-run] [--accept-key K] [--passphrase-file P] [--identity-file I]
+                                                      take bundle F into the project; K is the name of a
                                                       key that its author told you
+  merge DIR --take-back | --take-again                take back what was taken in last, as one step
   formats                                             what can be read and written
   verify DIR                                          check every sum, hash, chain, offset and quote
   agreement DIR [--analysts A[,B]…] [--articles T[,U]…] [--labels L[,M]…] [--match M] [--read-by-all]
@@ -74,6 +76,8 @@ const VALUES = [
   'charset',
   'since',
   'accept-key',
+  'passphrase-file',
+  'identity-file',
   'recipe',
   'save-recipe',
   'filter',
@@ -87,6 +91,7 @@ const VALUES = [
 ];
 /** May be given more than once; `options` has the last. */
 const LISTS = [
+  'recipient',
   'analyst',
   'label',
   'labels',
@@ -104,6 +109,8 @@ const FLAGS = [
   'with-articles',
   'originals',
   'dry-run',
+  'take-back',
+  'take-again',
   'create-labels',
   'keep-codebook',
   'read-by-all',

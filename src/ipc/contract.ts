@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { agreementEvent, agreementMethods } from './methods/agreement.ts';
+import { bundleMethods } from './methods/bundles.ts';
 import { codebookMethods } from './methods/codebook.ts';
 import { commentMethods } from './methods/comments.ts';
 import { countsMethods } from './methods/counts.ts';
@@ -197,6 +198,7 @@ export const contract = {
   ...secondLookMethods,
   ...commentMethods,
   ...countsMethods,
+  ...bundleMethods,
   ...layerMethods,
   ...reviewMethods,
   ...searchMethods,

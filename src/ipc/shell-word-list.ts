@@ -2,6 +2,7 @@
 export const SHELL_WORDS = [
   'All files',
   'Articles',
+  'Bundles',
   'Choose',
   'Codebooks',
   'Create',
@@ -10,6 +11,7 @@ export const SHELL_WORDS = [
   'Export keyboard shortcuts',
   'Export the agreement report',
   'Export the codebook',
+  'Hand over',
   'Import a folder',
   'Import articles',
   'Import keyboard shortcuts',
@@ -19,6 +21,8 @@ export const SHELL_WORDS = [
   'Open a project',
   'Read a codebook',
   'Save',
+  'Take in',
+  'The file with your key',
   'The project to begin from',
   'Verbale could not close cleanly',
 ] as const;

@@ -25,8 +25,9 @@ import { hardenBeforeReady, hardenSession } from './shell/security.ts';
 import { settling } from './shell/settling.ts';
 import { saveShot } from './shell/shot.ts';
 import { openWindow, sendEvent } from './shell/window.ts';
-import { readInstallation } from './store/installation.ts';
+import { type Installation, readInstallation } from './store/installation.ts';
 import { preferencesFile } from './store/preferences-file.ts';
+import type { SigningKey } from './store/signing.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const resources = app.isPackaged ? process.resourcesPath : path.join(here, '../../resources');
@@ -39,11 +40,19 @@ let window: BrowserWindow | undefined;
 /** Shows what the window describes, once there is a menu. */
 let showMenu: ReturnType<typeof applicationMenu> = () => undefined;
 
-async function makeSession(asked: AppArguments, preferences: Preferences): Promise<Session> {
+async function whoAmI(): Promise<Installation> {
   const installation = await readInstallation(app.getPath('userData'), randomBytes);
   if (!installation.ok) throw new Error(installation.error.message);
+  return installation.value;
+}
+
+function makeSession(
+  asked: AppArguments,
+  preferences: Preferences,
+  { replica }: Installation,
+): Session {
   return createSession({
-    replica: installation.value.replica,
+    replica,
     userData: app.getPath('userData'),
     application: 'Verbale window',
     preferences,
@@ -54,10 +63,16 @@ async function makeSession(asked: AppArguments, preferences: Preferences): Promi
 }
 
 /** Puts the service behind the border. */
-function serve(asked: AppArguments, session: Session, preferences: Preferences): void {
+function serve(
+  asked: AppArguments,
+  session: Session,
+  preferences: Preferences,
+  signingKey: SigningKey,
+): void {
   const handlers = createService({
     session,
     preferences,
+    signingKey,
     dialogs: nativeDialogs(() => window, words.say),
     showWords: words.show,
     opening: { project: asked.project, sample: asked.openSample },
@@ -115,8 +130,9 @@ async function show(session: Session, preferences: Preferences): Promise<void> {
 /** Constructs everything, once. The only place that does. */
 async function main(asked: AppArguments): Promise<void> {
   const preferences = await loadPreferences(preferencesFile(app.getPath('userData')));
-  const session = await makeSession(asked, preferences);
-  serve(asked, session, preferences);
+  const installation = await whoAmI();
+  const session = makeSession(asked, preferences, installation);
+  serve(asked, session, preferences, installation.key);
   await show(session, preferences);
 }
 

@@ -51,6 +51,21 @@ export interface Fork {
   readonly to: number;
 }
 
+/**
+ * A text that differs here and there. Both are kept, as two articles; annotations stay on the text
+ * that they were made on.
+ */
+export interface ChangedText {
+  /** Article id of the text in the bundle, and of the text here. */
+  readonly article: string;
+  readonly here: string;
+  readonly title: string;
+  /** The author’s annotations whose words the text here has in one place. */
+  readonly found: number;
+  /** Quotes of the others. */
+  readonly lost: readonly string[];
+}
+
 /** What a merge does, or would do. */
 export interface MergeReport {
   readonly from: {
@@ -74,8 +89,8 @@ export interface MergeReport {
   /** Articles that are named, and whose text is neither here nor in the bundle. */
   readonly missing: readonly string[];
   readonly forked: readonly Fork[];
-  /** Articles whose text here is another. */
-  readonly changedTexts: readonly string[];
+  /** Articles of one source whose text here is another. */
+  readonly changedTexts: readonly ChangedText[];
   /** Edits by the bundle's author in the layers of others, by analyst: imports, publications. */
   readonly inOthersLayers: Readonly<Record<string, number>>;
 }

@@ -4,6 +4,8 @@ import type { ShellWord } from '../../ipc/shell-word-list.ts';
 export interface Dialogs {
   /** Files to import; `undefined` where the dialog was closed. */
   readonly chooseArticles: () => Promise<string[] | undefined>;
+  /** Bundles of colleagues; `undefined` where the dialog was closed. */
+  readonly chooseBundles: () => Promise<string[] | undefined>;
   /** A folder; `undefined` where the dialog was closed. */
   readonly chooseFolder: (title: ShellWord) => Promise<string | undefined>;
   /** One file of a kind; `undefined` where the dialog was closed. Extensions without the dot. */

@@ -3,6 +3,7 @@ import type { AppMenu } from '../../ipc/methods/menu.ts';
 import type { Settled, ShellWords } from '../../ipc/methods/shell-words.ts';
 import type { StartThread } from '../search/thread.ts';
 import type { StartAgreement } from './agreement-thread.ts';
+import type { SigningKey } from '../store/signing.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { ReadArticles } from './import-reading.ts';
 import type { Paper } from './paper.ts';
@@ -28,6 +29,8 @@ export interface ServiceOptions {
     readonly electron: string;
     readonly platform: string;
   };
+  /** Signs what is handed over from here. */
+  readonly signingKey: SigningKey;
   /** Reads untrusted files outside this process. */
   readonly readArticles: ReadArticles;
   /** Starts the thread that keeps the index and searches. */

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../ipc/server.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
 import { articleHandlers } from './article-handlers.ts';
+import { bundleHandlers } from './bundle-handlers.ts';
 import { codebookDraftHandlers } from './codebook-draft-handlers.ts';
 import { codebookHandlers } from './codebook-handlers.ts';
 import { commentDraftHandlers } from './comment-draft-handlers.ts';
@@ -36,6 +37,7 @@ export function createService(options: ServiceOptions): Handlers {
     ...countsHandlers(options),
     ...layerHandlers(options),
     ...reviewHandlers(options),
+    ...bundleHandlers(options),
     ...searchHandlers(options),
     ...keysHandlers(options),
     ...teamHandlers(options),

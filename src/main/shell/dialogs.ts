@@ -38,6 +38,16 @@ export function nativeDialogs(
           { name: say('All files'), extensions: ['*'] },
         ],
       }),
+    chooseBundles: () =>
+      open({
+        title: say('Take in'),
+        buttonLabel: say('Choose'),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: say('Bundles'), extensions: ['vbundle', 'age'] },
+          { name: say('All files'), extensions: ['*'] },
+        ],
+      }),
     chooseFolder: async (title) =>
       (await open({ title: say(title), properties: ['openDirectory'] }))?.[0],
     chooseFile: async (title, name, extensions) => {

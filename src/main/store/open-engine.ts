@@ -38,6 +38,8 @@ export interface EngineOptions {
   readonly replica: string;
   readonly fence?: Fence | undefined;
   readonly clock: () => number;
+  /** Id of a project whose snapshots are to be made again from its log, which is whole. */
+  readonly afresh?: string | undefined;
 }
 
 /** An open project, and whether its snapshots have to be written before anything else. */
@@ -52,8 +54,12 @@ interface FoundProject {
   readonly fromLog: boolean;
 }
 
-/** `project.json`, or an empty one where only the log is left. */
-async function findProject(around: Surroundings): Promise<Result<FoundProject, StoreError>> {
+/** `project.json`, or an empty one where only the log is left or is to be believed. */
+async function findProject({
+  around,
+  afresh,
+}: EngineOptions): Promise<Result<FoundProject, StoreError>> {
+  if (afresh !== undefined) return ok({ data: emptyProject(afresh), fromLog: true });
   try {
     const data = await readProject(around);
     if (data !== undefined) return ok({ data, fromLog: false });
@@ -218,11 +224,12 @@ async function findLostStreams(engine: Engine): Promise<void> {
 
 async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreError>> {
   const { around } = options;
-  const found = await findProject(around);
+  const found = await findProject(options);
   if (!found.ok) return found;
   const { data, fromLog } = found.value;
   const replica = await ownReplica(around, options, data.id);
-  const named = fromLog ? await checkArticlesNamed(around, replica) : ok(undefined);
+  const isLost = fromLog && options.afresh === undefined;
+  const named = isLost ? await checkArticlesNamed(around, replica) : ok(undefined);
   if (!named.ok) return named;
   const known = fromLog ? undefined : new Map(Object.entries(data.sync.streams));
   const opened = await openStreams(around, replica, known);

@@ -5,6 +5,7 @@ import { nameProject } from '../../core/log/project-ops.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { checkpointer } from './checkpointer.ts';
+import { beginCut, endCut } from './cut.ts';
 import type { Disk } from './disk.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
 import { faultFile, fromFault, type Notice, refuse, type StoreError } from './errors.ts';
@@ -97,7 +98,10 @@ async function openLocked(setting: Setting, lock: Lock): Promise<Result<Store, S
   const clock = options.clock ?? Date.now;
   const upgraded = around.readOnly ? ok(undefined) : await upgradeProject(around, clock());
   if (!upgraded.ok) return upgraded;
+  const cut = await beginCut(around);
+  if (!cut.ok) return cut;
   const opened = await openEngine({
+    afresh: cut.value?.project,
     around,
     notices,
     replica: options.replica,
@@ -121,6 +125,7 @@ async function openLocked(setting: Setting, lock: Lock): Promise<Result<Store, S
     const second = await snapshots.now();
     if (!second.ok) return second;
   }
+  if (cut.value !== undefined) await endCut(around);
   return ok(makeStore({ engine, lock, snapshots }));
 }
 

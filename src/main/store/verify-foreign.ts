@@ -41,7 +41,7 @@ const FOLDERS: {
   gold: { files: SNAPSHOTS },
   review: { files: SNAPSHOTS },
   [HISTORY_FOLDER]: { files: SNAPSHOTS },
-  [BUNDLES_FOLDER]: { files: named('.json', '.vbundle') },
+  [BUNDLES_FOLDER]: { files: named('.json', '.vbundle', '.aside') },
   [LOG_FOLDER]: { files: () => false, inner: named('.jsonl') },
 };
 /** Folders whose content is nobody's business here. */

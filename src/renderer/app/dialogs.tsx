@@ -44,6 +44,14 @@ const DIALOGS: Readonly<Record<OpenDialog, ComponentType>> = {
     () => import('../features/library/left-dialog.tsx'),
     (dialog) => dialog.LeftDialog,
   ),
+  'hand-over': later(
+    () => import('../features/handover/hand-over-dialog.tsx'),
+    (dialog) => dialog.HandOverDialog,
+  ),
+  'take-in': later(
+    () => import('../features/handover/take-in-dialog.tsx'),
+    (dialog) => dialog.TakeInDialog,
+  ),
 };
 
 const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set([
@@ -53,6 +61,8 @@ const NEED_PROJECT: ReadonlySet<OpenDialog> = new Set([
   'tag',
   'assign',
   'left',
+  'hand-over',
+  'take-in',
 ]);
 
 /** Whatever lies over the window; each is mounted only while it is open, so that it starts fresh. */

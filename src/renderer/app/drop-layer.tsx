@@ -2,12 +2,21 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { inBackground } from '../state/background.ts';
 import { takeDropped } from '../state/dropped.ts';
+import { isBundleName, takeBundles } from '../state/handover.ts';
 import { useProject } from '../state/project.ts';
 import { t } from '../words/words.ts';
 import styles from './drop-layer.module.css';
 
 function bringsFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
+}
+
+/** Bundles of colleagues are taken in, everything else is imported. */
+function take(files: readonly File[]): void {
+  const bundles = files.filter(({ name }) => isBundleName(name));
+  const rest = files.filter(({ name }) => !isBundleName(name));
+  if (bundles.length > 0) inBackground(takeBundles(bundles));
+  if (rest.length > 0 || bundles.length === 0) inBackground(takeDropped(rest));
 }
 
 /** Takes files and folders that are dropped anywhere on the window. */
@@ -48,7 +57,7 @@ function useDrop(): boolean {
     });
     listen('drop', (event) => {
       end();
-      inBackground(takeDropped([...(event.dataTransfer?.files ?? [])]));
+      take([...(event.dataTransfer?.files ?? [])]);
     });
     return () => stop.abort();
   }, []);

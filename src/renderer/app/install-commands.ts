@@ -1,6 +1,7 @@
 import { agreementCommands } from '../features/agreement/commands.ts';
 import { annotateCommands } from '../features/annotate/commands.ts';
 import { codebookCommands } from '../features/codebook/commands.ts';
+import { handoverCommands } from '../features/handover/commands.ts';
 import { libraryCommands } from '../features/library/commands.ts';
 import { reviewCommands } from '../features/review/commands.ts';
 import { searchCommands } from '../features/search/commands.ts';
@@ -18,6 +19,7 @@ export function installCommands(): void {
     ...annotateCommands,
     ...libraryCommands,
     ...transferCommands,
+    ...handoverCommands,
     ...searchCommands,
     ...statisticsCommands,
     ...codebookCommands,

@@ -3,6 +3,8 @@ import {
   Folder,
   FolderOpen,
   FolderPlus,
+  PackageCheck,
+  PackageOpen,
   Pencil,
   Settings,
   UserRound,
@@ -51,6 +53,17 @@ export function ProjectMenu() {
         onSelect={() => runCommand('settings.open')}
       >
         {t('commands.settings')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={PackageOpen} disabled={readOnly} onSelect={() => runCommand('bundle.takeIn')}>
+        {t('handover.takeInCommand')}
+      </MenuItem>
+      <MenuItem
+        icon={PackageCheck}
+        disabled={readOnly}
+        onSelect={() => runCommand('bundle.handOver')}
+      >
+        {t('handover.handOverCommand')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={X} onSelect={() => runCommand('project.close')}>

@@ -14,7 +14,9 @@ export type OpenDialog =
   | 'assign'
   | 'left'
   | 'new-project'
-  | 'new-from';
+  | 'new-from'
+  | 'hand-over'
+  | 'take-in';
 
 /** The places of the window. */
 export const PLACES = [

@@ -4,6 +4,7 @@ import { app } from './en/app.ts';
 import { codebook } from './en/codebook.ts';
 import { commands } from './en/commands.ts';
 import { edits } from './en/edits.ts';
+import { handover } from './en/handover.ts';
 import { keys } from './en/keys.ts';
 import { library } from './en/library.ts';
 import { marking } from './en/marking.ts';
@@ -41,6 +42,7 @@ export const english = {
   marking,
   remarks,
   review,
+  handover,
 } as const;
 
 /** The English catalogue, from which the keys and their parameters are known. */

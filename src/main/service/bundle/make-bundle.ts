@@ -193,3 +193,28 @@ export async function makeBundle(
   const ops = streams.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   return ok({ bytes: await sealBundle(summary, files, key), ops, articles: articles.length });
 }
+
+/** What a bundle of an analyst would hold. The error is in words. */
+export async function measureBundle(
+  store: Store,
+  analyst: Analyst,
+): Promise<
+  Result<
+    { readonly edits: number; readonly articles: number; readonly annotations: number },
+    string
+  >
+> {
+  await store.drain();
+  let edits = 0;
+  for (const { replica, channel } of store.streams()) {
+    const file = await store.readStream(replica, channel);
+    if (!file.ok) return err(file.error.message);
+    const lines = readLines(file.value);
+    if (lines !== undefined && isCarried(channel, lines.ops, analyst.id)) edits += lines.ops.length;
+  }
+  let annotations = 0;
+  for (const articleId of store.annotatedArticles()) {
+    annotations += store.counts(articleId).get(analyst.id)?.annotations ?? 0;
+  }
+  return ok({ edits, articles: store.projectRecords('article').size, annotations });
+}

@@ -66,7 +66,7 @@ describe('merging a bundle', () => {
     expect(dry).toMatchObject({ newArticles: ['b1'], from: { name: 'Ben', trust: 'first' } });
     expect(await taken(ada, bytes)).toEqual(dry);
     expect(await taken(ada, bytes)).toMatchObject({ new: 0, held: dry.held + dry.new });
-    expect(await ada.store.bundles.list()).toHaveLength(1);
+    expect(await ada.store.bundles.list()).toHaveLength(2);
     expect(await exported(ada.store)).toBe(await exported(ben.store));
   });
 

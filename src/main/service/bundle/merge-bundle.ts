@@ -4,6 +4,7 @@ import type { Json } from '../../../core/model/json.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { sha256 } from '../../store/articles.ts';
 import type { Store } from '../../store/store.ts';
+import { noteStep, positionsOf } from './merge-steps.ts';
 import { type MergePlan, planMerge, type Vouched } from './plan-merge.ts';
 import { type OpenedBundle, openBundle } from './sealed-bundle.ts';
 
@@ -158,10 +159,13 @@ export async function mergeBundle(
   if (dryRun) return ok({ report, alsoApplied: 0 });
   const kept = await keep(store, bytes, report, at);
   if (!kept.ok) return kept;
+  const before = positionsOf(store);
   const applied = await apply(store, plan.value);
   if (!applied.ok) return applied;
   const also = await retryKept(store);
   if (!also.ok) return also;
+  const noted = await noteStep(store, before, { at, from: report.from.name, sum: sha256(bytes) });
+  if (!noted.ok) return noted;
   if (report.new > 0 || also.value > 0) {
     const written = await store.checkpoint();
     if (!written.ok) return err(written.error.message);

@@ -10,6 +10,7 @@ import { fieldValue, type RecordState } from '../../../core/log/record.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { fingerprint } from '../../store/signing.ts';
 import type { Store } from '../../store/store.ts';
+import { changedTexts } from './changed-texts.ts';
 import { compareStream } from './compare-streams.ts';
 import { holdBack, type Usable } from './hold-back.ts';
 import { readStreams } from './read-streams.ts';
@@ -43,7 +44,8 @@ function trustIn(
   );
 }
 
-function changedTexts(store: Store, { manifest }: OpenedBundle): readonly string[] {
+/** An article id that stands for another text here: nothing could be put together. */
+function clashes(store: Store, { manifest }: OpenedBundle): readonly string[] {
   const known = store.projectRecords('article');
   return manifest.articles
     .filter(({ id, sha256 }) => {
@@ -114,6 +116,8 @@ async function reportOn(
   const ops = streams.flatMap(({ use }) => use.map(({ op }) => op));
   const before = await recordsBefore(store, ops);
   if (!before.ok) return before;
+  const changed = await changedTexts(store, bundle, ops);
+  if (!changed.ok) return changed;
   const articles = store.projectRecords('article');
   const missing = streams.flatMap(({ needs }) => needs ?? []);
   const brought = ops.filter((op) => op.c === 'project' && op.k === 'article').map(({ r }) => r);
@@ -137,7 +141,7 @@ async function reportOn(
     forked: streams.flatMap(({ stream: { replica, channel, to }, forkedFrom }) =>
       forkedFrom === undefined ? [] : [{ replica, channel, from: forkedFrom, to }],
     ),
-    changedTexts: changedTexts(store, bundle),
+    changedTexts: changed.value,
     inOthersLayers: inOthersLayers(ops, from.analyst),
   });
 }
@@ -173,13 +177,13 @@ export async function planMerge(
     isKnown: (id) => known.has(id),
     came: (id, sum) => came.get(id) === sum,
   });
-  const report = await reportOn(store, bundle, streams, trust.value);
-  if (!report.ok) return report;
-  const [changed] = report.value.changedTexts;
-  if (changed !== undefined) {
+  const [clash] = clashes(store, bundle);
+  if (clash !== undefined) {
     return err(
-      `The article ${changed} has another text here than there; its annotations cannot be put together.`,
+      `The article ${clash} has another text here than there; its annotations cannot be put together.`,
     );
   }
+  const report = await reportOn(store, bundle, streams, trust.value);
+  if (!report.ok) return report;
   return ok({ bundle, streams, report: report.value });
 }

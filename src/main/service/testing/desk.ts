@@ -6,6 +6,7 @@ import type { Reply } from '../../../ipc/errors.ts';
 import { createDispatcher } from '../../../ipc/server.ts';
 import { threadHere } from '../../search/testing/thread.ts';
 import { preferencesFile } from '../../store/preferences-file.ts';
+import { signingKey } from '../../store/signing.ts';
 import type { Dialogs } from '../dialogs.ts';
 import { loadPreferences } from '../preferences.ts';
 import { createService } from '../service.ts';
@@ -37,6 +38,7 @@ export interface Desk {
 function dialogsOf(answers: Answers): Dialogs {
   return {
     chooseArticles: () => Promise.resolve(answers.files),
+    chooseBundles: () => Promise.resolve(answers.files),
     chooseFolder: () => Promise.resolve(answers.folder),
     chooseFile: () => Promise.resolve(answers.files?.[0]),
     saveAs: () => Promise.resolve(answers.save),
@@ -50,7 +52,13 @@ function dialogsOf(answers: Answers): Dialogs {
 
 /** Starts the application in a folder of its own, or in one that an earlier desk left. */
 export async function startDesk(
-  options: { readonly dir?: string; readonly project?: string; readonly analyst?: string } = {},
+  options: {
+    readonly dir?: string;
+    readonly project?: string;
+    readonly analyst?: string;
+    readonly seed?: number;
+    readonly replica?: string;
+  } = {},
 ): Promise<Desk> {
   const dir = options.dir ?? (await mkdtemp(path.join(tmpdir(), 'verbale-desk-')));
   const answers: Answers = {
@@ -64,7 +72,7 @@ export async function startDesk(
   const bugs: unknown[] = [];
   const preferences = await loadPreferences(preferencesFile(dir));
   const session = createSession({
-    replica: 'r-test',
+    replica: options.replica ?? 'r-test',
     application: 'Verbale window',
     preferences,
     analystName: options.analyst,
@@ -85,6 +93,7 @@ export async function startDesk(
       print: () => Promise.resolve('printed'),
       pdf: () => Promise.resolve(new TextEncoder().encode('%PDF-1.4')),
     },
+    signingKey: signingKey(new Uint8Array(32).fill(options.seed ?? 1)),
     showMenu: () => undefined,
     showWords: () => undefined,
     emit: (event) => events.push(event),

@@ -5,6 +5,7 @@ import { app } from './app.ts';
 import { codebook } from './codebook.ts';
 import { commands } from './commands.ts';
 import { edits } from './edits.ts';
+import { handover } from './handover.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { marking } from './marking.ts';
@@ -42,6 +43,7 @@ export const arabic: { readonly [A in keyof English]: Arabic<A> } = {
   marking,
   remarks,
   review,
+  handover,
 };
 
 export { sentences } from './sentences/all.ts';

@@ -1,5 +1,6 @@
 import type { Sentences } from '../../sentences.ts';
 import { agreementSentences } from './agreement.ts';
+import { bundles } from './bundles.ts';
 import { codebook } from './codebook.ts';
 import { datasets } from './datasets.ts';
 import { importing } from './import.ts';
@@ -18,4 +19,5 @@ export const sentences: Sentences = {
   ...reading,
   ...agreementSentences,
   ...shell,
+  ...bundles,
 };

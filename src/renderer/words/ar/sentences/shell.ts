@@ -4,6 +4,7 @@ import type { Sentences } from '../../sentences.ts';
 export const shell: Sentences = {
   'All files': 'كل الملفات',
   Articles: 'المقالات',
+  Bundles: 'الحزم',
   Choose: 'اختيار',
   Codebooks: 'أدلة الترميز',
   Create: 'إنشاء',
@@ -11,6 +12,7 @@ export const shell: Sentences = {
   'Export chart': 'تصدير الرسم البياني',
   'Export keyboard shortcuts': 'تصدير اختصارات لوحة المفاتيح',
   'Export the codebook': 'تصدير دليل الترميز',
+  'Hand over': 'إيداع العمل في حزمة',
   'Import a folder': 'استيراد مجلد',
   'Import articles': 'استيراد مقالات',
   'Import keyboard shortcuts': 'استيراد اختصارات لوحة المفاتيح',
@@ -20,6 +22,8 @@ export const shell: Sentences = {
   'Open a project': 'فتح مشروع',
   'Read a codebook': 'قراءة دليل ترميز',
   Save: 'حفظ',
+  'Take in': 'إدخال حزم',
+  'The file with your key': 'الملف الذي فيه مفتاحك',
   'The project to begin from': 'المشروع الذي يُبدأ منه',
   'Verbale could not close cleanly': 'لم يُغلق Verbale كما ينبغي',
 };
