@@ -55,7 +55,9 @@ function titlesIn({ articles }: Output<'bundle.take'>['project']): unknown[] {
 }
 
 describe('handing over and taking in', () => {
-  it('reports before, takes in, lists, takes back and takes in again', { timeout: 60_000 }, async () => {
+  it('reports before, takes in, lists, takes back and takes in again', {
+    timeout: 60_000,
+  }, async () => {
     const both = await pair();
     const { ada, bundle } = both;
     expect(await handOver(both)).toMatchObject({ file: bundle });
@@ -97,11 +99,16 @@ describe('handing over and taking in', () => {
     await both.ben.close();
   });
 
-  it('asks for a passphrase, and takes in what was looked at and nothing else', { timeout: 60_000 }, async () => {
+  it('asks for a passphrase, and takes in what was looked at and nothing else', {
+    timeout: 60_000,
+  }, async () => {
     const both = await pair();
     const { ada, bundle } = both;
     await handOver(both, { passphrase: 'sesame' });
-    expect(await look(ada, { path: bundle })).toMatchObject({ state: 'locked', needs: 'passphrase' });
+    expect(await look(ada, { path: bundle })).toMatchObject({
+      state: 'locked',
+      needs: 'passphrase',
+    });
     expect(await look(ada, { path: bundle, passphrase: 'wrong' })).toMatchObject({
       state: 'locked',
       message: 'The passphrase is not the right one.',
@@ -111,15 +118,21 @@ describe('handing over and taking in', () => {
     const refused = await ada.call('bundle.take', {
       bundles: [{ path: bundle, sum: '0'.repeat(64), passphrase: 'sesame' }],
     });
-    expect(valueOf(refused).taken).toMatchObject([{ refused: expect.stringContaining('another file') }]);
+    expect(valueOf(refused).taken).toMatchObject([
+      { refused: expect.stringContaining('another file') },
+    ]);
     const bytes = await readFile(bundle);
     await writeFile(bundle, bytes.subarray(0, -9));
-    expect(await look(ada, { path: bundle, passphrase: 'sesame' })).toMatchObject({ state: 'refused' });
+    expect(await look(ada, { path: bundle, passphrase: 'sesame' })).toMatchObject({
+      state: 'refused',
+    });
     await ada.close();
     await both.ben.close();
   });
 
-  it('takes another key than the known one only where a person vouches for it', { timeout: 60_000 }, async () => {
+  it('takes another key than the known one only where a person vouches for it', {
+    timeout: 60_000,
+  }, async () => {
     const both = await pair();
     const { ada, ben, bundle } = both;
     await handOver(both);

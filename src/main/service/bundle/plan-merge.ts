@@ -35,9 +35,9 @@ function trustIn(
   const { analyst, name, key } = manifest.from;
   const known = analystKeys(store.projectRecords('analyst').get(analyst));
   if (known.includes(key)) return ok('known');
+  if (known.length === 0) return ok('first');
   const print = fingerprint(key);
   if (vouched(print)) return ok('accepted');
-  if (known.length === 0) return ok('first');
   const keys = known.map(fingerprint).join(', ');
   return err(
     `It is signed with the key ${print}, which is not one that ${name} is known by (${keys}). Ask ${name}; where they do have it, accept the key by its name.`,

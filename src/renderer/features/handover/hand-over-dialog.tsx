@@ -221,7 +221,7 @@ function Locks({ draft, onChange }: PartProps) {
             <TextInput
               id={id}
               dir="ltr"
-              placeholder="age1…"
+              placeholder={t('handover.recipientExample')}
               value={recipients}
               onChange={(event) => onChange({ ...draft, recipients: event.target.value })}
             />

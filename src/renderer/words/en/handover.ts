@@ -29,6 +29,7 @@ export const handover = {
   passphraseAgain: 'Once more',
   notTheSame: 'not the same',
   recipients: 'Recipients',
+  recipientExample: 'age1…',
   notWritten: 'No bundle was written.',
   wasWritten: 'The bundle is written',
   size: '{{size}}. Give it to your colleagues on any way you like.',
