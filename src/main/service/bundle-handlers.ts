@@ -77,8 +77,8 @@ async function take(
   const vouched = (print: string): boolean => print === acceptKey;
   const merged = await mergeBundle(open.store, bytes.value, { dryRun: false, at, vouched });
   if (!merged.ok) return { path, refused: merged.error };
-  const { report, alsoApplied } = merged.value;
-  return { path, report: shownReport(readerOf(open), report), alsoApplied };
+  const { plan, alsoApplied } = merged.value;
+  return { path, report: shownReport(readerOf(open), plan), alsoApplied };
 }
 
 async function takeAll(

@@ -109,10 +109,6 @@ describe('handing over and taking in', () => {
       state: 'locked',
       needs: 'passphrase',
     });
-    expect(await look(ada, { path: bundle, passphrase: 'wrong' })).toMatchObject({
-      state: 'locked',
-      message: 'The passphrase is not the right one.',
-    });
     const opened = await look(ada, { path: bundle, passphrase: 'sesame' });
     expect(opened.state).toBe('ready');
     const refused = await ada.call('bundle.take', {
@@ -122,7 +118,7 @@ describe('handing over and taking in', () => {
       { refused: expect.stringContaining('another file') },
     ]);
     const bytes = await readFile(bundle);
-    await writeFile(bundle, bytes.subarray(0, -9));
+    await writeFile(bundle, bytes.subarray(0, 60));
     expect(await look(ada, { path: bundle, passphrase: 'sesame' })).toMatchObject({
       state: 'refused',
     });

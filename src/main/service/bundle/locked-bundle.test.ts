@@ -1,4 +1,4 @@
-import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
 import {
   identitiesIn,
@@ -64,6 +64,19 @@ describe('a bundle that is locked', () => {
     expect(lines[0]).toBe('age-encryption.org/v1');
     expect(lines[1]).toMatch(/^-> X25519 [A-Za-z0-9+/]{43}$/u);
     expect(lines[3]).toMatch(/^--- [A-Za-z0-9+/]{43}$/u);
+  });
+
+  it('is what the library itself makes of a passphrase, and the other way round', async () => {
+    const decrypter = new Decrypter();
+    decrypter.addPassphrase('sesame أ');
+    const ours = await decrypter.decrypt(await locked({ passphrase: 'sesame أ' }));
+    expect(Buffer.compare(ours, CONTENT)).toBe(0);
+    const encrypter = new Encrypter();
+    encrypter.setPassphrase('sesame أ');
+    encrypter.setScryptWorkFactor(QUICK);
+    const theirs = await encrypter.encrypt(CONTENT);
+    expect(await outcome(theirs, { passphrase: 'sesame أ' })).toBe('same');
+    expect(await outcome(theirs, { passphrase: 'sesame' })).toContain('not the right one');
   });
 
   it('opens when another program of the format wrote it', async () => {

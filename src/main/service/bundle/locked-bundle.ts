@@ -65,8 +65,8 @@ export async function lockBundle(
   const encrypter = new Encrypter();
   if ('passphrase' in lock) {
     if (lock.passphrase === '') return err('The passphrase is empty. Nothing was written.');
-    encrypter.setPassphrase(lock.passphrase);
-    encrypter.setScryptWorkFactor(work);
+    const { passphraseRecipient } = await import('./passphrase-lock.ts');
+    encrypter.addRecipient(passphraseRecipient(lock.passphrase, work));
   } else {
     for (const recipient of lock.recipients) {
       const fault = await recipientFault(recipient);
@@ -125,8 +125,10 @@ export async function unlockBundle(
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   try {
-    if (needed.value === 'passphrase') decrypter.addPassphrase(key.passphrase ?? '');
-    else for (const identity of key.identities ?? []) decrypter.addIdentity(identity);
+    if (needed.value === 'passphrase') {
+      const { passphraseIdentity } = await import('./passphrase-lock.ts');
+      decrypter.addIdentity(passphraseIdentity(key.passphrase ?? '', MOST_WORK));
+    } else for (const identity of key.identities ?? []) decrypter.addIdentity(identity);
   } catch {
     // The library throws for whatever is no key.
     return err({ kind: 'identity', message: 'The file of your key holds no key of age.' });

@@ -34,14 +34,24 @@ function valueText(value: Json): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
-/** Names for replicas: nothing for this copy, the author’s for the one that the bundle is from. */
+/** Replica → name of whoever wrote there what the bundle brings. */
+type Writers = ReadonlyMap<string, string>;
+
+function writersIn({ store }: Reader, { from }: MergeReport, { streams }: MergePlan): Writers {
+  const nameOfWriter = (analyst: string): string =>
+    analyst === from.analyst ? from.name : nameOfAnalyst(store, analyst);
+  return new Map(
+    streams.flatMap(({ use }) => use.map(({ op }) => [op.a, nameOfWriter(op.u)] as const)),
+  );
+}
+
 function shownValue(
   { value, replica, at }: ReportedValue,
   own: string,
-  from: MergeReport['from'],
+  writers: Writers,
 ): ShownReport['conflicts'][number]['shown'] {
-  const who = replica === own ? '' : replica === from.replica ? from.name : replica;
-  return { text: valueText(value), from: who, at };
+  const from = replica === own ? '' : (writers.get(replica) ?? replica);
+  return { text: valueText(value), from, at };
 }
 
 /** True where the reader may see the values: a layer of somebody else is theirs. */
@@ -51,10 +61,13 @@ function mayShow({ channel }: Conflict, me: string): boolean {
 }
 
 function conflictsOf(
-  { store, me }: Reader,
-  { conflicts, from }: MergeReport,
+  reader: Reader,
+  report: MergeReport,
+  plan: MergePlan,
 ): ShownReport['conflicts'] {
-  return conflicts
+  const { store, me } = reader;
+  const writers = writersIn(reader, report, plan);
+  return report.conflicts
     .filter((one) => mayShow(one, me))
     .slice(0, REPORT_LINES)
     .map(({ kind, record, channel, field, shown, others }) => {
@@ -63,8 +76,8 @@ function conflictsOf(
         kind,
         name: nameOf(known, record),
         field,
-        shown: shownValue(shown, store.replica, from),
-        others: others.map((one) => shownValue(one, store.replica, from)),
+        shown: shownValue(shown, store.replica, writers),
+        others: others.map((one) => shownValue(one, store.replica, writers)),
       };
     });
 }
@@ -74,9 +87,9 @@ function nameOfAnalyst(store: Store, id: string): string {
 }
 
 /** Titles of articles: as the bundle says, or as they are here already. */
-function titles(store: Store, report: MergeReport, plan?: MergePlan): string[] {
+function titles(store: Store, report: MergeReport, plan: MergePlan): string[] {
   const told = new Map<string, string>();
-  for (const { use } of plan?.streams ?? []) {
+  for (const { use } of plan.streams) {
     for (const { op } of use) {
       const title = op.p['title'];
       if (op.k === 'article' && typeof title === 'string') told.set(op.r, title);
@@ -89,7 +102,8 @@ function titles(store: Store, report: MergeReport, plan?: MergePlan): string[] {
 }
 
 /** A merge report as the window shows it to somebody. */
-export function shownReport(reader: Reader, report: MergeReport, plan?: MergePlan): ShownReport {
+export function shownReport(reader: Reader, plan: MergePlan): ShownReport {
+  const { report } = plan;
   const { store } = reader;
   const { from, held, newArticles, conflicts, missing, forked } = report;
   return {
@@ -101,7 +115,7 @@ export function shownReport(reader: Reader, report: MergeReport, plan?: MergePla
     waiting: report.waiting
       .slice(0, REPORT_LINES)
       .map(({ from: first, to, reason }) => ({ edits: to - first + 1, reason })),
-    conflicts: conflictsOf(reader, report),
+    conflicts: conflictsOf(reader, report, plan),
     conflictCount: conflicts.length,
     missing: missing.slice(0, REPORT_LINES),
     forked: forked
@@ -126,5 +140,5 @@ export async function lookAtBundle(
   if (!opened.ok) return err(opened.error);
   await reader.store.drain();
   const plan = await planMerge(reader.store, opened.value, () => true);
-  return plan.ok ? ok(shownReport(reader, plan.value.report, plan.value)) : err(plan.error);
+  return plan.ok ? ok(shownReport(reader, plan.value)) : err(plan.error);
 }

@@ -21,6 +21,7 @@ export interface MergeChoice {
 /** What a merge came to. */
 export interface Merged {
   readonly report: MergeReport;
+  readonly plan: MergePlan;
   /** Bundles of before, kept because something was missing, that could be used now. */
   readonly alsoApplied: number;
 }
@@ -156,7 +157,7 @@ export async function mergeBundle(
   const plan = await planMerge(store, opened.value, vouched);
   if (!plan.ok) return plan;
   const { report } = plan.value;
-  if (dryRun) return ok({ report, alsoApplied: 0 });
+  if (dryRun) return ok({ report, plan: plan.value, alsoApplied: 0 });
   const kept = await keep(store, bytes, report, at);
   if (!kept.ok) return kept;
   const before = positionsOf(store);
@@ -170,5 +171,5 @@ export async function mergeBundle(
     const written = await store.checkpoint();
     if (!written.ok) return err(written.error.message);
   }
-  return ok({ report, alsoApplied: also.value });
+  return ok({ report, plan: plan.value, alsoApplied: also.value });
 }
