@@ -11,9 +11,8 @@ test('a bundle is taken in after its report, taken back, and one’s own work is
   verbale,
 }) => {
   const theirs = path.join(scratch, 'ben.vbundle');
-  const made = await verbale(
-    ...['bundle', await projects.sample('theirs'), '--analyst', 'Ben Orr', '--out', theirs],
-  );
+  const copy = await projects.sample('theirs');
+  const made = await verbale('bundle', copy, '--analyst', 'Ben Orr', '--out', theirs);
   expect(made, made.stderr).toMatchObject({ exit: 0 });
   const mine = await projects.sample('mine');
   const app = await launch({ project: mine, analyst: 'Ada Ley' });

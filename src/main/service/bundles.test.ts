@@ -115,7 +115,7 @@ describe('handing over and taking in', () => {
       bundles: [{ path: bundle, sum: '0'.repeat(64), passphrase: 'sesame' }],
     });
     expect(valueOf(refused).taken).toMatchObject([
-      { refused: expect.stringContaining('another file') },
+      { refused: expect.stringContaining('another file') as string },
     ]);
     const bytes = await readFile(bundle);
     await writeFile(bundle, bytes.subarray(0, 60));
@@ -145,7 +145,9 @@ describe('handing over and taking in', () => {
     expect(seen.report.from.trust).toBe('accepted');
     const asked = { path: bundle, sum: seen.sum };
     const without = valueOf(await ada.call('bundle.take', { bundles: [asked] }));
-    expect(without.taken).toMatchObject([{ refused: expect.stringContaining('not one that') }]);
+    expect(without.taken).toMatchObject([
+      { refused: expect.stringContaining('not one that') as string },
+    ]);
     const acceptKey = seen.report.from.key;
     const vouched = valueOf(await ada.call('bundle.take', { bundles: [{ ...asked, acceptKey }] }));
     expect(vouched.taken).toMatchObject([{ alsoApplied: 0 }]);

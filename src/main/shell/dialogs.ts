@@ -6,6 +6,8 @@ import type { Dialogs } from '../service/dialogs.ts';
 const ARTICLES =
   'txt text md markdown html htm mhtml mht docx docm pdf eml mbox warc gz jsonl'.split(' ');
 
+const SEVERAL: Electron.OpenDialogOptions['properties'] = ['openFile', 'multiSelections'];
+
 /** The dialogs of the platform, over the window. */
 export function nativeDialogs(
   window: () => BrowserWindow | undefined,
@@ -19,6 +21,17 @@ export function nativeDialogs(
         : await dialog.showOpenDialog(parent, options);
     return answer.canceled || answer.filePaths.length === 0 ? undefined : answer.filePaths;
   }
+  function openSeveral(
+    title: ShellWord,
+    name: ShellWord,
+    extensions: string[],
+  ): Promise<string[] | undefined> {
+    const filters = [
+      { name: say(name), extensions },
+      { name: say('All files'), extensions: ['*'] },
+    ];
+    return open({ title: say(title), buttonLabel: say('Choose'), properties: SEVERAL, filters });
+  }
   async function save(options: Electron.SaveDialogOptions): Promise<string | undefined> {
     const parent = window();
     const answer =
@@ -28,26 +41,8 @@ export function nativeDialogs(
     return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
   }
   return {
-    chooseArticles: () =>
-      open({
-        title: say('Import articles'),
-        buttonLabel: say('Choose'),
-        properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: say('Articles'), extensions: ARTICLES },
-          { name: say('All files'), extensions: ['*'] },
-        ],
-      }),
-    chooseBundles: () =>
-      open({
-        title: say('Take in'),
-        buttonLabel: say('Choose'),
-        properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: say('Bundles'), extensions: ['vbundle', 'age'] },
-          { name: say('All files'), extensions: ['*'] },
-        ],
-      }),
+    chooseArticles: () => openSeveral('Import articles', 'Articles', ARTICLES),
+    chooseBundles: () => openSeveral('Take in', 'Bundles', ['vbundle', 'age']),
     chooseFolder: async (title) =>
       (await open({ title: say(title), properties: ['openDirectory'] }))?.[0],
     chooseFile: async (title, name, extensions) => {

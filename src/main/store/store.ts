@@ -4,10 +4,11 @@ import type { OpDraft } from '../../core/log/op.ts';
 import { nameProject } from '../../core/log/project-ops.ts';
 import { isFileName } from '../../core/log/schema.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { checkpointer } from './checkpointer.ts';
+import { type Checkpointer, checkpointer } from './checkpointer.ts';
 import { beginCut, endCut } from './cut.ts';
 import type { Disk } from './disk.ts';
 import { isTemporaryName, type Surroundings } from './durable-json.ts';
+import type { Engine } from './engine.ts';
 import { faultFile, fromFault, type Notice, refuse, type StoreError } from './errors.ts';
 import type { Fence } from './fence.ts';
 import { FORMAT, type Format } from './format.ts';
@@ -82,6 +83,17 @@ function acquire({ options, disk, random }: Setting): Promise<Result<Lock, Store
   });
 }
 
+/** Writes the snapshots twice, so that the backups as well know where the new log begins. */
+async function writeTwice(
+  engine: Engine,
+  snapshots: Checkpointer,
+): Promise<Result<void, StoreError>> {
+  const first = await snapshots.now();
+  if (!first.ok) return first;
+  engine.project.dirty = true;
+  return snapshots.now();
+}
+
 async function openLocked(setting: Setting, lock: Lock): Promise<Result<Store, StoreError>> {
   const { options, disk, random } = setting;
   const notices: Notice[] = [];
@@ -117,14 +129,8 @@ async function openLocked(setting: Setting, lock: Lock): Promise<Result<Store, S
     return ok(makeStore({ engine, lock, snapshots }));
   }
   await lock.announce();
-  if (snapshotsFirst) {
-    // Twice, so that the backups as well know where the new log begins.
-    const first = await snapshots.now();
-    if (!first.ok) return first;
-    engine.project.dirty = true;
-    const second = await snapshots.now();
-    if (!second.ok) return second;
-  }
+  const written = snapshotsFirst ? await writeTwice(engine, snapshots) : ok(undefined);
+  if (!written.ok) return written;
   if (cut.value !== undefined) await endCut(around);
   return ok(makeStore({ engine, lock, snapshots }));
 }

@@ -51,18 +51,23 @@ function decrypted(key: Uint8Array, body: Uint8Array): Uint8Array | null {
   }
 }
 
+/** Salt and work factor; the factor is infinite for what the format does not allow. */
+function parametersOf({ args }: Stanza): { readonly salt: Uint8Array; readonly work: number } {
+  const [, text = '', factor = '', ...more] = args;
+  const salt = Buffer.from(text, 'base64');
+  const isSalt = salt.length === SALT_BYTES && plain64(salt) === text;
+  const isWork = /^[1-9]\d?$/u.test(factor) && more.length === 0;
+  return { salt, work: isSalt && isWork ? Number(factor) : Number.POSITIVE_INFINITY };
+}
+
 /** A passphrase that a person gives. @param mostWork headers that ask for more are not worked on */
 export function passphraseIdentity(passphrase: string, mostWork: number): Identity {
   return {
-    async unwrapFileKey(stanzas) {
-      const [stanza] = stanzas;
-      const [type, text = '', factor = '', ...more] = stanza?.args ?? [];
-      if (stanza === undefined || type !== 'scrypt') return null;
-      const salt = Buffer.from(text, 'base64');
-      const isSalt = salt.length === SALT_BYTES && plain64(salt) === text;
-      const isOne = stanzas.length === 1 && more.length === 0 && stanza.body.length === BODY_BYTES;
-      const work = /^[1-9]\d?$/u.test(factor) ? Number(factor) : Number.POSITIVE_INFINITY;
-      if (!isSalt || !isOne || work > mostWork) throw new Error('invalid scrypt stanza');
+    async unwrapFileKey([stanza, ...others]) {
+      if (stanza?.args[0] !== 'scrypt') return null;
+      const { salt, work } = parametersOf(stanza);
+      const isOne = others.length === 0 && stanza.body.length === BODY_BYTES;
+      if (!isOne || work > mostWork) throw new Error('invalid scrypt stanza');
       return decrypted(await keyOf(passphrase, salt, work), stanza.body);
     },
   };

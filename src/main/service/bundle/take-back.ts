@@ -58,6 +58,25 @@ function cutFault(
     : undefined;
 }
 
+/** Notes ops that go: their bytes, and the documents that they are in. */
+function putAside(
+  { entries, documents }: Cutting,
+  {
+    project,
+    replica,
+    channel,
+    before,
+  }: MergeStep['received'][number] & { readonly project: string },
+  going: readonly StreamOp[],
+): void {
+  for (const { op } of going) documents.add(documentOf(op) ?? PROJECT_KEY);
+  const base = { s: before, h: before === 0 ? '' : (going[0]?.op.h ?? '') };
+  entries.set(
+    `log/${replica}/${channel}.jsonl`,
+    writeLines({ project, replica, channel, base }, going),
+  );
+}
+
 /** Looks through every log: they have to be whole, for the snapshots are made from them again. */
 async function lookThrough(store: Store, step: MergeStep): Promise<Result<Cutting, string>> {
   const cutting: Cutting = { entries: new Map(), documents: new Set() };
@@ -75,16 +94,7 @@ async function lookThrough(store: Store, step: MergeStep): Promise<Result<Cuttin
     const fault = cutFault(step, found, s) ?? stayingFault(staying, step);
     if (fault !== undefined) return err(fault);
     if (found === undefined) continue;
-    const going = lines.ops.slice(staying.length);
-    for (const { op } of going) cutting.documents.add(documentOf(op) ?? PROJECT_KEY);
-    const base = { s: found.before, h: going[0]?.op.h ?? '' };
-    const header = {
-      project: store.id,
-      replica,
-      channel,
-      base: found.before === 0 ? lines.header.base : base,
-    };
-    cutting.entries.set(`log/${replica}/${channel}.jsonl`, writeLines(header, going));
+    putAside(cutting, { project: store.id, ...found }, lines.ops.slice(staying.length));
   }
   return ok(cutting);
 }
