@@ -40,8 +40,8 @@ test('a bundle is taken in after its report, taken back, and one’s own work is
   await page.getByRole('menuitem', { name: 'Hand over…' }).press('Enter');
   const hand = page.getByRole('dialog', { name: 'Hand over' });
   await hand.getByRole('radio', { name: 'Who knows a passphrase' }).press('Space');
-  await hand.getByLabel('Passphrase').fill('four words');
-  await hand.getByLabel('Once more').fill('four words');
+  await hand.getByRole('textbox', { name: 'Passphrase' }).fill('four words');
+  await hand.getByRole('textbox', { name: 'Once more' }).fill('four words');
   await expectNoViolations(page, 'handing over', '[role="dialog"]');
   await page.keyboard.press('Control+Enter');
   await expect(hand.getByRole('region', { name: 'The bundle is written' })).toContainText(out);

@@ -6,7 +6,7 @@ import type { Dialogs } from '../service/dialogs.ts';
 const ARTICLES =
   'txt text md markdown html htm mhtml mht docx docm pdf eml mbox warc gz jsonl'.split(' ');
 
-const SEVERAL: Electron.OpenDialogOptions['properties'] = ['openFile', 'multiSelections'];
+const SEVERAL: ('openFile' | 'multiSelections')[] = ['openFile', 'multiSelections'];
 
 /** The dialogs of the platform, over the window. */
 export function nativeDialogs(
