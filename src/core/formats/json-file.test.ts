@@ -79,6 +79,7 @@ describe('json file', () => {
     ]);
     expect(recordsIn('{"a":1}')).toEqual([{ value: { a: 1 }, line: 1 }]);
     expect(recordsIn(' [ ] ')).toEqual([]);
+    expect(recordsIn('[{"a":1},{"b":1,"b":2}]')).toBe(undefined);
   });
 
   it('gives the elements of any list, and nothing of one that is damaged anywhere', () => {

@@ -182,10 +182,11 @@ export function parseJsonFile(
   }
 }
 
-function isJson(text: string): boolean {
+/** True for sound JSON in which no key stands twice. */
+function isSound(text: string): boolean {
   try {
     JSON.parse(text);
-    return true;
+    return repeatedKey(text) === undefined;
   } catch {
     // Where and why is found out once, for the whole file.
     return false;
@@ -215,7 +216,7 @@ export function jsonRecords(
 ): Result<Iterable<JsonRecord>, ReadProblem> {
   const text = input.size > MOST_BYTES ? '' : input.text();
   const elements = elementsIn(text);
-  if (elements?.every(([start, end]) => isJson(text.slice(start, end))) === true) {
+  if (elements?.every(([start, end]) => isSound(text.slice(start, end))) === true) {
     return ok({ [Symbol.iterator]: () => recordsAt(text, elements) });
   }
   const parsed = parseJsonFile(input);
