@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Span } from '../model/span.ts';
 import { seeded } from '../testing/seeded.ts';
 import { align, type MatchRule, type Placed } from './align.ts';
 import { matchByIou } from './spans/iou-optimal-matching-sum.ts';
-import { iou, type Range } from './spans/spans.ts';
+import { iou } from './spans/spans.ts';
 
 const HALF: MatchRule = { kind: 'half' };
 const ANY: MatchRule = { kind: 'any' };
@@ -77,8 +78,7 @@ describe('the matching', () => {
           return placed([start, start + 1 + Math.floor(random() * 25)]);
         });
       const [left, right] = [list(), list()];
-      const ranges = (of: readonly Placed[]) =>
-        of.map(({ spans }): Range => [spans[0]?.[0] ?? 0, spans[0]?.[1] ?? 0]);
+      const ranges = (of: readonly Placed[]) => of.map(({ spans }): Span => spans[0] ?? [0, 0]);
       const expected = matchByIou(ranges(left), ranges(right)).reduce((sum, [a, b]) => {
         const [x, y] = [ranges(left)[a], ranges(right)[b]];
         return sum + (x === undefined || y === undefined ? 0 : (iou(x, y) ?? 0));

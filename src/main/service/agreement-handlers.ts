@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import { withWords } from './agreement-behind.ts';
 import { gatherLayers, reportProject } from './agreement-gather.ts';
 import type { AgreementThread } from './agreement-thread.ts';
+import type { Dialogs } from './dialogs.ts';
 import { refuse, storeRefusal } from './problems.ts';
 import type { ServiceOptions } from './service-options.ts';
 import { writeWhole } from './write-whole.ts';
@@ -98,6 +99,20 @@ async function read(
   return measured(held, 'measure');
 }
 
+/** Writes a report where a person says. */
+async function save(
+  dialogs: Dialogs,
+  report: AgreementReport,
+  format: Input<'agreement.save'>['format'],
+): Promise<Reply<Output<'agreement.save'>>> {
+  const { extension, text } = reportFile(report, format);
+  const name = `${report.scope.project} agreement.${extension}`;
+  const file = await dialogs.saveAs('Export the agreement report', name, extension);
+  if (file === undefined) return { ok: true, value: { cancelled: true } };
+  const written = await writeWhole(file, [text]);
+  return written.ok ? { ok: true, value: { file } } : refuse('io', written.error, file);
+}
+
 type Mine = `agreement.${'read' | 'intervals' | 'cancel' | 'behind' | 'save'}`;
 
 /** The agreement of a team, what is behind each number, and its report as a file. */
@@ -160,16 +175,9 @@ export function agreementHandlers(options: ServiceOptions): Pick<Handlers, Mine>
         return failure(cause) as Reply<never>;
       }
     },
-    'agreement.save': async ({ run, format }: Input<'agreement.save'>) => {
+    'agreement.save': async ({ run, format }) => {
       const found = need(run);
-      if (!found.ok) return found;
-      const { report } = found.value;
-      const { extension, text } = reportFile(report, format);
-      const name = `${report.scope.project} agreement.${extension}`;
-      const file = await dialogs.saveAs('Export the agreement report', name, extension);
-      if (file === undefined) return { ok: true, value: { cancelled: true } };
-      const written = await writeWhole(file, [text]);
-      return written.ok ? { ok: true, value: { file } } : refuse('io', written.error, file);
+      return found.ok ? save(dialogs, found.value.report, format) : found;
     },
   };
 }

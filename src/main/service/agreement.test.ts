@@ -4,7 +4,6 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { agreementCommand } from '../../cli/agreement-command.ts';
 import { USUAL_OPTIONS } from '../../core/agreement/report/input.ts';
 import { addAnnotation } from '../../core/log/annotation-ops.ts';
-import type { OpDraft } from '../../core/log/op.ts';
 import { analystId } from '../../core/model/analyst.ts';
 import type { Span } from '../../core/model/span.ts';
 import { anAnnotation } from '../../core/testing/builders.ts';
@@ -66,7 +65,7 @@ async function work(
           label,
         }),
       ),
-    ) as OpDraft[];
+    );
     const input = { label: 'Mark', drafts: drafts as unknown as Input<'commit'>['drafts'] };
     if (drafts.length > 0) valueOf(await desk.call('commit', input));
   }

@@ -1,4 +1,4 @@
-import type { AgreementReport, Figure } from './report.ts';
+import type { AgreementReport, Figure, PairReport } from './report.ts';
 
 type Cell = string | number | null;
 
@@ -36,17 +36,25 @@ function* pairRows({ pairs, scope }: AgreementReport): Generator<Cell[]> {
     yield row('pair', of, 'exact F1', pair.exact);
     yield row('pair', of, 'boundary mean IoU', pair.boundary);
     yield row('pair', of, 'label kappa', pair.label);
-    for (const [at, cells] of pair.cells.entries()) {
-      for (const [column, { count }] of cells.entries()) {
-        const [a, b] = [pair.keys[at] ?? 'missed', pair.keys[column] ?? 'missed'];
-        if (a === 'missed' && b === 'missed') continue;
-        yield ['confusion', of, `${a} | ${b}`, null, null, null, count, null];
-      }
+    yield* matrixRows(pair, of);
+    yield* offsetRows(pair, of);
+  }
+}
+
+function* matrixRows({ cells, keys }: PairReport, of: string): Generator<Cell[]> {
+  for (const [at, counts] of cells.entries()) {
+    for (const [column, { count }] of counts.entries()) {
+      const [a, b] = [keys[at] ?? 'missed', keys[column] ?? 'missed'];
+      const isNothing = at === column && at === keys.length - 1;
+      if (!isNothing) yield ['confusion', of, `${a} | ${b}`, null, null, null, count, null];
     }
-    for (const side of ['starts', 'ends'] as const) {
-      for (const { from, to, count } of pair[side]) {
-        yield [side, of, `${from ?? ''}..${to ?? ''}`, null, null, null, count, null];
-      }
+  }
+}
+
+function* offsetRows(pair: PairReport, of: string): Generator<Cell[]> {
+  for (const side of ['starts', 'ends'] as const) {
+    for (const { from, to, count } of pair[side]) {
+      yield [side, of, `${from ?? ''}..${to ?? ''}`, null, null, null, count, null];
     }
   }
 }

@@ -94,7 +94,7 @@ export function heatPicture({ pairs, scope }: AgreementReport): string {
 
 function short(name: string): string {
   const last = name.trim().split(/\s+/u).at(-1) ?? name;
-  return last.length > 12 ? `${[...last].slice(0, 11).join('')}…` : last;
+  return last.length > 12 ? `${Array.from(last).slice(0, 11).join('')}…` : last;
 }
 
 function binWords({ from, to }: Bin): string {

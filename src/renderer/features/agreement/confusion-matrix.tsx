@@ -42,6 +42,15 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
   );
   const title = t('agreement.matrix', { a: names.short(pair.a), b: names.short(pair.b) });
 
+  const lookOf = (x: number, y: number, count: number) => {
+    const isMissed = x === last || y === last;
+    return {
+      isMissed,
+      step: x === y ? stepOf(count, most) : undefined,
+      isMany: x !== y && !isMissed && count > middle,
+    };
+  };
+
   const cell = (y: number, x: number) => {
     const one = pair.cells[y]?.[x];
     if (one === undefined || (x === last && y === last)) {
@@ -49,15 +58,15 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
     }
     const { count, behind } = one;
     const [row, column] = [nameOf(pair.keys[y] ?? null), nameOf(pair.keys[x] ?? null)];
-    const isMissed = x === last || y === last;
+    const { step, isMissed, isMany } = lookOf(x, y, count);
     return (
       <button
         type="button"
         data-behind
         className={styles['cell']}
-        data-step={x === y ? stepOf(count, most) : undefined}
+        data-step={step}
         data-missed={isMissed}
-        data-many={x !== y && !isMissed && count > middle}
+        data-many={isMany}
         tabIndex={x === 0 && y === 0 ? 0 : -1}
         aria-pressed={opened !== undefined && JSON.stringify(behind) === opened}
         aria-label={t('agreement.cell', { row, column, count })}

@@ -29,25 +29,35 @@ function next(
   return undefined;
 }
 
+/** Where a key leads from the button that has the focus; `undefined` for a key that leads nowhere. */
+function targetOf(
+  key: string,
+  rows: readonly (readonly (HTMLButtonElement | null)[])[],
+  from: readonly [number, number],
+  mirrored: boolean,
+): HTMLButtonElement | undefined {
+  const inRow = (rows[from[0]] ?? []).filter((button) => button !== null);
+  if (key === 'Home') return inRow[0];
+  if (key === 'End') return inRow.at(-1);
+  const step = STEPS[key];
+  if (step === undefined) return undefined;
+  return next(rows, from, [step[0], mirrored ? -step[1] : step[1]]);
+}
+
+const isPlain = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+
 /** Arrows, Home and End go from button to button of a table; Tab reaches it once. */
 export function moveInGrid(event: KeyboardEvent<HTMLTableElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const table = event.currentTarget;
   const rows = buttonsOf(table);
   const row = rows.findIndex((one) => one.some((button) => button === document.activeElement));
   const column = rows[row]?.findIndex((button) => button === document.activeElement) ?? -1;
-  if (row === -1 || column === -1) return;
-  const inRow = (rows[row] ?? []).filter((button) => button !== null);
+  if (!isPlain(event) || column === -1) return;
   const mirrored = getComputedStyle(table).direction === 'rtl';
-  const step = STEPS[event.key];
-  let target: HTMLButtonElement | undefined;
-  if (event.key === 'Home') target = inRow[0];
-  else if (event.key === 'End') target = inRow.at(-1);
-  else if (step !== undefined) {
-    target = next(rows, [row, column], [step[0], mirrored ? -step[1] : step[1]]);
-  } else return;
-  event.preventDefault();
+  const target = targetOf(event.key, rows, [row, column], mirrored);
   if (target === undefined) return;
+  event.preventDefault();
   for (const button of rows.flat()) if (button !== null) button.tabIndex = -1;
   target.tabIndex = 0;
   target.focus();
