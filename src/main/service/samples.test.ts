@@ -115,7 +115,7 @@ const SOUND: Readonly<Record<string, Brings>> = {
 
 /** Those of which a part is no article: what comes in, and what is said of the rest. */
 const IN_PART: Readonly<Record<string, readonly [Brings, ...RegExp[]]>> = {
-  'article-inputs/html-zip.zip': [[2, 0], /PNG picture/, /file of bytes/, /a video/],
+  'article-inputs/html-zip.zip': [[2, 0], /file of bytes/, /a video/],
   'doccano/example.jsonl': [[2, 1], /line 3: text is missing/],
   'doccano/intent.jsonl': [[4, 2], /line 5: text is missing/],
   'inception-project/inception-2024-recommenders.zip': [[1, 0], /serialised Java objects/],
