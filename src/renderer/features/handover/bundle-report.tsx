@@ -36,8 +36,8 @@ export function BundleReport({ looked }: { readonly looked: Looked }) {
       <header className={styles['head']}>
         {looked.state === 'ready' ? <Person name={looked.report.from.name} /> : null}
         <div className={styles['who']}>
-          <h3 className={styles['name']} dir="auto">
-            {looked.state === 'ready' ? looked.report.from.name : name}
+          <h3 className={styles['name']}>
+            <bdi>{looked.state === 'ready' ? looked.report.from.name : name}</bdi>
           </h3>
           {looked.state === 'ready' ? <p className={styles['file']}>{name}</p> : null}
         </div>

@@ -30,7 +30,7 @@ export const handover: Arabic<'handover'> = {
   passphraseAgain: 'مرة أخرى',
   notTheSame: 'ليستا متطابقتين',
   recipients: 'المستلمون',
-  recipientExample: 'age1…',
+  recipientExample: 'مثل age1…',
   notWritten: 'لم تُكتب حزمة.',
   wasWritten: 'كُتبت الحزمة',
   size: '{{size}}. يمكن إعطاؤها للزملاء بأي طريقة.',
