@@ -73,6 +73,18 @@ function nextIn(frame: Frame | undefined): void {
   frame.wantsKey = frame.keys !== undefined;
 }
 
+/** The string as a key that the frame has already, or `undefined` where it is new or no key. */
+function keyIn(
+  frame: Frame | undefined,
+  text: string,
+  at: number,
+  end: number,
+): string | undefined {
+  if (frame?.wantsKey !== true) return undefined;
+  const key = keyAt(text, at, end);
+  return take(frame, key) ? undefined : key;
+}
+
 /**
  * The first key that stands twice in the same object. RFC 8259 leaves open which of the two counts,
  * and `JSON.parse` takes the last without a word: whoever wrote the first would lose it unseen.
@@ -84,11 +96,8 @@ export function repeatedKey(text: string): RepeatedKey | undefined {
     const code = text.charCodeAt(at);
     if (code === 0x22) {
       const end = afterString(text, at);
-      const frame = open.at(-1);
-      if (frame?.wantsKey === true) {
-        const key = keyAt(text, at, end);
-        if (!take(frame, key)) return { key, path: pathOf(open), offset: at };
-      }
+      const key = keyIn(open.at(-1), text, at, end);
+      if (key !== undefined) return { key, path: pathOf(open), offset: at };
       at = end - 1;
     } else if (code === 0x7b || code === 0x5b) open.push(frameOf(code === 0x7b));
     else if (code === 0x7d || code === 0x5d) open.pop();

@@ -236,12 +236,23 @@ async function open(options: EngineOptions): Promise<Result<OpenedEngine, StoreE
   await removeTemporaries(around, opened.unclean);
   const engine = await newEngine(options, data, opened, replica);
   if (engine.id === '') throw makeFault('ECORRUPT', 'neither project.json nor the log can be used');
+  await fill(engine, opened, fromLog, replica);
+  const snapshotsFirst = fromLog || opened.lost;
+  if (snapshotsFirst) engine.project.dirty = true;
+  return ok({ engine, snapshotsFirst });
+}
+
+/** Brings what the logs hold beyond the snapshots into memory, and minds what was lost of either. */
+async function fill(
+  engine: Engine,
+  opened: OpenedStreams,
+  fromLog: boolean,
+  replica: string,
+): Promise<void> {
   if (fromLog) await indexSnapshots(engine);
   if (opened.lost) await raiseLostStreams(engine, opened.ops);
   await replay(engine, opened.ops, replica);
   if (fromLog) await findLostStreams(engine);
-  if (fromLog || opened.lost) engine.project.dirty = true;
-  return ok({ engine, snapshotsFirst: fromLog || opened.lost });
 }
 
 /**

@@ -27,6 +27,24 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** How a cell looks, by its count among the others. */
+function looksOf(pair: Pair) {
+  const last = pair.keys.length - 1;
+  const inside = pair.cells.slice(0, last).map((row) => row.slice(0, last));
+  const most = Math.max(...inside.flat().map(({ count }) => count), 1);
+  const middle = median(
+    inside.flatMap((row, y) => row.flatMap(({ count }, x) => (x === y ? [] : [count]))),
+  );
+  return (x: number, y: number, count: number) => {
+    const isMissed = x === last || y === last;
+    return {
+      isMissed,
+      step: x === y ? stepOf(count, most) : undefined,
+      isMany: x !== y && !isMissed && count > middle,
+    };
+  };
+}
+
 /** Which labels two analysts gave the same places; the last row and column are what one missed. */
 export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
   const open = useAgreement((state) => state.list?.behind);
@@ -35,21 +53,8 @@ export function ConfusionMatrix({ pair, names }: ConfusionMatrixProps) {
   const nameOf = (key: string | null) =>
     key === null ? t('agreement.missed') : names.label(key).name;
   const last = pair.keys.length - 1;
-  const inside = pair.cells.slice(0, last).map((row) => row.slice(0, last));
-  const most = Math.max(...inside.flat().map(({ count }) => count), 1);
-  const middle = median(
-    inside.flatMap((row, y) => row.flatMap(({ count }, x) => (x === y ? [] : [count]))),
-  );
+  const lookOf = looksOf(pair);
   const title = t('agreement.matrix', { a: names.short(pair.a), b: names.short(pair.b) });
-
-  const lookOf = (x: number, y: number, count: number) => {
-    const isMissed = x === last || y === last;
-    return {
-      isMissed,
-      step: x === y ? stepOf(count, most) : undefined,
-      isMany: x !== y && !isMissed && count > middle,
-    };
-  };
 
   const cell = (y: number, x: number) => {
     const one = pair.cells[y]?.[x];
