@@ -71,7 +71,7 @@ function unitSuite(root, reports, extra) {
     env: {},
     report,
     outcome: vitestOutcome,
-    limitMs: 16 * MINUTE,
+    limitMs: 20 * MINUTE,
   };
 }
 

@@ -91,10 +91,29 @@ export interface MadeFolder {
   readonly remove: () => Promise<void>;
 }
 
+/**
+ * Makes a folder and those above it that are missing; the first that had to be made, if any. Step by
+ * step, because Node's own `recursive` never ends where a system has no place for any, as in `/proc`.
+ */
+async function makeWay(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder);
+    return folder;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return undefined;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || parent === folder || (await isThere(parent))) throw cause;
+    const above = await makeWay(parent);
+    await mkdir(folder);
+    return above;
+  }
+}
+
 /** Makes a folder in the folder `parent`, and remembers what of the way there had to be made. */
 export async function makeFolder(parent: string, folder: string): Promise<MadeFolder> {
-  const above = await mkdir(parent, { recursive: true });
-  await mkdir(folder, { recursive: true });
+  const above = await makeWay(parent);
+  await makeWay(folder);
   return {
     above,
     async remove() {
