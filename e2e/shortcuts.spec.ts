@@ -71,10 +71,12 @@ test('a key that is taken is moved with consent; reserved ones are refused', asy
   await keyboard.press('Escape');
   await expect(shortcuts.dialog).toBeVisible();
 
-  // By the key instead of the name; it belongs to one command only.
+  // By the key instead of the name; it belongs to one command of each place only.
   await shortcuts.button('Find by key').click();
   await keyboard.press('j');
-  await expect(shortcuts.dialog.getByRole('listitem')).toHaveCount(1);
+  await expect(shortcuts.button('Change J, key of “Next article”')).toBeVisible();
+  await expect(shortcuts.button('Change J, key of “Next item”')).toBeVisible();
+  await expect(shortcuts.dialog.getByRole('listitem')).toHaveCount(2);
   await shortcuts.button('Any key').click();
 
   await shortcuts.button('Reset all…').click();
