@@ -1,3 +1,4 @@
+import type { Answer, Question } from '../../core/asking.ts';
 import type { Comment } from '../../core/model/comment.ts';
 import type { Query, QueryProblem } from '../../core/search/query.ts';
 import type { KeptAnnotation } from '../../core/search/searched-annotations.ts';
@@ -136,17 +137,10 @@ export interface SearchCalls {
 export type SearchCall = keyof SearchCalls;
 
 /** A question to the thread. */
-export interface SearchRequest {
-  readonly id: number;
-  readonly call: SearchCall;
-  readonly input: unknown;
-}
+export type SearchRequest = Question<SearchCall>;
 
 /** What the thread says: an answer, why there is none, or unasked how far a query is. */
-export type SearchMessage =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failure: string }
-  | { readonly query: string; readonly progress: Progress };
+export type SearchMessage = Answer | { readonly query: string; readonly progress: Progress };
 
 /** Answers each call. */
 export type SearchAnswers = {

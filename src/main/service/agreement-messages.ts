@@ -6,6 +6,7 @@ import type {
 } from '../../core/agreement/report/input.ts';
 import type { AgreementReport } from '../../core/agreement/report/report.ts';
 import type { Selector } from '../../core/agreement/report/selector.ts';
+import type { Answer, Question } from '../../core/asking.ts';
 
 /** What a reporting thread is asked, and what it answers. */
 export interface AgreementCalls {
@@ -26,17 +27,10 @@ export interface AgreementCalls {
 export type AgreementCall = keyof AgreementCalls;
 
 /** A call as it goes to the thread. */
-export interface AgreementRequest {
-  readonly id: number;
-  readonly call: AgreementCall;
-  readonly input: unknown;
-}
+export type AgreementRequest = Question<AgreementCall>;
 
-/** What comes back: an answer, a failure in words, or how far the work is. */
-export type AgreementMessage =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failure: string }
-  | { readonly done: number; readonly total: number };
+/** What comes back: an answer, or unasked how far the work is. */
+export type AgreementMessage = Answer | { readonly done: number; readonly total: number };
 
 /** Answers for each call. */
 export type AgreementAnswers = {
