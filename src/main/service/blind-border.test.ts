@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { addAnnotation } from '../../core/log/annotation-ops.ts';
 import { addComment } from '../../core/log/comment-ops.ts';
 import { editDocument } from '../../core/log/document-ops.ts';
-import type { OpDraft } from '../../core/log/op.ts';
 import { anAnnotation, SOME_TIME } from '../../core/testing/builders.ts';
 import { contract, type Input, type Method } from '../../ipc/contract.ts';
 import { type Desk, valueOf } from './testing/desk.ts';
+import { commitDrafts, nothingRequired, pasteArticle } from './testing/desk-work.ts';
 import { deskForTests } from './testing/desks.ts';
 
 const TEXT = 'Talks\n\nBanks will be cut off, one side said. Nothing was signed.\n';
@@ -24,34 +24,18 @@ interface Team {
   readonly ben: string;
 }
 
-async function commit(desk: Desk, ...drafts: OpDraft[]): Promise<void> {
-  const input = { label: 'Edit', drafts: drafts as unknown as Input<'commit'>['drafts'] };
-  valueOf(await desk.call('commit', input));
-}
-
-async function nothingRequired(desk: Desk): Promise<void> {
-  const { codebook } = valueOf(await desk.call('codebook.read', {}));
-  const { version: base, ...next } = codebook;
-  const attributes = next.attributes.map((one) => ({ ...one, required: false }));
-  const input = { base, next: { ...next, attributes }, choices: {}, summary: 'Free' };
-  valueOf(await desk.call('codebook.publish', input as never));
-}
-
 /** Lea founds a blind team; Ben marks, comments and submits; then Ana, an analyst, looks around. */
 async function team(): Promise<Team> {
   const desk = await startDesk({ analyst: 'Lea' });
   desk.answers.newProject = path.join(desk.dir, 'team');
   valueOf(await desk.call('project.create', {}));
   await nothingRequired(desk);
-  const { batch, items } = valueOf(await desk.call('import.paste', { text: TEXT }));
-  const asked = [{ key: items[0]?.key ?? '', furniture: [] }];
-  const { result } = valueOf(await desk.call('import.apply', { batch, items: asked }));
-  const articleId = result.imported[0]?.articleId ?? '';
+  const articleId = await pasteArticle(desk, TEXT, { furniture: [] });
   valueOf(await desk.call('team.found', { blind: true }));
   const ben = valueOf(await desk.call('analyst.actAs', { name: 'Ben' })).project.me.id;
   const mark = anAnnotation(TEXT, [[7, 12]], { id: 'zqsecret1', articleId, analyst: ben });
   const marked = addAnnotation({ ...mark, label: 'threat', note: 'zq-secret note' });
-  await commit(desk, marked);
+  valueOf(await commitDrafts(desk, marked));
   const said = {
     id: 'zqsecret2',
     articleId,
@@ -64,7 +48,13 @@ async function team(): Promise<Team> {
     createdAt: SOME_TIME,
     updatedAt: SOME_TIME,
   };
-  await commit(desk, addComment(said), editDocument(articleId, ben, { note: 'zq-secret whole' }));
+  valueOf(
+    await commitDrafts(
+      desk,
+      addComment(said),
+      editDocument(articleId, ben, { note: 'zq-secret whole' }),
+    ),
+  );
   valueOf(await desk.call('layer.submit', { articleIds: [articleId] }));
   valueOf(await desk.call('analyst.actAs', { name: 'Ana' }));
   return { desk, articleId, ben };
@@ -178,7 +168,7 @@ test('the lead hands a layer back with a reason, and locks one that stays so', a
   valueOf(await desk.call('analyst.actAs', { name: 'Ben' }));
   const own = valueOf(await desk.call('team.layer', { articleId, analyst: ben }));
   expect(own).toMatchObject({ state: 'returned', reason: 'The last paragraph' });
-  await commit(desk, editDocument(articleId, ben, { note: 'Changed' }));
+  valueOf(await commitDrafts(desk, editDocument(articleId, ben, { note: 'Changed' })));
   valueOf(await desk.call('layer.submit', { articleIds: [articleId] }));
   valueOf(await desk.call('analyst.actAs', { name: 'Lea' }));
   const again = valueOf(await desk.call('team.layer', { articleId, analyst: ben }));

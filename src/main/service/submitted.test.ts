@@ -4,13 +4,11 @@ import { expect, test } from 'vitest';
 import { addAnnotation, editAnnotation } from '../../core/log/annotation-ops.ts';
 import { addComment } from '../../core/log/comment-ops.ts';
 import { editDocument } from '../../core/log/document-ops.ts';
-import type { OpDraft } from '../../core/log/op.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { JsonObject } from '../../core/model/json.ts';
 import { anAnnotation, SOME_TIME } from '../../core/testing/builders.ts';
-import type { Input, Output } from '../../ipc/contract.ts';
-import type { Reply } from '../../ipc/errors.ts';
 import { type Desk, valueOf } from './testing/desk.ts';
+import { commitDrafts, nothingRequired, pasteArticle } from './testing/desk-work.ts';
 import { deskForTests } from './testing/desks.ts';
 
 const TEXT = 'Talks\n\nBanks will be cut off, one side said. Nothing was signed.\n';
@@ -31,12 +29,7 @@ async function withArticles(...texts: string[]): Promise<Here> {
   const made = valueOf(await desk.call('project.create', {}));
   if (!('project' in made)) throw new Error('not made');
   const ids: string[] = [];
-  for (const text of texts) {
-    const { batch, items } = valueOf(await desk.call('import.paste', { text }));
-    const key = items[0]?.key ?? '';
-    const { result } = valueOf(await desk.call('import.apply', { batch, items: [{ key }] }));
-    ids.push(result.imported[0]?.articleId ?? '');
-  }
+  for (const text of texts) ids.push(await pasteArticle(desk, text));
   return { desk, me: made.project.me.id, ids };
 }
 
@@ -48,24 +41,10 @@ function claim({ me, ids }: Here, id: string, over: Partial<Annotation> = {}): A
   return anAnnotation(TEXT, [[7, 12]], { ...at, id, attributes: ANSWERED, ...over });
 }
 
-function commit(on: Desk, ...drafts: OpDraft[]): Promise<Reply<Output<'commit'>>> {
-  const input = { label: 'Edit', drafts: drafts as unknown as Input<'commit'>['drafts'] };
-  return on.call('commit', input);
-}
-
-/** Makes every attribute of the codebook free to be left open. */
-async function nothingRequired(desk: Desk): Promise<void> {
-  const { codebook } = valueOf(await desk.call('codebook.read', {}));
-  const { version, ...next } = codebook;
-  const attributes = next.attributes.map((one) => ({ ...one, required: false }));
-  const proposal = { base: version, next: { ...next, attributes }, choices: {}, summary: 's' };
-  valueOf(await desk.call('codebook.publish', proposal));
-}
-
 async function submitted(...texts: string[]): Promise<Here> {
   const here = await withArticles(...texts);
   await nothingRequired(here.desk);
-  valueOf(await commit(here.desk, addAnnotation(claim(here, 'a'))));
+  valueOf(await commitDrafts(here.desk, addAnnotation(claim(here, 'a'))));
   const done = valueOf(await here.desk.call('layer.submit', { articleIds: [here.ids[0] ?? ''] }));
   expect(done).toMatchObject({ submitted: 1, leftCount: 0 });
   return here;
@@ -79,7 +58,10 @@ async function labelsIn({ desk, ids }: Here): Promise<unknown[]> {
 test('a submitted layer takes no edit, says so, and takes comments', async () => {
   const here = await submitted(TEXT);
   const { desk, me, ids } = here;
-  const edit = await commit(desk, editAnnotation(claim(here, 'a'), { label: 'threat' }, SOME_TIME));
+  const edit = await commitDrafts(
+    desk,
+    editAnnotation(claim(here, 'a'), { label: 'threat' }, SOME_TIME),
+  );
   expect(edit).toMatchObject({ ok: false, error: { kind: 'refused' } });
   expect(edit.ok ? '' : edit.error.message).toMatch(
     /^Your layer of “Talks” is submitted and was kept as it is\. Nothing was changed\. “Take back”/u,
@@ -96,31 +78,31 @@ test('a submitted layer takes no edit, says so, and takes comments', async () =>
     text: 'Sure?',
     action: 'say' as const,
   };
-  valueOf(await commit(desk, addComment({ ...comment, ...times })));
+  valueOf(await commitDrafts(desk, addComment({ ...comment, ...times })));
 });
 
 test('it opens again by a step that undo takes back, and is then frozen again', async () => {
   const here = await submitted(TEXT);
   const { desk, me, ids } = here;
   const edit = editAnnotation(claim(here, 'a'), { label: 'threat' }, SOME_TIME);
-  valueOf(await commit(desk, editDocument(ids[0] ?? '', me, { state: 'in-progress' })));
-  valueOf(await commit(desk, edit));
+  valueOf(await commitDrafts(desk, editDocument(ids[0] ?? '', me, { state: 'in-progress' })));
+  valueOf(await commitDrafts(desk, edit));
   expect(await labelsIn(here)).toEqual(['threat']);
   valueOf(await desk.call('history.undo', {}));
   valueOf(await desk.call('history.undo', {}));
-  expect(await commit(desk, edit)).toMatchObject({ ok: false });
+  expect(await commitDrafts(desk, edit)).toMatchObject({ ok: false });
   // Undo goes on to the submission itself, and what was done before it can be taken back then.
   expect(valueOf(await desk.call('history.undo', {})).label).toBe('Submit “Talks”');
   valueOf(await desk.call('history.undo', {}));
   expect(valueOf(await desk.call('history.redo', {})).label).toBe('Edit');
   expect(valueOf(await desk.call('history.redo', {})).label).toBe('Submit “Talks”');
-  expect(await commit(desk, edit)).toMatchObject({ ok: false });
+  expect(await commitDrafts(desk, edit)).toMatchObject({ ok: false });
 });
 
 test('what lacks something is left and listed, the rest is one step', async () => {
   const here = await withArticles(TEXT, OTHER);
   const { desk, me, ids } = here;
-  valueOf(await commit(desk, addAnnotation(claim(here, 'a', { attributes: {} }))));
+  valueOf(await commitDrafts(desk, addAnnotation(claim(here, 'a', { attributes: {} }))));
   const done = valueOf(await desk.call('layer.submit', { articleIds: [...ids] }));
   expect(done).toMatchObject({ submitted: 1, leftCount: 1, history: { undo: 'Submit “Oil”' } });
   expect(done.left).toMatchObject([{ articleId: ids[0], title: 'Talks' }]);
@@ -129,7 +111,7 @@ test('what lacks something is left and listed, the rest is one step', async () =
   const again = valueOf(await desk.call('layer.submit', { articleIds: [ids[1] ?? ''] }));
   expect(again).toMatchObject({ submitted: 0, leftCount: 0, ops: [] });
   // No edit goes round the check.
-  const round = await commit(desk, editDocument(ids[0] ?? '', me, { state: 'submitted' }));
+  const round = await commitDrafts(desk, editDocument(ids[0] ?? '', me, { state: 'submitted' }));
   expect(round).toMatchObject({ ok: false, error: { kind: 'refused' } });
 });
 

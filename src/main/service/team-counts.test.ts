@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { addAnnotation } from '../../core/log/annotation-ops.ts';
 import { addComment } from '../../core/log/comment-ops.ts';
 import { editDocument } from '../../core/log/document-ops.ts';
-import type { OpDraft } from '../../core/log/op.ts';
 import type { Span } from '../../core/model/span.ts';
 import { anAnnotation, SOME_TIME } from '../../core/testing/builders.ts';
-import type { Input, Output } from '../../ipc/contract.ts';
+import type { Output } from '../../ipc/contract.ts';
 import { type Desk, valueOf } from './testing/desk.ts';
+import { commitDrafts, nothingRequired, pasteArticle } from './testing/desk-work.ts';
 import { deskForTests } from './testing/desks.ts';
 
 /** 12 words. */
@@ -24,26 +24,6 @@ interface Team {
   readonly b: string;
   readonly ana: string;
   readonly ben: string;
-}
-
-async function importText(desk: Desk, text: string): Promise<string> {
-  const { batch, items } = valueOf(await desk.call('import.paste', { text }));
-  const asked = [{ key: items[0]?.key ?? '', furniture: [] }];
-  const { result } = valueOf(await desk.call('import.apply', { batch, items: asked }));
-  return result.imported[0]?.articleId ?? '';
-}
-
-async function commit(desk: Desk, ...drafts: OpDraft[]): Promise<void> {
-  const input = { label: 'Edit', drafts: drafts as unknown as Input<'commit'>['drafts'] };
-  valueOf(await desk.call('commit', input));
-}
-
-async function nothingRequired(desk: Desk): Promise<void> {
-  const { codebook } = valueOf(await desk.call('codebook.read', {}));
-  const { version: base, ...next } = codebook;
-  const attributes = next.attributes.map((one) => ({ ...one, required: false }));
-  const input = { base, next: { ...next, attributes }, choices: {}, summary: 'Free' };
-  valueOf(await desk.call('codebook.publish', input as never));
 }
 
 const mark = (text: string, articleId: string, analyst: string, label: string, span: Span) =>
@@ -80,17 +60,31 @@ async function team(): Promise<Team> {
   if (!('project' in made)) throw new Error('not made');
   const ana = made.project.me.id;
   await nothingRequired(desk);
-  const [a, b] = [await importText(desk, FIRST), await importText(desk, SECOND)];
+  const whole = { furniture: [] };
+  const a = await pasteArticle(desk, FIRST, whole);
+  const b = await pasteArticle(desk, SECOND, whole);
   const claim = { ...mark(FIRST, a, ana, 'claim', [7, 12]), confidence: 'low' as const };
-  await commit(desk, addAnnotation(claim), addAnnotation(mark(FIRST, a, ana, 'threat', [21, 24])));
-  await commit(desk, said(a, ana, claim.id));
+  valueOf(
+    await commitDrafts(
+      desk,
+      addAnnotation(claim),
+      addAnnotation(mark(FIRST, a, ana, 'threat', [21, 24])),
+    ),
+  );
+  valueOf(await commitDrafts(desk, said(a, ana, claim.id)));
   const submitted = valueOf(await desk.call('layer.submit', { articleIds: [a] }));
   expect(submitted).toMatchObject({ submitted: 1, left: [] });
   const acting = valueOf(await desk.call('analyst.actAs', { name: 'Ben' }));
   const ben = acting.project.me.id;
-  await commit(desk, addAnnotation(mark(FIRST, a, ben, 'claim', [7, 12])));
-  await commit(desk, addAnnotation(mark(SECOND, b, ben, 'threat', [5, 8])), said(b, ben, ''));
-  await commit(desk, editDocument(b, ben, { labels: { opinion: {} } }));
+  valueOf(await commitDrafts(desk, addAnnotation(mark(FIRST, a, ben, 'claim', [7, 12]))));
+  valueOf(
+    await commitDrafts(
+      desk,
+      addAnnotation(mark(SECOND, b, ben, 'threat', [5, 8])),
+      said(b, ben, ''),
+    ),
+  );
+  valueOf(await commitDrafts(desk, editDocument(b, ben, { labels: { opinion: {} } })));
   return { desk, a, b, ana, ben };
 }
 

@@ -7,6 +7,7 @@ import type { Span } from '../../../core/model/span.ts';
 import { anAnnotation } from '../../../core/testing/builders.ts';
 import type { Input } from '../../../ipc/contract.ts';
 import { type Desk, valueOf } from './desk.ts';
+import { commitDrafts, nothingRequired, pasteArticle } from './desk-work.ts';
 
 /** The first article of the project. */
 export const TEXT =
@@ -29,19 +30,8 @@ export const OPTIONS: Input<'agreement.read'>['options'] = {
 export async function project(desk: Desk): Promise<string[]> {
   desk.answers.newProject = path.join(desk.dir, 'p');
   valueOf(await desk.call('project.create', {}));
-  const { codebook } = valueOf(await desk.call('codebook.read', {}));
-  const { version, ...next } = codebook;
-  const attributes = next.attributes.map((one) => ({ ...one, required: false }));
-  const proposal = { base: version, next: { ...next, attributes }, choices: {}, summary: 's' };
-  valueOf(await desk.call('codebook.publish', proposal));
-  const ids: string[] = [];
-  for (const text of [TEXT, OTHER]) {
-    const { batch, items } = valueOf(await desk.call('import.paste', { text }));
-    const key = items[0]?.key ?? '';
-    const { result } = valueOf(await desk.call('import.apply', { batch, items: [{ key }] }));
-    ids.push(result.imported[0]?.articleId ?? '');
-  }
-  return ids;
+  await nothingRequired(desk);
+  return [await pasteArticle(desk, TEXT), await pasteArticle(desk, OTHER)];
 }
 
 /** Marks and submits as somebody; `submits` says for how many articles. */
@@ -63,8 +53,7 @@ export async function work(
         }),
       ),
     );
-    const input = { label: 'Mark', drafts: drafts as unknown as Input<'commit'>['drafts'] };
-    if (drafts.length > 0) valueOf(await desk.call('commit', input));
+    if (drafts.length > 0) valueOf(await commitDrafts(desk, ...drafts));
   }
   const articleIds = marks.slice(0, submits).map(([id]) => id);
   expect(valueOf(await desk.call('layer.submit', { articleIds })).left).toEqual([]);
