@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Input, Output } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/errors.ts';
-import { t } from '../words/words.ts';
 import { inBackground } from './background.ts';
 import { adoptCommit, whenSaved } from './desk.ts';
 import { call, onEvent } from './host.ts';
@@ -129,6 +128,21 @@ export async function compare(): Promise<void> {
 
 let refreshes = 0;
 
+/** True while a decision of this window is taken over: the way on from it reads the queue itself. */
+let isGoingOn = false;
+
+/** Takes over the history that a decision has left, and goes on to the next item, where there is one. */
+export async function goOn(
+  history: Output<'review.decide'>['history'],
+  next: string | undefined,
+): Promise<void> {
+  isGoingOn = true;
+  await adoptCommit([], history).finally(() => {
+    isGoingOn = false;
+  });
+  await refresh(next);
+}
+
 /**
  * Reads the queue again, and the item that is open or the first that is left. Both appear at once,
  * so that no key can be meant for an item that is not the one in sight.
@@ -214,83 +228,6 @@ export function compareUnsubmitted(unsubmitted: boolean): void {
   inBackground(compare());
 }
 
-/** What a reading says, without who gave it. */
-export function valueOf({ key: _key, readers: _readers, ...value }: Reading): ReadingValue {
-  return value;
-}
-
-function isUnanimous({ row, candidates }: ReviewItem): boolean {
-  return candidates.length === 1 && row.found === row.readers;
-}
-
-/** Decides the open item; where a reason is missing, it is asked for first. */
-export function decide(result: Result, value: readonly ReadingValue[]): void {
-  const { item, reason } = get();
-  if (item === undefined) return;
-  const isPlain = result === 'defer' || (result === 'accept' && isUnanimous(item));
-  if (!isPlain && reason === undefined) {
-    set({ pending: { result, value } });
-    announce(() => t('review.chooseReason'));
-    return;
-  }
-  inBackground(sendDecision({ result, value }));
-}
-
-/** Gives the reason, and decides what waited for it. */
-export function giveReason(reason: Reason): void {
-  const { pending } = get();
-  set({ reason });
-  if (pending !== undefined) inBackground(sendDecision(pending));
-}
-
-/** The item that comes after the open one, for the way on. */
-function rowAfter(): ReviewRow | undefined {
-  const { queue, item } = get();
-  const rows = (queue?.rows ?? []).filter(
-    ({ state, id }) => state !== 'settled' || id === item?.row.id,
-  );
-  const at = rows.findIndex(({ id }) => id === item?.row.id);
-  return rows[at + 1] ?? rows[at - 1];
-}
-
-async function sendDecision({ result, value }: Pending): Promise<void> {
-  const { item, reason, note, dissent, alike, rule } = get();
-  if (item === undefined) return;
-  const next = rowAfter();
-  const reply = await call('review.decide', {
-    articleId: item.row.articleId,
-    item: item.row.id,
-    result,
-    value: value.map((one) => ({ ...one })),
-    ...(reason === undefined ? {} : { reason }),
-    note,
-    dissent,
-    rule,
-    alike,
-  });
-  if (!reply.ok) {
-    announce(reply.error.message, 'problem');
-    return;
-  }
-  const { decided, history } = reply.value;
-  set({ pending: undefined });
-  await adoptCommit([], history);
-  await refresh(next?.id);
-  announce(() => t('review.decided', { count: decided }));
-}
-
-/** Accepts all open items of the queue on which everybody says the same. */
-export async function acceptUnanimous(): Promise<void> {
-  const reply = await call('review.acceptUnanimous', { filter: get().filter });
-  if (!reply.ok) {
-    announce(reply.error.message, 'problem');
-    return;
-  }
-  const { decided, history } = reply.value;
-  await adoptCommit([], history);
-  announce(() => t('review.decided', { count: decided }));
-}
-
 /** Shows the items, or what one can learn from gold. */
 export async function showView(view: ReviewState['view']): Promise<void> {
   set({ view });
@@ -311,7 +248,7 @@ export function followReview(): () => void {
   const stopProject = useProject.subscribe((state, before) => {
     if (state.project === undefined) return;
     if (state.project !== before.project) inBackground(compare());
-    else if (state.history !== before.history && get().compared !== undefined) {
+    else if (!isGoingOn && state.history !== before.history && get().compared !== undefined) {
       inBackground(refresh());
     }
   });

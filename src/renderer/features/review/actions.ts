@@ -1,12 +1,6 @@
 import { resultFor } from '../../../core/review/decision.ts';
-import {
-  decide,
-  type Reading,
-  type ReadingValue,
-  say,
-  useReview,
-  valueOf,
-} from '../../state/review.ts';
+import { type Reading, type ReadingValue, say, useReview } from '../../state/review.ts';
+import { decide, valueOf } from '../../state/review-decisions.ts';
 
 /** The readings of the open item. */
 function readings(): readonly Reading[] {

@@ -1,14 +1,8 @@
 import { inBackground } from '../../state/background.ts';
 import { type Command, IN_PROJECT } from '../../state/commands.ts';
 import { useProject } from '../../state/project.ts';
-import {
-  acceptUnanimous,
-  decide,
-  giveReason,
-  say,
-  stepItem,
-  useReview,
-} from '../../state/review.ts';
+import { say, stepItem, useReview } from '../../state/review.ts';
+import { acceptUnanimous, decide, giveReason } from '../../state/review-decisions.ts';
 import { goTo, useView } from '../../state/view.ts';
 import type { PlainKey } from '../../words/catalogue.ts';
 import { t } from '../../words/words.ts';

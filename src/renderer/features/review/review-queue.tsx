@@ -1,13 +1,13 @@
 import { inBackground } from '../../state/background.ts';
 import { useProject } from '../../state/project.ts';
 import {
-  acceptUnanimous,
   compareUnsubmitted,
   filterQueue,
   type ReviewRow,
   showItem,
   useReview,
 } from '../../state/review.ts';
+import { acceptUnanimous } from '../../state/review-decisions.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';

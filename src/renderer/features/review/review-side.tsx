@@ -1,6 +1,7 @@
 import { Pin } from 'lucide-react';
 import { useProject } from '../../state/project.ts';
-import { giveReason, type ReviewItem, say, useReview } from '../../state/review.ts';
+import { type ReviewItem, say, useReview } from '../../state/review.ts';
+import { giveReason } from '../../state/review-decisions.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/check-box.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
