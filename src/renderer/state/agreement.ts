@@ -150,7 +150,10 @@ async function fetchMore(run: string, list: BehindList): Promise<void> {
 /** Lists what is behind a number. @param title what the number is, in words */
 export async function showSpans(title: string, behind: Behind): Promise<void> {
   const { run } = get();
-  if (run === undefined) return;
+  if (run === undefined) {
+    announce(() => t('agreement.noSpans'), 'problem');
+    return;
+  }
   const list = { title, behind, total: undefined, items: [], error: undefined };
   set({ list });
   await fetchMore(run, list);

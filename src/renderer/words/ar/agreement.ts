@@ -191,6 +191,7 @@ export const agreement: Arabic<'agreement'> = {
   stop: 'إيقاف',
   again: 'المقارنة من جديد',
   outdated: 'أُوقف العمل: المدى ناقص.',
+  noSpans: 'أُوقفت المقارنة، ومعها ما يقود إلى المقاطع. قارن من جديد.',
   notMade: 'لم يُحسب الاتفاق.',
   workAsWas: '{{reason}} عملك كما كان.',
   stopped: 'أُوقفت المقارنة.',

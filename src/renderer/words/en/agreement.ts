@@ -142,6 +142,7 @@ export const agreement = {
   stop: 'Stop',
   again: 'Compare again',
   outdated: 'The work was stopped: ranges are missing.',
+  noSpans: 'The comparison was stopped, and with it what leads to the spans. Compare again.',
   notMade: 'The agreement was not worked out.',
   workAsWas: '{{reason}} Your work is as it was.',
   stopped: 'The comparison was stopped.',
