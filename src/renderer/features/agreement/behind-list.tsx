@@ -1,5 +1,5 @@
-import { ExternalLink, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ExternalLink } from 'lucide-react';
+import { useLayoutEffect } from 'react';
 import { attributeValues } from '../../../core/statistics/attribute-values.ts';
 import {
   type BehindItem,
@@ -8,8 +8,7 @@ import {
   showMoreSpans,
 } from '../../state/agreement.ts';
 import { inBackground } from '../../state/background.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { BehindPane } from '../../ui/behind-pane.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Person } from '../../ui/person.tsx';
@@ -64,31 +63,35 @@ export interface BehindListProps {
 /** The very spans that a number counts, in their words, with what each analyst said of them. */
 export function BehindList({ list, names }: BehindListProps) {
   const { title, behind, total, items, error } = list;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    rememberOpener();
-    heading.current?.focus();
-  }, [behind]);
+  // Before the pane takes the focus to its title.
+  useLayoutEffect(rememberOpener, [behind]);
   const more = (total ?? 0) - items.length;
   return (
-    <aside aria-label={t('agreement.list')} className={styles['pane']}>
-      <header className={styles['head']}>
-        <h2 ref={heading} tabIndex={-1} className={styles['title']} dir="auto">
-          {title}
-        </h2>
-        <IconButton
-          icon={X}
-          label={t('agreement.closeList')}
-          command="agreement.close"
-          onClick={closeList}
-        />
-      </header>
-      {error === undefined ? null : (
-        <ErrorState title={t('agreement.notListed')}>{said(error.message)}</ErrorState>
-      )}
-      <p className={styles['count']} aria-live="polite">
-        {total === undefined ? t('agreement.looking') : t('agreement.spans', { count: total })}
-      </p>
+    <BehindPane
+      wide
+      name={t('agreement.list')}
+      title={title}
+      listed={behind}
+      close={{
+        words: t('agreement.closeList'),
+        command: 'agreement.close',
+        onClick: closeList,
+      }}
+      trouble={
+        error === undefined
+          ? undefined
+          : { title: t('agreement.notListed'), words: said(error.message) }
+      }
+      count={total === undefined ? t('agreement.looking') : t('agreement.spans', { count: total })}
+      more={
+        total === undefined || more <= 0
+          ? undefined
+          : {
+              words: t('agreement.showMore', { count: more }),
+              onClick: () => inBackground(showMoreSpans()),
+            }
+      }
+    >
       <ul aria-label={t('agreement.list')} className={styles['list']}>
         {items.map((item, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- the list only grows at its end
@@ -97,12 +100,7 @@ export function BehindList({ list, names }: BehindListProps) {
           </li>
         ))}
       </ul>
-      {total !== undefined && more > 0 ? (
-        <Button className={styles['more']} onClick={() => inBackground(showMoreSpans())}>
-          {t('agreement.showMore', { count: more })}
-        </Button>
-      ) : null}
-    </aside>
+    </BehindPane>
   );
 }
 

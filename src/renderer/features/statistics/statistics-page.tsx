@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { said } from '../../words/said.ts';
 import { t, useLanguage } from '../../words/words.ts';
-import { BehindPane } from './behind-pane.tsx';
+import { BehindList } from './behind-list.tsx';
 import { type ChartData, chartData } from './chart-data.ts';
 import { Charts } from './charts.tsx';
 import { Counting } from './counting.tsx';
@@ -45,7 +45,7 @@ export function StatisticsPage() {
           {data === undefined ? <NoNumbers /> : <Numbers data={data} />}
         </div>
       </div>
-      {list === undefined || data === undefined ? null : <BehindPane list={list} data={data} />}
+      {list === undefined || data === undefined ? null : <BehindList list={list} data={data} />}
     </div>
   );
 }

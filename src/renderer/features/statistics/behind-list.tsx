@@ -1,52 +1,52 @@
-import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { inBackground } from '../../state/background.ts';
 import { openArticle } from '../../state/desk.ts';
 import { type Behind, type OpenList, openBehind, showMore } from '../../state/statistics.ts';
 import { goTo } from '../../state/view.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { BehindPane } from '../../ui/behind-pane.tsx';
 import { LabelSquare } from '../../ui/label-square.tsx';
 import { Spoken } from '../../ui/spoken.tsx';
 import { said } from '../../words/said.ts';
 import { t } from '../../words/words.ts';
-import styles from './behind-pane.module.css';
+import styles from './behind-list.module.css';
 import type { ChartData } from './chart-data.ts';
 import { closeList } from './close-list.ts';
 
-/** Props of {@link BehindPane}. */
-export interface BehindPaneProps {
+/** Props of {@link BehindList}. */
+export interface BehindListProps {
   readonly list: OpenList;
   readonly data: ChartData;
 }
 
 /** The very annotations, or articles, that a number counts. */
-export function BehindPane({ list, data }: BehindPaneProps) {
+export function BehindList({ list, data }: BehindListProps) {
   const { ask, total, annotations, articles, error } = list;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [ask]);
   const shown = annotations.length + articles.length;
   const counted = 'articles' in ask ? 'statistics.articleCount' : 'statistics.annotations';
   return (
-    <aside aria-label={t('statistics.behind')} className={styles['pane']}>
-      <header className={styles['head']}>
-        <h2 ref={heading} tabIndex={-1} className={styles['title']}>
-          {ask.title}
-        </h2>
-        <IconButton
-          icon={X}
-          label={t('statistics.closeList')}
-          command="statistics.close"
-          onClick={closeList}
-        />
-      </header>
-      {error === undefined ? null : (
-        <ErrorState title={t('statistics.nothingListed')}>{said(error.message)}</ErrorState>
-      )}
-      <p className={styles['count']} aria-live="polite">
-        {total === undefined ? t('statistics.looking') : t(counted, { count: total })}
-      </p>
+    <BehindPane
+      name={t('statistics.behind')}
+      title={ask.title}
+      listed={ask}
+      close={{
+        words: t('statistics.closeList'),
+        command: 'statistics.close',
+        onClick: closeList,
+      }}
+      trouble={
+        error === undefined
+          ? undefined
+          : { title: t('statistics.nothingListed'), words: said(error.message) }
+      }
+      count={total === undefined ? t('statistics.looking') : t(counted, { count: total })}
+      more={
+        total === undefined || shown >= total
+          ? undefined
+          : {
+              words: t('statistics.showMore', { total }),
+              onClick: () => inBackground(showMore()),
+            }
+      }
+    >
       <ul aria-label={t('statistics.behindList')} className={styles['list']}>
         {annotations.map((annotation) => (
           <li key={`${annotation.analyst} ${annotation.articleId} ${annotation.id}`}>
@@ -59,12 +59,7 @@ export function BehindPane({ list, data }: BehindPaneProps) {
           </li>
         ))}
       </ul>
-      {total !== undefined && shown < total ? (
-        <Button className={styles['more']} onClick={() => inBackground(showMore())}>
-          {t('statistics.showMore', { total })}
-        </Button>
-      ) : null}
-    </aside>
+    </BehindPane>
   );
 }
 
